@@ -1,0 +1,141 @@
+//! An agent: logged in or not, on a break or ready, with a contact in hand or without.
+//!
+//! What the hands are doing is read off the handling; only presence is the agent's own.
+
+use crate::handling::Phase;
+use crate::id::ContactId;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agent {
+    pub presence: Presence,
+    pub since: Timestamp,
+    /// A break asked for while a contact is in hand: it begins when the contact is let go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub break_next: Option<String>,
+    /// The contact the agent wants next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wants: Option<ContactId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "presence", rename_all = "snake_case")]
+pub enum Presence {
+    Out,
+    Break { kind: String },
+    Ready,
+}
+
+/// Presence and hands together: what the floor shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgentPhase {
+    Out,
+    Break,
+    Ready,
+    Reserved,
+    Dialling,
+    Talking,
+    WrapUp,
+}
+
+/// What an agent asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+pub enum AgentCommand {
+    LogIn,
+    LogOut,
+    Break {
+        kind: String,
+    },
+    Ready,
+    /// Have this contact next; nothing to have none in particular.
+    Want {
+        contact: Option<ContactId>,
+    },
+    /// Reported by the door when a contact is let go.
+    LetGo,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AgentRefusal {
+    #[error("not logged in: log in first")]
+    Out,
+    #[error("logged in already")]
+    In,
+    #[error("a contact is in hand: give it a disposition first")]
+    Busy,
+}
+
+impl Agent {
+    pub fn new(since: Timestamp) -> Self {
+        Self {
+            presence: Presence::Out,
+            since,
+            break_next: None,
+            wants: None,
+        }
+    }
+
+    /// Whether a contact may be offered.
+    pub fn is_ready(&self) -> bool {
+        self.presence == Presence::Ready
+    }
+
+    pub fn phase(&self, hand: Option<Phase>) -> AgentPhase {
+        match (hand, &self.presence) {
+            (Some(Phase::Reserved), _) => AgentPhase::Reserved,
+            (Some(Phase::Dialling), _) => AgentPhase::Dialling,
+            (Some(Phase::Talking), _) => AgentPhase::Talking,
+            (Some(Phase::WrapUp), _) => AgentPhase::WrapUp,
+            (None, Presence::Out) => AgentPhase::Out,
+            (None, Presence::Break { .. }) => AgentPhase::Break,
+            (None, Presence::Ready) => AgentPhase::Ready,
+        }
+    }
+
+    /// What follows from a command, given what the hands are doing.
+    pub fn decide(
+        &self,
+        command: &AgentCommand,
+        hand: Option<Phase>,
+        at: Timestamp,
+    ) -> Result<Self, AgentRefusal> {
+        let out = self.presence == Presence::Out;
+        let presence = match command {
+            AgentCommand::LogIn if out => Presence::Break {
+                kind: "logged_in".to_owned(),
+            },
+            AgentCommand::LogIn => return Err(AgentRefusal::In),
+            AgentCommand::LetGo if out => return Ok(self.clone()),
+            _ if out => return Err(AgentRefusal::Out),
+            AgentCommand::LogOut if hand.is_some() => return Err(AgentRefusal::Busy),
+            AgentCommand::LogOut => return Ok(Self::new(at)),
+            AgentCommand::Break { kind } if hand.is_some() => {
+                return Ok(Self {
+                    break_next: Some(kind.clone()),
+                    ..self.clone()
+                });
+            }
+            AgentCommand::Break { kind } => Presence::Break { kind: kind.clone() },
+            AgentCommand::Ready => Presence::Ready,
+            AgentCommand::Want { contact } => {
+                return Ok(Self {
+                    wants: *contact,
+                    ..self.clone()
+                });
+            }
+            AgentCommand::LetGo => match &self.break_next {
+                Some(kind) => Presence::Break { kind: kind.clone() },
+                None => return Ok(self.clone()),
+            },
+        };
+        Ok(Self {
+            presence,
+            since: at,
+            break_next: None,
+            wants: self.wants,
+        })
+    }
+}

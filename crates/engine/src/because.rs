@@ -1,0 +1,267 @@
+//! Why: the rule, limit, roster or law that decided. Stored with every decision, as data,
+//! so that it can be shown in any language.
+
+use crate::catalogue::Catalogue;
+use crate::id::{AgentId, Code, Slot};
+use crate::trigger::{LimitKind, Trigger};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Because {
+    /// A disposition was chosen.
+    Chosen {
+        code: Code,
+    },
+    /// A disposition answers what happened.
+    Answers {
+        trigger: Trigger,
+        code: Code,
+    },
+    /// The code says when it is due again.
+    FollowUp {
+        code: Code,
+        expression: String,
+        due: Timestamp,
+    },
+    /// A moment was agreed on.
+    Agreed {
+        due: Timestamp,
+    },
+    /// The roster moved it.
+    Roster {
+        to: Timestamp,
+    },
+    /// The law moved or forbade it.
+    Law {
+        rule: String,
+        text: String,
+        until: Option<Timestamp>,
+    },
+    /// Too soon after the last dial of the number.
+    Gap {
+        minutes: i64,
+        until: Timestamp,
+    },
+    /// Too many dials of the number today.
+    DialsPerDay {
+        allowed: u32,
+        until: Timestamp,
+    },
+    Limit {
+        limit: LimitKind,
+        counted: i64,
+        allowed: i64,
+        code: Code,
+    },
+    Suppressed {
+        source: String,
+        code: Code,
+    },
+    /// One number is closed, the others are still tried.
+    NumberClosed {
+        slot: Slot,
+        code: Code,
+    },
+    /// A second number was dialled in the same handling.
+    OtherNumber {
+        attempt: u32,
+        code: Code,
+    },
+    /// The disposition went to the attempt with the longest call.
+    LongestCall {
+        attempt: u32,
+    },
+    /// Only the owner is offered it, until then.
+    OwnedBy {
+        agent: AgentId,
+        release_at: Option<Timestamp>,
+    },
+    Released {
+        owner_out: bool,
+    },
+    /// Taken in hand.
+    Claimed {
+        agent: AgentId,
+    },
+    /// Dialled, by the engine's leave.
+    Permitted {
+        slot: Slot,
+    },
+    /// Given back untouched.
+    Returned,
+    /// Whoever had it in hand was not heard of.
+    LeaseExpired,
+    /// Came after the fact: noted, nothing follows.
+    Late {
+        report: String,
+    },
+    /// The line moved on.
+    Line {
+        attempt: u32,
+        word: String,
+    },
+    /// A supervisor set it.
+    SetByHand {
+        code: Code,
+        reset: bool,
+    },
+    /// A code that may not be overwritten stands.
+    Sticky {
+        code: Code,
+    },
+    /// Will be closed as soon as it is let go.
+    Closing {
+        trigger: Trigger,
+    },
+    /// No number is left to try.
+    NoNumberLeft,
+    /// No instant within reach is allowed by both roster and law.
+    NeverAllowed,
+}
+
+impl Because {
+    /// What kind of rule decided.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Chosen { .. }
+            | Self::Answers { .. }
+            | Self::FollowUp { .. }
+            | Self::Sticky { .. } => "catalogue",
+            Self::Agreed { .. } => "callback",
+            Self::Roster { .. } | Self::NeverAllowed => "roster",
+            Self::Law { .. }
+            | Self::Gap { .. }
+            | Self::DialsPerDay { .. }
+            | Self::Permitted { .. } => "law",
+            Self::Limit { .. } => "limit",
+            Self::Suppressed { .. } | Self::Closing { .. } => "suppression",
+            Self::NumberClosed { .. } | Self::OtherNumber { .. } | Self::NoNumberLeft => "number",
+            Self::LongestCall { .. } | Self::Line { .. } | Self::Late { .. } => "line",
+            Self::OwnedBy { .. } | Self::Released { .. } => "ownership",
+            Self::Claimed { .. } | Self::Returned | Self::LeaseExpired => "handling",
+            Self::SetByHand { .. } => "supervisor",
+        }
+    }
+
+    /// Which rule: a code, a limit, a paragraph of the law.
+    pub fn reference(&self) -> String {
+        match self {
+            Self::Chosen { code }
+            | Self::FollowUp { code, .. }
+            | Self::SetByHand { code, .. }
+            | Self::Sticky { code }
+            | Self::Suppressed { code, .. }
+            | Self::NumberClosed { code, .. }
+            | Self::OtherNumber { code, .. } => code.to_string(),
+            Self::Answers { trigger, .. } | Self::Closing { trigger } => trigger.to_string(),
+            Self::Law { rule, .. } => rule.clone(),
+            Self::Limit { limit, .. } => format!("limit.{}", limit.word()),
+            Self::LongestCall { attempt } | Self::Line { attempt, .. } => {
+                format!("attempt {attempt}")
+            }
+            Self::OwnedBy { agent, .. } | Self::Claimed { agent } => format!("agent {}", agent.0),
+            Self::Gap { .. } => "min_gap".to_owned(),
+            Self::DialsPerDay { .. } => "dials_per_day".to_owned(),
+            Self::Permitted { slot } => format!("number {}", slot.0.saturating_add(1)),
+            Self::Agreed { .. }
+            | Self::Roster { .. }
+            | Self::Released { .. }
+            | Self::Returned
+            | Self::LeaseExpired
+            | Self::Late { .. }
+            | Self::NoNumberLeft
+            | Self::NeverAllowed => String::new(),
+        }
+    }
+
+    /// One English sentence, with the catalogue's own label where a code decided.
+    pub fn text(&self, catalogue: &Catalogue) -> String {
+        let label = |code: &Code| match catalogue.find(code.as_str()) {
+            Some(disposition) => format!(
+                "{code} {}",
+                disposition.label_in(&catalogue.file().own_language)
+            ),
+            None => code.to_string(),
+        };
+        match self {
+            Self::Chosen { code } => format!("coded {}", label(code)),
+            Self::Answers { trigger, code } => format!("{} answers {trigger}", label(code)),
+            Self::FollowUp {
+                code,
+                expression,
+                due,
+            } => format!("due {due}: {} says {expression}", label(code)),
+            Self::Agreed { due } => format!("agreed for {due}"),
+            Self::Roster { to } => format!("the roster allows it from {to}"),
+            Self::Law {
+                text,
+                until: Some(until),
+                ..
+            } => format!("{text}: not before {until}"),
+            Self::Law {
+                text, until: None, ..
+            } => text.clone(),
+            Self::Gap { minutes, until } => {
+                format!("{minutes} minutes between dials of one number: not before {until}")
+            }
+            Self::DialsPerDay { allowed, until } => {
+                format!("{allowed} dials of one number a day: not before {until}")
+            }
+            Self::Limit {
+                limit,
+                counted,
+                allowed,
+                code,
+            } => format!(
+                "{}: {} reached, {counted} of {allowed}",
+                label(code),
+                limit.word()
+            ),
+            Self::Suppressed { source, code } => format!("{}: suppressed by {source}", label(code)),
+            Self::NumberClosed { slot, code } => format!(
+                "number {} is closed by {}, the others are still tried",
+                slot.0.saturating_add(1),
+                label(code)
+            ),
+            Self::OtherNumber { attempt, code } => format!(
+                "attempt {attempt} gave way to another number: {}",
+                label(code)
+            ),
+            Self::LongestCall { attempt } => format!("attempt {attempt} had the longest call"),
+            Self::OwnedBy {
+                agent,
+                release_at: Some(at),
+            } => format!("agent {} only, until {at}", agent.0),
+            Self::OwnedBy {
+                agent,
+                release_at: None,
+            } => format!("agent {} only", agent.0),
+            Self::Released { owner_out: true } => {
+                "released: due, and its owner is not logged in".to_owned()
+            }
+            Self::Released { owner_out: false } => "released: its owner's time is over".to_owned(),
+            Self::Claimed { agent } => format!("in the hands of agent {}", agent.0),
+            Self::Permitted { slot } => {
+                format!("number {} may be dialled", slot.0.saturating_add(1))
+            }
+            Self::Returned => "given back untouched, nothing counted".to_owned(),
+            Self::LeaseExpired => "taken back: whoever had it in hand was not heard of".to_owned(),
+            Self::Late { report } => format!("{report} came after the fact: nothing follows"),
+            Self::Line { attempt, word } => format!("attempt {attempt}: {word}"),
+            Self::SetByHand { code, reset: true } => {
+                format!("set by hand to {}, counters reset", label(code))
+            }
+            Self::SetByHand { code, reset: false } => {
+                format!("set by hand to {}, counters kept", label(code))
+            }
+            Self::Sticky { code } => format!("{} may not be overwritten", label(code)),
+            Self::Closing { trigger } => format!("closes when it is let go: {trigger}"),
+            Self::NoNumberLeft => "no number is left to try".to_owned(),
+            Self::NeverAllowed => {
+                "roster and law allow no instant within reach: change the roster".to_owned()
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! A catalogue of dispositions: data, checked before it can be used.
+//!
+//! A catalogue that loads answers every trigger, so nothing that happens can be without
+//! a disposition. That is what makes `observe` total.
+
+mod check;
+mod disposition;
+
+pub use check::CatalogueProblem;
+pub use disposition::{
+    Action, Band, Choice, Counts, Credit, Disposition, Extent, FinalFor, Kind, Label, OwnerRule,
+    Reached, Reopen, ReportColumn, Requirement, RosterMode, Setter, Suppress, SuppressSubject,
+    TalkSeconds,
+};
+
+use crate::id::Code;
+use crate::limits::Limits;
+use crate::trigger::Trigger;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How the contacts of a campaign are put in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offering {
+    Bands,
+    Score,
+    CallOrder,
+    DialRules,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    pub key: String,
+    pub label: Label,
+}
+
+/// The cause beside a disposition, where a vocabulary keeps result and cause apart.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cause {
+    pub code: Code,
+    pub name: String,
+    pub report_name: String,
+    pub label: Label,
+    pub meaning: String,
+    #[serde(default)]
+    pub on: Vec<String>,
+}
+
+/// The file as it is written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CatalogueFile {
+    pub name: String,
+    pub version: u32,
+    pub title: String,
+    pub languages: Vec<String>,
+    pub own_language: String,
+    pub offering: Offering,
+    #[serde(default)]
+    pub reserved: Vec<String>,
+    #[serde(default)]
+    pub reserved_causes: Vec<String>,
+    #[serde(default)]
+    pub limits: Limits,
+    #[serde(rename = "group", default)]
+    pub groups: Vec<Group>,
+    #[serde(rename = "disposition", default)]
+    pub dispositions: Vec<Disposition>,
+    #[serde(rename = "cause", default)]
+    pub causes: Vec<Cause>,
+}
+
+/// A catalogue that has been checked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Catalogue {
+    file: CatalogueFile,
+    by_code: BTreeMap<String, usize>,
+    by_trigger: BTreeMap<Trigger, usize>,
+}
+
+impl Catalogue {
+    /// Reads a catalogue file, or says everything that is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Vec<CatalogueProblem>> {
+        let file: CatalogueFile =
+            toml::from_str(text).map_err(|e| vec![CatalogueProblem::of_toml(text, &e)])?;
+        Self::from_file(file).map_err(|problems| check::locate(text, problems))
+    }
+
+    /// Checks a catalogue that was put together in memory.
+    pub fn from_file(file: CatalogueFile) -> Result<Self, Vec<CatalogueProblem>> {
+        let problems = check::check(&file);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let by_code = check::codes(&file);
+        let by_trigger = check::answers(&file);
+        Ok(Self {
+            file,
+            by_code,
+            by_trigger,
+        })
+    }
+
+    pub fn file(&self) -> &CatalogueFile {
+        &self.file
+    }
+
+    pub fn name(&self) -> &str {
+        &self.file.name
+    }
+
+    pub fn limits(&self) -> &Limits {
+        &self.file.limits
+    }
+
+    pub fn dispositions(&self) -> &[Disposition] {
+        &self.file.dispositions
+    }
+
+    /// The disposition of a code, an older code or another spelling.
+    pub fn find(&self, code: &str) -> Option<&Disposition> {
+        self.by_code
+            .get(code)
+            .and_then(|index| self.file.dispositions.get(*index))
+    }
+
+    /// The disposition that answers a trigger. A loaded catalogue answers all of them.
+    pub fn answer(&self, trigger: Trigger) -> &Disposition {
+        let index = self.by_trigger.get(&trigger).copied().unwrap_or_default();
+        // INVARIANT: `check` refuses a catalogue without dispositions or without an answer.
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "a loaded catalogue answers every trigger"
+        )]
+        &self.file.dispositions[index]
+    }
+
+    /// The kind a disposition has when a trigger sets it.
+    pub fn kind_by(disposition: &Disposition, trigger: Trigger) -> Kind {
+        let own = disposition.kind_on.get(&trigger.to_string());
+        let family = trigger
+            .parent()
+            .and_then(|parent| disposition.kind_on.get(parent));
+        own.or(family).copied().unwrap_or(disposition.kind)
+    }
+}

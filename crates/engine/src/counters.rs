@@ -1,0 +1,68 @@
+//! What has been counted of a contact. Depends only on its attempts, so it can be
+//! recomputed from them.
+
+use crate::catalogue::{Disposition, Kind};
+use crate::id::Code;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Counters {
+    /// Attempts in all, each dial one; technical returns are none.
+    pub attempts: u32,
+    /// Handlings in a row that reached nobody.
+    pub unreached_run: u32,
+    /// Handlings that ended in a callback.
+    pub callbacks: u32,
+    /// Handlings in a row with the same code.
+    pub same_run: u32,
+    pub last_code: Option<Code>,
+    /// Was coded as a callback since import or the last reset.
+    pub is_callback: bool,
+    /// First unreached handling since import, reset or the last callback.
+    pub unreached_since: Option<Timestamp>,
+    /// First callback since import or reset.
+    pub callback_since: Option<Timestamp>,
+    pub last_attempt_at: Option<Timestamp>,
+}
+
+impl Counters {
+    /// Counts one handling that ended with this disposition after so many attempts.
+    pub fn count(&mut self, disposition: &Disposition, kind: Kind, attempts: u32, at: Timestamp) {
+        self.attempts = self.attempts.saturating_add(attempts);
+        if attempts > 0 {
+            self.last_attempt_at = Some(at);
+        }
+        self.same_run = match &self.last_code {
+            Some(last) if *last == disposition.code => self.same_run.saturating_add(1),
+            _ => 1,
+        };
+        self.last_code = Some(disposition.code.clone());
+        match kind {
+            Kind::Unreached => {
+                self.unreached_run = self.unreached_run.saturating_add(1);
+                self.unreached_since.get_or_insert(at);
+            }
+            Kind::Callback => {
+                self.callbacks = self.callbacks.saturating_add(1);
+                self.is_callback = true;
+                self.unreached_run = 0;
+                self.unreached_since = None;
+                self.callback_since.get_or_insert(at);
+            }
+            Kind::Final => {
+                self.unreached_run = 0;
+                self.unreached_since = None;
+            }
+            Kind::New | Kind::Suspended | Kind::Returned | Kind::AttemptOnly => {}
+        }
+    }
+
+    /// Starts afresh but for the number of the last attempt, which history keeps.
+    pub fn reset(&mut self) {
+        *self = Self {
+            last_attempt_at: self.last_attempt_at,
+            ..Self::default()
+        };
+    }
+}

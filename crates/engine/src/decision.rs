@@ -1,0 +1,123 @@
+//! What follows from an event, with the reasons.
+
+use crate::because::Because;
+use crate::catalogue::{Action, Extent, SuppressSubject};
+use crate::contact::Contact;
+use crate::handling::Attempt;
+use crate::id::{AgentId, Code, Slot};
+use crate::permit::{Denial, Permit};
+use crate::trigger::LimitKind;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What follows from an event.
+#[derive(Debug)]
+pub struct Decision {
+    pub next: Contact,
+    /// Attempts that were given their disposition, or another one.
+    pub attempts: Vec<Attempt>,
+    pub effects: Vec<Effect>,
+    pub because: Vec<Because>,
+    /// Leave to dial, for a dial that was asked for. Never stored.
+    pub permit: Option<Permit>,
+}
+
+/// Something to be done elsewhere. Intentions: no answer is awaited.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "effect", rename_all = "snake_case")]
+pub enum Effect {
+    /// End this call.
+    HangUp { attempt: u32 },
+    /// Never call these numbers again.
+    Suppress {
+        slots: Vec<Slot>,
+        subject: SuppressSubject,
+        extent: Extent,
+        until: Option<String>,
+        code: Code,
+    },
+    /// Something that leaves the house: it waits ten seconds, so that undo is honest.
+    Act { action: Action, code: Code },
+}
+
+/// Why something that was asked for cannot be done.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    #[error("the contact is in the hands of agent {}", .0.0)]
+    InHand(AgentId),
+    #[error("the contact is not in your hands: it was taken back, or coded already")]
+    NotInHand,
+    #[error("the contact is closed as `{0}`: reactivate it first")]
+    Closed(Code),
+    #[error("`{0}` may not be overwritten: lift the suppression explicitly first")]
+    Sticky(Code),
+    #[error("the catalogue has no disposition `{0}`")]
+    UnknownCode(String),
+    #[error("`{0}` is set by the system, never chosen")]
+    NotChoosable(Code),
+    #[error("another call of this contact is still open: end it first")]
+    LineOpen,
+    #[error("the contact has no number {}", .0.0.saturating_add(1))]
+    NoSuchNumber(Slot),
+    #[error("{0}")]
+    Denied(Denial),
+    #[error("the call is not over: end it, or choose a disposition")]
+    NotEnded,
+    #[error("the callback must lie between {earliest} and {latest}")]
+    OutOfBounds { earliest: String, latest: String },
+    #[error("the callback time of this code is fixed: leave it empty")]
+    FixedTime,
+    #[error("a callback at {0} has passed already: choose a later time")]
+    Past(Timestamp),
+    #[error("something was dialled: give it a disposition")]
+    Dialled,
+    #[error("the contact is not waiting for anything: there is nothing to resume")]
+    NotSuspended,
+    #[error("the limit `{}` is reached: {counted} of {allowed}", .limit.word())]
+    Limit {
+        limit: LimitKind,
+        counted: i64,
+        allowed: i64,
+    },
+}
+
+impl Refusal {
+    /// A stable word for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::InHand(_) => "in_hand",
+            Self::NotInHand => "not_in_hand",
+            Self::Closed(_) => "closed",
+            Self::Sticky(_) => "sticky",
+            Self::UnknownCode(_) => "unknown_code",
+            Self::NotChoosable(_) => "not_choosable",
+            Self::LineOpen => "line_open",
+            Self::NoSuchNumber(_) => "no_such_number",
+            Self::Denied(denial) => denial.code(),
+            Self::NotEnded => "not_ended",
+            Self::OutOfBounds { .. } => "out_of_bounds",
+            Self::FixedTime => "fixed_time",
+            Self::Past(_) => "past",
+            Self::Dialled => "dialled",
+            Self::NotSuspended => "not_suspended",
+            Self::Limit { .. } => "limit",
+        }
+    }
+}
+
+impl Decision {
+    /// Nothing follows: the contact stays as it is.
+    pub fn unchanged(contact: &Contact, because: Because) -> Self {
+        Self::of(contact.clone(), vec![because])
+    }
+
+    pub fn of(next: Contact, because: Vec<Because>) -> Self {
+        Self {
+            next,
+            attempts: Vec::new(),
+            effects: Vec::new(),
+            because,
+            permit: None,
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What happens to a contact: reports, which cannot be refused, and commands, which can.
+
+use crate::facts::Facts;
+use crate::handling::Cause;
+use crate::id::{AgentId, Code, Slot};
+use crate::outcome::Outcome;
+use crate::roster::{Roster, RosterChange};
+use crate::trigger::Trigger;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "report", rename_all = "snake_case")]
+pub enum Report {
+    /// The far end rings.
+    Ringing { attempt: u32 },
+    /// Somebody, or something, picked up.
+    Answered { attempt: u32 },
+    /// The call is over.
+    Ended {
+        attempt: u32,
+        outcome: Outcome,
+        cause: Cause,
+    },
+    /// The dial never left the house: no gateway, throttled.
+    NotPlaced { attempt: u32 },
+    /// Whoever had the contact in hand has not been heard of.
+    LeaseExpired,
+    /// The time for wrapping up ran out.
+    WrapUpExpired,
+    /// The owner's time with a callback is over, or the owner is not there.
+    Released { owner_out: bool },
+    /// A suppression now covers one of the contact's numbers.
+    Suppressed { source: String },
+    /// Something outside any handling asks for its disposition.
+    Triggered { trigger: Trigger },
+}
+
+/// Something that is asked for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+pub enum Command {
+    /// Take the contact in hand, or put it back with the instant at which it can be had.
+    Claim {
+        agent: AgentId,
+        facts: Facts,
+    },
+    /// Dial one of its numbers.
+    Dial {
+        slot: Slot,
+        facts: Facts,
+    },
+    /// Give the handling its disposition and let the contact go.
+    Dispose {
+        code: Code,
+        callback: Option<CallbackChoice>,
+    },
+    /// Let the contact go with what the line said.
+    Conclude,
+    /// Give it back, not dialled.
+    Release,
+    /// Set a code from outside a handling.
+    Set {
+        code: Code,
+        reset: bool,
+        due: Option<Timestamp>,
+    },
+    /// Make it somebody's, or nobody's.
+    Assign {
+        owner: Option<AgentId>,
+    },
+    SetRoster {
+        change: Option<Roster>,
+    },
+    Resume {
+        due: Timestamp,
+    },
+}
+
+/// What the agent agreed on.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CallbackChoice {
+    pub at: Option<Timestamp>,
+    pub owner: Option<AgentId>,
+    pub slot: Option<Slot>,
+    pub roster: Option<RosterChange>,
+}
+
+/// Who did it or reported it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "actor", content = "id", rename_all = "snake_case")]
+pub enum Actor {
+    Agent(AgentId),
+    Supervisor(AgentId),
+    Line,
+    Keeper,
+    Import,
+    System,
+}
+
+/// A report or a command, as the journal keeps it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Event {
+    Report(Report),
+    Command(Command),
+}
+
+impl Event {
+    /// The event's word, for journals and tables.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Report(report) => report.word(),
+            Self::Command(command) => command.word(),
+        }
+    }
+}
+
+impl Report {
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Ringing { .. } => "ringing",
+            Self::Answered { .. } => "answered",
+            Self::Ended { .. } => "ended",
+            Self::NotPlaced { .. } => "not_placed",
+            Self::LeaseExpired => "lease_expired",
+            Self::WrapUpExpired => "wrap_up_expired",
+            Self::Released { .. } => "released",
+            Self::Suppressed { .. } => "suppressed",
+            Self::Triggered { .. } => "triggered",
+        }
+    }
+}
+
+impl Command {
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Claim { .. } => "claim",
+            Self::Dial { .. } => "dial",
+            Self::Dispose { .. } => "dispose",
+            Self::Conclude => "conclude",
+            Self::Release => "release",
+            Self::Set { .. } => "set",
+            Self::Assign { .. } => "assign",
+            Self::SetRoster { .. } => "set_roster",
+            Self::Resume { .. } => "resume",
+        }
+    }
+}

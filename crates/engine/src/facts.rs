@@ -1,0 +1,33 @@
+//! What the law needs to know and the contact does not hold, read in the same transaction
+//! as the decision and journalled with it, so that the decision replays.
+
+use crate::id::Slot;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Facts about the numbers of one contact.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Facts {
+    pub numbers: Vec<NumberFacts>,
+}
+
+/// Facts about one number, over all lists and campaigns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberFacts {
+    pub slot: Slot,
+    /// Where the suppression that covers it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suppressed_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_dial_at: Option<Timestamp>,
+    /// Dials on the civil day of the called party.
+    #[serde(default)]
+    pub dials_today: u32,
+}
+
+impl Facts {
+    /// What is known of a number. Nothing known is no leave: `permit` denies it.
+    pub fn of(&self, slot: Slot) -> Option<&NumberFacts> {
+        self.numbers.iter().find(|number| number.slot == slot)
+    }
+}

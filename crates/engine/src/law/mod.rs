@@ -1,0 +1,105 @@
+//! When and how often the law lets us dial, as dated rules read from a jurisdiction file.
+//!
+//! A rule holds from its first to its last day by the calendar of the called party, for some
+//! kinds of contact, and says where it comes from and whether that is certain.
+
+mod calendar;
+mod day;
+mod figure;
+mod file;
+mod period;
+mod problem;
+mod rule;
+mod section;
+pub mod shipped;
+mod value;
+mod window;
+
+pub use figure::{Figure, Ring};
+pub use problem::LawProblem;
+pub use rule::{RuleRef, Warning};
+pub use window::Window;
+
+use crate::zone::Zone;
+use day::Calendar;
+use figure::Dated;
+use jiff::SignedDuration;
+use jiff::civil::Date;
+
+/// The rules of one country in one version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Law {
+    country: String,
+    version: String,
+    zone: Zone,
+    calendar: Calendar,
+    min_gap: Dated<SignedDuration>,
+    dials_per_day: Dated<u32>,
+    ring: Dated<Ring>,
+    abandoned_message: Dated<SignedDuration>,
+    warnings: Vec<Warning>,
+}
+
+impl Law {
+    /// A law that restricts nothing, for tests and for places without a file.
+    pub fn open() -> Self {
+        Self {
+            country: String::new(),
+            version: String::new(),
+            zone: Zone::UTC,
+            calendar: Calendar::default(),
+            min_gap: Dated::default(),
+            dials_per_day: Dated::default(),
+            ring: Dated::default(),
+            abandoned_message: Dated::default(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Reads a jurisdiction file; the name is only for the problems.
+    pub fn parse(text: &str, file_name: &str) -> Result<Self, Vec<LawProblem>> {
+        file::read(text, file_name)
+    }
+
+    /// The country's two letters; empty for [`Law::open`].
+    pub fn country(&self) -> &str {
+        &self.country
+    }
+
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The zone of a contact of which nothing better is known.
+    pub fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    /// How long a number is left alone after a dial.
+    pub fn min_gap(&self, on: Date) -> Option<&Figure<SignedDuration>> {
+        self.min_gap.on(on)
+    }
+
+    /// How often one number may be dialled within one day of the called party.
+    pub fn dials_per_day(&self, on: Date) -> Option<&Figure<u32>> {
+        self.dials_per_day.on(on)
+    }
+
+    /// How long it must and may ring.
+    pub fn ring(&self, on: Date) -> Option<&Figure<Ring>> {
+        self.ring.on(on)
+    }
+
+    /// Within what time an answered call without an agent gets its message.
+    pub fn abandoned_message(&self, on: Date) -> Option<&Figure<SignedDuration>> {
+        self.abandoned_message.on(on)
+    }
+
+    /// The figures on which nobody should rely without asking a lawyer.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! Decides what follows from an event, without doing any of it.
+//!
+//! No clock, no chance, no input or output: `at` comes in with the event, chance is drawn
+//! from ids, everything else is in the arguments. The laws it keeps:
+//!
+//! - A report cannot be refused. What comes late is noted and changes nothing.
+//! - A contact is in nobody's hands or in one agent's. It leaves them only by `settle`,
+//!   which closes the line and gives every call its one disposition.
+//! - A technical return puts the contact back untouched: it kept its standing all along.
+//! - Every open contact has a due instant or waits for something that is named.
+//! - A final disposition beats a limit; a limit closes the contact and leaves the attempts
+//!   their own codes.
+//! - Nothing is dialled without a [`Permit`], and only [`permit()`] makes one.
+//! - The engine knows no code. The catalogue answers triggers.
+//! - Every decision says why, as data.
+
+mod agent;
+mod because;
+pub mod callback;
+pub mod catalogue;
+pub mod chance;
+mod contact;
+mod contact_kind;
+mod counters;
+mod decide;
+mod decision;
+mod event;
+mod facts;
+mod handling;
+mod id;
+pub mod law;
+mod limits;
+pub mod meaning;
+pub mod number;
+mod observe;
+pub mod offer;
+mod offerable;
+mod origin;
+mod outcome;
+mod period;
+mod permit;
+pub mod roster;
+mod rules;
+mod settle;
+mod stock;
+pub mod time_of_day;
+mod trigger;
+pub mod weekdays;
+mod zone;
+
+pub use agent::{Agent, AgentCommand, AgentPhase, AgentRefusal, Presence};
+pub use because::Because;
+pub use catalogue::Catalogue;
+pub use contact::{Contact, Held, NumberState, Standing};
+pub use contact_kind::{ContactKind, ContactKindError};
+pub use counters::Counters;
+pub use decide::decide;
+pub use decision::{Decision, Effect, Refusal};
+pub use event::{Actor, CallbackChoice, Command, Event, Report};
+pub use facts::{Facts, NumberFacts};
+pub use handling::{Attempt, Call, Cause, Handling, Line, Phase};
+pub use id::{AgentId, CampaignId, Code, ContactId, ListId, Slot};
+pub use law::Law;
+pub use limits::{LimitHit, Limits};
+pub use number::{Number, NumberError};
+pub use observe::observe;
+pub use offerable::{Offerable, offerable};
+pub use origin::Origin;
+pub use outcome::Outcome;
+pub use period::{Period, PeriodError};
+pub use permit::{Denial, Permit, permit};
+pub use roster::Roster;
+pub use rules::{Ownership, Rules, Settings, Share};
+pub use trigger::{LimitKind, Trigger};
+pub use zone::{Zone, ZoneError};

@@ -1,0 +1,226 @@
+//! The order in which contacts are offered to an agent.
+//!
+//! Pure: says in which order to look where. The store looks, one index seek at a time,
+//! and takes the first contact found.
+
+use crate::catalogue::Band;
+use crate::chance;
+use crate::id::{AgentId, CampaignId, ListId};
+use crate::rules::Share;
+use serde::{Deserialize, Serialize};
+
+/// A list in a campaign the agent works for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    pub id: i64,
+    pub campaign: CampaignId,
+    pub list: ListId,
+    /// Lower goes first (CallPro: 500 unless set).
+    pub campaign_priority: i64,
+    pub priority: i64,
+    /// Bands the list offers after callbacks, in its order.
+    pub bands: Vec<Band>,
+    pub shares: Vec<Share>,
+    /// Only members of the link's filter are offered.
+    pub filtered: bool,
+    /// Offers made through this link so far.
+    pub offers: u64,
+}
+
+/// One place to look: the same band of these links, which are equals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    pub band: Band,
+    /// Indexes into the links, in the order in which ties are to be broken.
+    pub links: Vec<usize>,
+    /// Among all links the lowest priority wins, then the earliest; otherwise the first link
+    /// that has anything.
+    pub across: bool,
+}
+
+/// Where to look, in order.
+///
+/// Callbacks first over all lists, high before low, if `callbacks_jump`; then by campaign
+/// priority and link priority the remaining bands in the list's order. Equal links are
+/// tried in an order drawn for this offer. A band with a share comes first when it is due.
+pub fn looks(links: &[Link], agent: AgentId, callbacks_jump: bool) -> Vec<Look> {
+    let mut looks = Vec::new();
+    let all: Vec<usize> = (0..links.len()).collect();
+    if callbacks_jump {
+        for band in [Band::CallbackHigh, Band::CallbackLow] {
+            looks.push(Look {
+                band,
+                links: all.clone(),
+                across: true,
+            });
+        }
+    }
+    for equals in groups_of_equals(links) {
+        let drawn = shuffle(&equals, links, agent);
+        looks.extend(shared(&drawn, links));
+        if !callbacks_jump {
+            for band in [Band::CallbackHigh, Band::CallbackLow] {
+                looks.push(Look {
+                    band,
+                    links: drawn.clone(),
+                    across: true,
+                });
+            }
+        }
+        let bands = drawn
+            .first()
+            .and_then(|index| links.get(*index))
+            .map(|link| link.bands.clone());
+        for band in bands.unwrap_or_default() {
+            looks.push(Look {
+                band,
+                links: drawn.clone(),
+                across: false,
+            });
+        }
+    }
+    looks
+}
+
+/// Links of one campaign priority and link priority, best first.
+fn groups_of_equals(links: &[Link]) -> Vec<Vec<usize>> {
+    let rank = |index: &usize| {
+        links
+            .get(*index)
+            .map(|link| (link.campaign_priority, link.priority))
+    };
+    let mut order: Vec<usize> = (0..links.len()).collect();
+    order.sort_by_key(rank);
+    order
+        .chunk_by(|a, b| rank(a) == rank(b))
+        .map(<[usize]>::to_vec)
+        .collect()
+}
+
+/// A uniform order of equal links, drawn from the agent and the offers made so far.
+fn shuffle(equals: &[usize], links: &[Link], agent: AgentId) -> Vec<usize> {
+    let offers: u64 = equals
+        .iter()
+        .filter_map(|index| links.get(*index))
+        .map(|link| link.offers)
+        .sum();
+    let seed = agent.0.unsigned_abs();
+    let mut rest = equals.to_vec();
+    let mut drawn = Vec::with_capacity(rest.len());
+    while !rest.is_empty() {
+        let count = offers.wrapping_mul(64).wrapping_add(rest.len() as u64);
+        drawn.push(rest.remove(chance::pick(seed, count, rest.len())));
+    }
+    drawn
+}
+
+/// The bands whose share is behind: they go first, this once.
+fn shared(drawn: &[usize], links: &[Link]) -> Vec<Look> {
+    let mut looks = Vec::new();
+    for index in drawn {
+        let Some(link) = links.get(*index) else {
+            continue;
+        };
+        for share in link
+            .shares
+            .iter()
+            .filter(|share| is_due(link.offers, share.per_cent))
+        {
+            looks.push(Look {
+                band: share.band,
+                links: vec![*index],
+                across: false,
+            });
+        }
+    }
+    looks
+}
+
+/// Spreads a percentage evenly over the offers: of 100 in a row exactly that many are due.
+pub fn is_due(offers: u64, per_cent: u8) -> bool {
+    let share = u64::from(per_cent.min(100));
+    (offers.saturating_add(1)).saturating_mul(share) / 100 > offers.saturating_mul(share) / 100
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(id: i64, campaign_priority: i64, priority: i64) -> Link {
+        Link {
+            id,
+            campaign: CampaignId(1),
+            list: ListId(id),
+            campaign_priority,
+            priority,
+            bands: vec![Band::NotReachedHigh, Band::System, Band::NotReachedLow],
+            shares: Vec::new(),
+            filtered: false,
+            offers: 0,
+        }
+    }
+
+    #[test]
+    fn callbacks_come_first_over_all_lists_and_then_campaigns_in_order() {
+        let links = [link(1, 500, 500), link(2, 400, 500), link(3, 400, 100)];
+        let looks = looks(&links, AgentId(7), true);
+        let order: Vec<(Band, Vec<usize>)> = looks
+            .into_iter()
+            .map(|look| (look.band, look.links))
+            .collect();
+        let rest = [Band::NotReachedHigh, Band::System, Band::NotReachedLow];
+        let mut expected = vec![
+            (Band::CallbackHigh, vec![0, 1, 2]),
+            (Band::CallbackLow, vec![0, 1, 2]),
+        ];
+        for index in [2, 1, 0] {
+            expected.extend(rest.map(|band| (band, vec![index])));
+        }
+        assert_eq!(order, expected);
+    }
+
+    #[test]
+    fn callbacks_stay_with_their_campaign_when_they_may_not_jump() {
+        let links = [link(1, 500, 500), link(2, 400, 500)];
+        let bands: Vec<(Band, Vec<usize>)> = looks(&links, AgentId(7), false)
+            .into_iter()
+            .map(|look| (look.band, look.links))
+            .collect();
+        assert_eq!(bands[0], (Band::CallbackHigh, vec![1]));
+        assert_eq!(bands[4], (Band::NotReachedLow, vec![1]));
+        assert_eq!(bands[5], (Band::CallbackHigh, vec![0]));
+    }
+
+    #[test]
+    fn twenty_per_cent_of_a_thousand_offers_are_two_hundred() {
+        assert_eq!((0..1_000).filter(|offers| is_due(*offers, 20)).count(), 200);
+        assert_eq!(
+            (17..1_017).filter(|offers| is_due(*offers, 33)).count(),
+            330
+        );
+        assert_eq!((0..1_000).filter(|offers| is_due(*offers, 0)).count(), 0);
+        assert_eq!(
+            (0..1_000).filter(|offers| is_due(*offers, 100)).count(),
+            1_000
+        );
+    }
+
+    #[test]
+    fn equal_lists_are_drawn_uniformly() {
+        let mut links = [link(1, 500, 500), link(2, 500, 500), link(3, 500, 500)];
+        let mut drawn = [0_u32; 3];
+        for agent in 1..=10_u32 {
+            for _ in 0..1_000 {
+                let first = looks(&links, AgentId(i64::from(agent)), true)[2].links[0];
+                drawn[first] += 1;
+                links[first].offers += 1;
+            }
+        }
+        for count in drawn {
+            assert!(
+                (3_166..=3_500).contains(&count),
+                "{drawn:?}: not within 5 % of a third"
+            );
+        }
+    }
+}

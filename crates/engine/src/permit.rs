@@ -1,0 +1,162 @@
+//! May this number be dialled now? The only way to get a `Permit`, and telephony dials
+//! nothing without one.
+
+use crate::because::Because;
+use crate::contact::Contact;
+use crate::facts::Facts;
+use crate::id::{ContactId, Slot};
+use crate::law::{Law, Window};
+use jiff::{SignedDuration, Timestamp};
+use std::fmt;
+
+/// Leave to dial one number once, now. It cannot be made elsewhere, stored or sent.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Permit {
+    contact: ContactId,
+    slot: Slot,
+    attempt: u32,
+    expires_at: Timestamp,
+}
+
+/// A permit is good for this long.
+const VALID: SignedDuration = SignedDuration::from_secs(10);
+
+impl Permit {
+    pub fn contact(&self) -> ContactId {
+        self.contact
+    }
+
+    pub fn slot(&self) -> Slot {
+        self.slot
+    }
+
+    pub fn attempt(&self) -> u32 {
+        self.attempt
+    }
+
+    pub fn is_valid(&self, at: Timestamp) -> bool {
+        at <= self.expires_at
+    }
+}
+
+/// Why a number may not be dialled, and when it may.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Denial {
+    pub because: Because,
+    /// The first instant worth asking again; none means never, as things are.
+    pub until: Option<Timestamp>,
+    code: &'static str,
+}
+
+impl Denial {
+    fn new(code: &'static str, because: Because, until: Option<Timestamp>) -> Self {
+        Self {
+            because,
+            until,
+            code,
+        }
+    }
+
+    /// A stable word for programs.
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// Whether a suppression stands in the way, so that no later instant helps.
+    pub fn is_suppression(&self) -> bool {
+        self.code == "suppressed"
+    }
+}
+
+impl fmt::Display for Denial {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "may not be dialled now: {}", self.code)?;
+        match self.until {
+            Some(until) => write!(f, ", not before {until}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Gives leave to dial one number of a contact, or says what stands in the way.
+pub fn permit(
+    contact: &Contact,
+    slot: Slot,
+    facts: &Facts,
+    at: Timestamp,
+    law: &Law,
+) -> Result<Permit, Denial> {
+    let number = contact.number(slot);
+    let known = facts.of(slot);
+    let (Some(number), Some(known)) = (number, known) else {
+        return Err(Denial::new("unknown_number", Because::NoNumberLeft, None));
+    };
+    if let Some(code) = &number.closed {
+        let because = Because::NumberClosed {
+            slot,
+            code: code.clone(),
+        };
+        return Err(Denial::new("number_closed", because, None));
+    }
+    if let Some(source) = &known.suppressed_by {
+        let because = Because::Suppressed {
+            source: source.clone(),
+            code: contact.code.clone(),
+        };
+        return Err(Denial::new("suppressed", because, None));
+    }
+    if let Window::Closed { until, rule } = law.window(at, &contact.zone, contact.kind) {
+        let because = Because::Law {
+            rule: rule.id().to_owned(),
+            text: rule.text().to_owned(),
+            until,
+        };
+        return Err(Denial::new("outside_hours", because, until));
+    }
+    dialled_too_often(contact, known, at, law)?;
+    Ok(Permit {
+        contact: contact.id,
+        slot,
+        attempt: contact.dials.saturating_add(1),
+        expires_at: at.checked_add(VALID).unwrap_or(at),
+    })
+}
+
+fn dialled_too_often(
+    contact: &Contact,
+    known: &crate::facts::NumberFacts,
+    at: Timestamp,
+    law: &Law,
+) -> Result<(), Denial> {
+    let today = contact.zone.local(at).date();
+    let gap = law
+        .min_gap(today)
+        .map_or(SignedDuration::ZERO, |figure| figure.value);
+    if let Some(until) = after_gap(known.last_dial_at, gap)
+        && at < until
+    {
+        let minutes = gap.as_mins();
+        return Err(Denial::new(
+            "too_soon",
+            Because::Gap { minutes, until },
+            Some(until),
+        ));
+    }
+    if let Some(allowed) = law.dials_per_day(today).map(|figure| figure.value)
+        && known.dials_today >= allowed
+    {
+        let tomorrow = today.tomorrow().unwrap_or(today);
+        let until = contact.zone.start_of(tomorrow);
+        return Err(Denial::new(
+            "too_often",
+            Because::DialsPerDay { allowed, until },
+            Some(until),
+        ));
+    }
+    Ok(())
+}
+
+/// The first instant after the gap that follows a dial.
+pub(crate) fn after_gap(last_dial_at: Option<Timestamp>, gap: SignedDuration) -> Option<Timestamp> {
+    last_dial_at.and_then(|last| last.checked_add(gap).ok())
+}

@@ -1,0 +1,172 @@
+//! What can call for a disposition without an agent choosing it: a closed list.
+//!
+//! This is all that binds the world to a catalogue. The engine knows no code; it asks
+//! the catalogue which disposition answers a trigger.
+
+use crate::outcome::Outcome;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// Which attempt limit was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitKind {
+    ColdCount,
+    ColdPeriod,
+    CallbackCount,
+    CallbackPeriod,
+    Callbacks,
+    CallbacksPeriod,
+    Total,
+    SameRun,
+}
+
+impl LimitKind {
+    pub const ALL: [Self; 8] = [
+        Self::ColdCount,
+        Self::ColdPeriod,
+        Self::CallbackCount,
+        Self::CallbackPeriod,
+        Self::Callbacks,
+        Self::CallbacksPeriod,
+        Self::Total,
+        Self::SameRun,
+    ];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ColdCount => "cold_count",
+            Self::ColdPeriod => "cold_period",
+            Self::CallbackCount => "callback_count",
+            Self::CallbackPeriod => "callback_period",
+            Self::Callbacks => "callbacks",
+            Self::CallbacksPeriod => "callbacks_period",
+            Self::Total => "total",
+            Self::SameRun => "same_run",
+        }
+    }
+}
+
+/// Something that asks the catalogue for its disposition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Trigger {
+    Line(Outcome),
+    Limit(LimitKind),
+    ImportInvalid,
+    ImportDuplicate,
+    Suppressed,
+    ScrubExpired,
+    OptoutIvr,
+    SecondNumber,
+    WrapupTimeout,
+    CallbackTimeout,
+    CampaignClosed,
+    StageEntered,
+    SyncAbsent,
+    ExcludedByClient,
+    ProviderLocked,
+    ScriptFailed,
+    Skipped,
+}
+
+const PLAIN: [(Trigger, &str); 15] = [
+    (Trigger::ImportInvalid, "import.invalid"),
+    (Trigger::ImportDuplicate, "import.duplicate"),
+    (Trigger::Suppressed, "suppressed"),
+    (Trigger::ScrubExpired, "scrub_expired"),
+    (Trigger::OptoutIvr, "optout_ivr"),
+    (Trigger::SecondNumber, "second_number"),
+    (Trigger::WrapupTimeout, "wrapup_timeout"),
+    (Trigger::CallbackTimeout, "callback_timeout"),
+    (Trigger::CampaignClosed, "campaign_closed"),
+    (Trigger::StageEntered, "stage_entered"),
+    (Trigger::SyncAbsent, "sync_absent"),
+    (Trigger::ExcludedByClient, "excluded_by_client"),
+    (Trigger::ProviderLocked, "provider_locked"),
+    (Trigger::ScriptFailed, "script_failed"),
+    (Trigger::Skipped, "skipped"),
+];
+
+impl Trigger {
+    /// Every trigger a catalogue must answer. A person who answered is no trigger.
+    pub fn all() -> Vec<Self> {
+        let lines = Outcome::ALL
+            .into_iter()
+            .filter(|outcome| *outcome != Outcome::Answered)
+            .map(Self::Line);
+        let limits = LimitKind::ALL.into_iter().map(Self::Limit);
+        let plain = PLAIN.iter().map(|(trigger, _)| *trigger);
+        lines.chain(limits).chain(plain).collect()
+    }
+
+    /// The word a catalogue may answer instead of the trigger itself.
+    pub fn parent(self) -> Option<&'static str> {
+        match self {
+            Self::Line(_) => Some("line"),
+            Self::Limit(_) => Some("limit"),
+            Self::ImportInvalid | Self::ImportDuplicate => Some("import"),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Trigger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Line(outcome) => write!(f, "line.{outcome}"),
+            Self::Limit(kind) => write!(f, "limit.{}", kind.word()),
+            plain => PLAIN
+                .iter()
+                .find(|(trigger, _)| trigger == plain)
+                .map_or(Ok(()), |(_, word)| f.write_str(word)),
+        }
+    }
+}
+
+/// A word that is no trigger.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a trigger: the list is closed, see docs/GLOSSARY.md")]
+pub struct UnknownTrigger(pub String);
+
+impl FromStr for Trigger {
+    type Err = UnknownTrigger;
+
+    fn from_str(word: &str) -> Result<Self, UnknownTrigger> {
+        Self::all()
+            .into_iter()
+            .find(|trigger| trigger.to_string() == word)
+            .ok_or_else(|| UnknownTrigger(word.to_owned()))
+    }
+}
+
+impl Serialize for Trigger {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Trigger {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        word.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_trigger_reads_back_from_its_word() {
+        for trigger in Trigger::all() {
+            assert_eq!(trigger.to_string().parse::<Trigger>(), Ok(trigger));
+        }
+        assert_eq!(Trigger::all().len(), 14 + 8 + 15);
+    }
+
+    #[test]
+    fn an_answered_call_is_no_trigger() {
+        assert!("line.answered".parse::<Trigger>().is_err());
+    }
+}

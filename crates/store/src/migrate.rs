@@ -1,0 +1,100 @@
+//! Brings a database to the form this program knows. All steps or none, one program at a time.
+
+use jiff::Timestamp;
+
+use crate::conn::{Conn, Value};
+use crate::error::{Result, StoreError};
+use crate::sql::migration;
+
+/// A numbered file of `migrations/`. Once released it never changes.
+#[derive(Debug, Clone, Copy)]
+pub struct Migration {
+    pub number: i64,
+    pub name: &'static str,
+    pub sql: &'static str,
+}
+
+/// In ascending order, from 1, without a gap.
+pub static MIGRATIONS: &[Migration] = &[];
+
+const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");
+
+/// Applies what is missing and gives the numbers of what it applied.
+pub fn migrate(conn: &mut dyn Conn, known: &[Migration], now: Timestamp) -> Result<Vec<i64>> {
+    conn.begin()?;
+    let applied = apply_missing(conn, known, now);
+    match applied {
+        Ok(numbers) => conn.commit().map(|()| numbers),
+        Err(error) => {
+            // The first error is the one to report, whatever becomes of the rollback.
+            let _ = conn.rollback();
+            Err(error)
+        }
+    }
+}
+
+fn apply_missing(conn: &mut dyn Conn, known: &[Migration], now: Timestamp) -> Result<Vec<i64>> {
+    let engine = conn.engine();
+    conn.batch(engine.lock_for_migration())?;
+    conn.batch(&engine.ddl(BOOKKEEPING))?;
+    let there = check_applied(conn, known)?;
+    let missing = known.iter().skip(there);
+    let mut numbers = Vec::new();
+    for step in missing {
+        conn.batch(&engine.ddl(step.sql))
+            .map_err(|error| in_step(step, error))?;
+        let at = now.as_microsecond();
+        conn.exec(
+            &migration::NOTE,
+            &[step.number.into(), step.name.into(), Value::Int(at)],
+        )?;
+        numbers.push(step.number);
+    }
+    Ok(numbers)
+}
+
+/// How many of the known migrations the database has had: they must be the first ones.
+fn check_applied(conn: &mut dyn Conn, known: &[Migration]) -> Result<usize> {
+    let applied = conn.rows(&migration::APPLIED, &[])?;
+    for (position, row) in applied.iter().enumerate() {
+        let (number, name) = (row.int(0)?, row.text(1)?);
+        match known.get(position) {
+            Some(step) if step.number == number && step.name == name => {}
+            Some(step) => return Err(foreign(number, name, step)),
+            None => return Err(newer(number, name, known)),
+        }
+    }
+    Ok(applied.len())
+}
+
+fn newer(number: i64, name: &str, known: &[Migration]) -> StoreError {
+    let last = known.last().map_or(0, |step| step.number);
+    StoreError::other(
+        "migrate",
+        format!(
+            "the database has had migration {number} ({name}), this program knows them up to \
+             {last}; use a newer dispo"
+        ),
+    )
+}
+
+fn foreign(number: i64, name: &str, step: &Migration) -> StoreError {
+    StoreError::other(
+        "migrate",
+        format!(
+            "the database has had migration {number} ({name}) where this program has {} ({}); \
+             it belongs to another program or an unreleased dispo, use that one",
+            step.number, step.name
+        ),
+    )
+}
+
+fn in_step(step: &Migration, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Other { reason, .. } => StoreError::other(
+            "migrate",
+            format!("migration {} ({}): {reason}", step.number, step.name),
+        ),
+        other => other,
+    }
+}

@@ -1,0 +1,21 @@
+//! Every statement of the store, by name. One test prepares all of them on both databases.
+//!
+//! A file per table declares `static` statements and lists them in its `LIST`.
+
+pub mod migration;
+mod rowwise;
+mod statement;
+
+pub use rowwise::{Bulk, Column, Fetch, LARGEST, Many, Shape, int, size_for, text};
+pub use statement::Statement;
+
+/// The statements of one file.
+pub struct List {
+    pub statements: &'static [&'static Statement],
+    pub many: &'static [&'static Many],
+    pub fetch: &'static [&'static Fetch],
+    pub bulk: &'static [&'static Bulk],
+}
+
+/// All statements there are.
+pub static LISTS: &[&List] = &[&migration::LIST];
