@@ -131,9 +131,14 @@ impl Agent {
                 None => return Ok(self.clone()),
             },
         };
+        let since = if presence == self.presence {
+            self.since
+        } else {
+            at
+        };
         Ok(Self {
             presence,
-            since: at,
+            since,
             break_next: None,
             wants: self.wants,
         })

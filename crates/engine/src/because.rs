@@ -1,7 +1,8 @@
 //! Why: the rule, limit, roster or law that decided. Stored with every decision, as data,
 //! so that it can be shown in any language.
 
-use crate::catalogue::Catalogue;
+mod text;
+
 use crate::id::{AgentId, Code, Slot};
 use crate::trigger::{LimitKind, Trigger};
 use jiff::Timestamp;
@@ -59,7 +60,7 @@ pub enum Because {
         source: String,
         code: Code,
     },
-    /// One number is closed, the others are still tried.
+    /// One number is closed; others may still be tried.
     NumberClosed {
         slot: Slot,
         code: Code,
@@ -111,6 +112,10 @@ pub enum Because {
     Sticky {
         code: Code,
     },
+    /// It is closed under this code.
+    Closed {
+        code: Code,
+    },
     /// Will be closed as soon as it is let go.
     Closing {
         trigger: Trigger,
@@ -128,7 +133,8 @@ impl Because {
             Self::Chosen { .. }
             | Self::Answers { .. }
             | Self::FollowUp { .. }
-            | Self::Sticky { .. } => "catalogue",
+            | Self::Sticky { .. }
+            | Self::Closed { .. } => "catalogue",
             Self::Agreed { .. } => "callback",
             Self::Roster { .. } | Self::NeverAllowed => "roster",
             Self::Law { .. }
@@ -152,6 +158,7 @@ impl Because {
             | Self::FollowUp { code, .. }
             | Self::SetByHand { code, .. }
             | Self::Sticky { code }
+            | Self::Closed { code }
             | Self::Suppressed { code, .. }
             | Self::NumberClosed { code, .. }
             | Self::OtherNumber { code, .. } => code.to_string(),
@@ -173,95 +180,6 @@ impl Because {
             | Self::Late { .. }
             | Self::NoNumberLeft
             | Self::NeverAllowed => String::new(),
-        }
-    }
-
-    /// One English sentence, with the catalogue's own label where a code decided.
-    pub fn text(&self, catalogue: &Catalogue) -> String {
-        let label = |code: &Code| match catalogue.find(code.as_str()) {
-            Some(disposition) => format!(
-                "{code} {}",
-                disposition.label_in(&catalogue.file().own_language)
-            ),
-            None => code.to_string(),
-        };
-        match self {
-            Self::Chosen { code } => format!("coded {}", label(code)),
-            Self::Answers { trigger, code } => format!("{} answers {trigger}", label(code)),
-            Self::FollowUp {
-                code,
-                expression,
-                due,
-            } => format!("due {due}: {} says {expression}", label(code)),
-            Self::Agreed { due } => format!("agreed for {due}"),
-            Self::Roster { to } => format!("the roster allows it from {to}"),
-            Self::Law {
-                text,
-                until: Some(until),
-                ..
-            } => format!("{text}: not before {until}"),
-            Self::Law {
-                text, until: None, ..
-            } => text.clone(),
-            Self::Gap { minutes, until } => {
-                format!("{minutes} minutes between dials of one number: not before {until}")
-            }
-            Self::DialsPerDay { allowed, until } => {
-                format!("{allowed} dials of one number a day: not before {until}")
-            }
-            Self::Limit {
-                limit,
-                counted,
-                allowed,
-                code,
-            } => format!(
-                "{}: {} reached, {counted} of {allowed}",
-                label(code),
-                limit.word()
-            ),
-            Self::Suppressed { source, code } => format!("{}: suppressed by {source}", label(code)),
-            Self::NumberClosed { slot, code } => format!(
-                "number {} is closed by {}, the others are still tried",
-                slot.0.saturating_add(1),
-                label(code)
-            ),
-            Self::OtherNumber { attempt, code } => format!(
-                "attempt {attempt} gave way to another number: {}",
-                label(code)
-            ),
-            Self::LongestCall { attempt } => format!("attempt {attempt} had the longest call"),
-            Self::OwnedBy {
-                agent,
-                release_at: Some(at),
-            } => format!("agent {} only, until {at}", agent.0),
-            Self::OwnedBy {
-                agent,
-                release_at: None,
-            } => format!("agent {} only", agent.0),
-            Self::Released { owner_out: true } => {
-                "released: due, and its owner is not logged in".to_owned()
-            }
-            Self::Released { owner_out: false } => "released: its owner's time is over".to_owned(),
-            Self::Claimed { agent } => format!("in the hands of agent {}", agent.0),
-            Self::Permitted { slot } => {
-                format!("number {} may be dialled", slot.0.saturating_add(1))
-            }
-            Self::Returned => "given back untouched, nothing counted".to_owned(),
-            Self::LeaseExpired => "taken back: whoever had it in hand was not heard of".to_owned(),
-            Self::Late { report } => format!("{report} came after the fact: nothing follows"),
-            Self::Line { attempt, word } => format!("attempt {attempt}: {word}"),
-            Self::SetByHand { code, reset: true } => {
-                format!("set by hand to {}, counters reset", label(code))
-            }
-            Self::SetByHand { code, reset: false } => {
-                format!("set by hand to {}, counters kept", label(code))
-            }
-            Self::Sticky { code } => format!("{} may not be overwritten", label(code)),
-            Self::Closing { trigger } => format!("closes when it is let go: {trigger}"),
-            Self::NoNumberLeft => "no number is left to try".to_owned(),
-            Self::NeverAllowed => {
-                "roster and law allow no instant within reach: change the roster".to_owned()
-            }
         }
     }
 }

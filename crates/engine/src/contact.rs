@@ -134,16 +134,20 @@ impl Contact {
         self.numbers.get(slot.index())
     }
 
+    /// All its numbers, in try order.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        (0..self.numbers.len())
+            .filter_map(|index| u8::try_from(index).ok())
+            .map(Slot)
+    }
+
     /// Numbers that are still worth a try, in try order, the preferred one first.
     pub fn open_slots(&self) -> Vec<Slot> {
         let open = |slot: &Slot| {
             self.number(*slot)
                 .is_some_and(|number| number.closed.is_none())
         };
-        let all = (0..self.numbers.len())
-            .filter_map(|index| u8::try_from(index).ok())
-            .map(Slot);
-        let mut slots: Vec<Slot> = all.filter(open).collect();
+        let mut slots: Vec<Slot> = self.slots().filter(open).collect();
         slots.sort_by_key(|slot| self.number(*slot).and_then(|number| number.last_dial_at));
         if let Some(preferred) = self.preferred
             && let Some(at) = slots.iter().position(|slot| *slot == preferred)

@@ -1,5 +1,5 @@
-//! What has been counted of a contact. Depends only on its attempts, so it can be
-//! recomputed from them.
+//! What has been counted of a contact. Depends only on its handlings and resets, so it can
+//! be recomputed from them.
 
 use crate::catalogue::{Disposition, Kind};
 use crate::id::Code;
@@ -29,10 +29,7 @@ pub struct Counters {
 impl Counters {
     /// Counts one handling that ended with this disposition after so many attempts.
     pub fn count(&mut self, disposition: &Disposition, kind: Kind, attempts: u32, at: Timestamp) {
-        self.attempts = self.attempts.saturating_add(attempts);
-        if attempts > 0 {
-            self.last_attempt_at = Some(at);
-        }
+        self.count_attempts(attempts, at);
         self.same_run = match &self.last_code {
             Some(last) if *last == disposition.code => self.same_run.saturating_add(1),
             _ => 1,
@@ -58,7 +55,15 @@ impl Counters {
         }
     }
 
-    /// Starts afresh but for the number of the last attempt, which history keeps.
+    /// Counts attempts that do not end what is wanted with the contact.
+    pub fn count_attempts(&mut self, attempts: u32, at: Timestamp) {
+        self.attempts = self.attempts.saturating_add(attempts);
+        if attempts > 0 {
+            self.last_attempt_at = Some(at);
+        }
+    }
+
+    /// Starts afresh but for the instant of the last attempt, which is history.
     pub fn reset(&mut self) {
         *self = Self {
             last_attempt_at: self.last_attempt_at,

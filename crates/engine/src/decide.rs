@@ -11,7 +11,9 @@ use crate::id::{AgentId, Code, Slot};
 use crate::observe::line_verdict;
 use crate::permit::{Denial, permit};
 use crate::rules::Rules;
-use crate::settle::{Verdict, attempt_of, close_by, give_back, is_sticky, settle};
+use crate::settle::{
+    Verdict, attempt_of, close_by, close_used_up, give_back, is_first, is_sticky, place, settle,
+};
 use crate::stock;
 use crate::trigger::Trigger;
 use jiff::Timestamp;
@@ -30,13 +32,14 @@ pub fn decide(
         Command::Release => release(contact, at, rules),
         Command::Set { code, reset, due } => set(contact, code, *reset, *due, at, rules),
         Command::Assign { owner } => assign(contact, *owner, rules),
-        Command::SetRoster { change } => set_roster(contact, change.clone(), rules),
+        Command::SetRoster { change } => set_roster(contact, *change, rules),
         Command::Resume { due } => resume(contact, *due, at, rules),
     }
 }
 
 /// Takes the contact in hand if one of its numbers may be dialled now. Otherwise it goes
-/// back with the instant at which it can be had, or closes if it is suppressed.
+/// back with the instant at which it can be had, or closes if it is suppressed or used up.
+/// Whether it is due is the offer's business: an agent may ask for a contact ahead of time.
 fn claim(
     contact: &Contact,
     agent: AgentId,
@@ -44,67 +47,90 @@ fn claim(
     at: Timestamp,
     rules: &Rules,
 ) -> Result<Decision, Refusal> {
+    let released = may_claim(contact, agent, at)?;
+    if let Some(source) = facts.suppressed_by() {
+        let source = Some(source);
+        return Ok(close_by(contact, Trigger::Suppressed, source, at, rules));
+    }
+    if let Some(hit) = rules.limits().total_reached(contact.counters.attempts) {
+        return Ok(close_used_up(contact, hit, rules));
+    }
+    let slots = contact.open_slots();
+    let denials: Vec<Denial> = slots
+        .iter()
+        .map_while(|slot| permit(contact, *slot, facts, at, &rules.law).err())
+        .collect();
+    let may_dial = denials.len() < slots.len();
+    let roster = contact.roster.as_ref();
+    let in_roster = roster.is_none_or(|roster| roster.allows(at, &contact.zone));
+    if !may_dial || !in_roster {
+        let stop = if may_dial { &[] } else { denials.as_slice() };
+        return Ok(put_back(contact.clone(), stop, at, rules));
+    }
+    let mut decision = take(contact.clone(), agent, at, rules);
+    if released {
+        decision.next.held = None;
+        let because = Because::Released { owner_out: false };
+        decision.because.insert(0, because);
+    }
+    Ok(decision)
+}
+
+/// Nobody else has it, it is open, and it is not reserved for another agent. True where a
+/// reservation has just run out.
+fn may_claim(contact: &Contact, agent: AgentId, at: Timestamp) -> Result<bool, Refusal> {
     if let Some(hand) = &contact.hand {
         return Err(Refusal::InHand(hand.agent));
     }
-    if contact.is_closed() {
-        return Err(Refusal::Closed(contact.code.clone()));
+    match contact.standing {
+        Standing::Closed { .. } => return Err(Refusal::Closed(contact.code.clone())),
+        Standing::Suspended => return Err(Refusal::Suspended(contact.code.clone())),
+        Standing::New { .. } | Standing::Unreached { .. } | Standing::Callback { .. } => {}
     }
-    // Whoever asked not to be called is not called on another number of theirs.
-    if let Some(source) = facts
-        .numbers
-        .iter()
-        .find_map(|number| number.suppressed_by.as_deref())
-    {
-        return Ok(close_by(
-            contact,
-            Trigger::Suppressed,
-            Some(source),
-            at,
-            rules,
-        ));
+    match contact.held {
+        Some(held) if held.agent != agent => match held.release_at {
+            Some(release_at) if release_at <= at => Ok(true),
+            _ => Err(Refusal::Held(held.agent)),
+        },
+        _ => Ok(false),
     }
-    let tries: Vec<Denial> = contact
-        .open_slots()
-        .into_iter()
-        .map_while(|slot| permit(contact, slot, facts, at, &rules.law).err())
-        .collect();
-    let may_dial = tries.len() < contact.open_slots().len();
-    let in_roster = contact
-        .roster
-        .as_ref()
-        .is_none_or(|roster| roster.allows(at, &contact.zone));
-    let next = contact.clone();
-    if may_dial && in_roster {
-        return Ok(take(next, agent, at, rules));
-    }
-    Ok(put_back(next, &tries, at, rules))
 }
 
 fn take(mut next: Contact, agent: AgentId, at: Timestamp, rules: &Rules) -> Decision {
     next.hand = Some(Handling {
         agent,
         since: at,
-        lease_until: at
-            .checked_add(rules.settings.lease.duration())
-            .unwrap_or(at),
+        lease_until: lease_from(at, rules),
         calls: Vec::new(),
         closing: None,
     });
     Decision::of(next, vec![Because::Claimed { agent }])
 }
 
+fn lease_from(at: Timestamp, rules: &Rules) -> Timestamp {
+    at.checked_add(rules.settings.lease.duration())
+        .unwrap_or(at)
+}
+
 /// A stale offer: the contact gets the instant at which it can really be had.
-fn put_back(mut next: Contact, tries: &[Denial], at: Timestamp, rules: &Rules) -> Decision {
-    let mut because: Vec<Because> = tries.iter().map(|denial| denial.because.clone()).collect();
-    let earliest = tries.iter().filter_map(|denial| denial.until).min();
+fn put_back(mut next: Contact, denials: &[Denial], at: Timestamp, rules: &Rules) -> Decision {
+    let mut because: Vec<Because> = denials.iter().map(|d| d.because.clone()).collect();
+    let earliest = denials.iter().filter_map(|denial| denial.until).min();
     let standing = next.standing;
-    next.standing = standing.due_at(earliest.unwrap_or(at).max(at));
+    let due = standing
+        .due()
+        .unwrap_or(at)
+        .max(earliest.unwrap_or(at))
+        .max(at);
+    next.standing = standing.due_at(due);
     because.extend(stock::set_offer(&mut next, rules));
     next.standing = standing;
     // Nothing may be offered again at the instant at which it was just put back.
     if next.offer_at.is_some_and(|offer_at| offer_at <= at) {
-        next.offer_at = at.checked_add(rules.settings.lease.duration()).ok();
+        next.offer_at = Some(lease_from(at, rules));
+    }
+    if next.held.is_some() {
+        because.extend(stock::hold(&mut next, rules));
     }
     Decision::of(next, because)
 }
@@ -143,9 +169,7 @@ fn dial(
         number.last_dial_at = Some(at);
     }
     if let Some(hand) = next.hand.as_mut() {
-        hand.lease_until = at
-            .checked_add(rules.settings.lease.duration())
-            .unwrap_or(at);
+        hand.lease_until = lease_from(at, rules);
         hand.calls.push(Call {
             attempt: leave.attempt(),
             slot,
@@ -237,7 +261,7 @@ fn check_choice(
     let Some(follow_up) = &disposition.follow_up else {
         return Ok(());
     };
-    let first = contact.counters.last_code.as_ref() != Some(&disposition.code);
+    let first = is_first(&contact.counters, disposition);
     follow_up
         .check(chosen, first, at, &contact.zone)
         .map(|_| ())
@@ -262,8 +286,8 @@ fn check_choice(
 /// Lets the contact go with what the line said.
 fn conclude(contact: &Contact, at: Timestamp, rules: &Rules) -> Result<Decision, Refusal> {
     let hand = contact.hand.as_ref().ok_or(Refusal::NotInHand)?;
-    match line_verdict(hand) {
-        Some(trigger) => Ok(settle(contact, &Verdict::answer(rules, trigger), at, rules)),
+    match line_verdict(hand, rules) {
+        Some(verdict) => Ok(settle(contact, &verdict, at, rules)),
         None => Err(Refusal::NotEnded),
     }
 }
@@ -295,9 +319,15 @@ fn set(
     if disposition.kind == Kind::AttemptOnly || disposition.kind == Kind::Returned {
         return Err(Refusal::NotChoosable(disposition.code.clone()));
     }
+    if let Some(due) = due.filter(|due| *due < at) {
+        return Err(Refusal::Past(due));
+    }
     let mut from = contact.clone();
     if reset {
         from.counters.reset();
+    }
+    // Whoever opens a contact wants it tried, so its numbers must not all stay closed.
+    if reset || (disposition.kind != Kind::Final && from.open_slots().is_empty()) {
         for number in &mut from.numbers {
             number.closed = None;
         }
@@ -306,7 +336,6 @@ fn set(
         at: Some(due),
         ..CallbackChoice::default()
     });
-    let counters = from.counters.clone();
     let verdict = Verdict {
         because: Because::SetByHand {
             code: disposition.code.clone(),
@@ -314,21 +343,9 @@ fn set(
         },
         ..Verdict::chosen(disposition, choice.as_ref())
     };
-    // Setting a code by hand is no attempt: it neither counts nor meets a limit.
-    let mut decision = settle_uncounted(&from, &verdict, at, rules);
-    decision.next.counters = counters;
+    let mut decision = place(&from, &verdict, at, rules);
+    decision.next.counters.is_callback |= disposition.kind == Kind::Callback;
     Ok(decision)
-}
-
-fn settle_uncounted(
-    from: &Contact,
-    verdict: &Verdict<'_>,
-    at: Timestamp,
-    rules: &Rules,
-) -> Decision {
-    let mut unlimited = rules.clone();
-    unlimited.settings.limits = Some(crate::limits::Limits::default());
-    settle(from, verdict, at, &unlimited)
 }
 
 fn assign(contact: &Contact, owner: Option<AgentId>, rules: &Rules) -> Result<Decision, Refusal> {

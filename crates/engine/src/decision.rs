@@ -49,6 +49,10 @@ pub enum Refusal {
     NotInHand,
     #[error("the contact is closed as `{0}`: reactivate it first")]
     Closed(Code),
+    #[error("the contact waits under `{0}`: resume it first")]
+    Suspended(Code),
+    #[error("the contact is reserved for agent {}: assign it to somebody else first", .0.0)]
+    Held(AgentId),
     #[error("`{0}` may not be overwritten: lift the suppression explicitly first")]
     Sticky(Code),
     #[error("the catalogue has no disposition `{0}`")]
@@ -88,6 +92,8 @@ impl Refusal {
             Self::InHand(_) => "in_hand",
             Self::NotInHand => "not_in_hand",
             Self::Closed(_) => "closed",
+            Self::Suspended(_) => "suspended",
+            Self::Held(_) => "held",
             Self::Sticky(_) => "sticky",
             Self::UnknownCode(_) => "unknown_code",
             Self::NotChoosable(_) => "not_choosable",

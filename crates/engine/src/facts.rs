@@ -30,4 +30,11 @@ impl Facts {
     pub fn of(&self, slot: Slot) -> Option<&NumberFacts> {
         self.numbers.iter().find(|number| number.slot == slot)
     }
+
+    /// Where the first suppression comes from that covers any of the numbers.
+    pub fn suppressed_by(&self) -> Option<&str> {
+        self.numbers
+            .iter()
+            .find_map(|number| number.suppressed_by.as_deref())
+    }
 }

@@ -121,11 +121,11 @@ impl Line {
 }
 
 impl Call {
-    /// How long a person was on the line.
+    /// How long a person was on the line, also where our side then lost the call.
     pub fn talked(&self) -> SignedDuration {
         match self.line {
             Line::Ended {
-                outcome: Outcome::Answered,
+                outcome: Outcome::Answered | Outcome::Interrupted,
                 at,
                 answered_at: Some(since),
             } => at.duration_since(since),

@@ -45,69 +45,79 @@ impl Limits {
         max_run: u32,
         at: Timestamp,
     ) -> Option<LimitHit> {
-        let since =
-            |first: Option<Timestamp>| first.map_or(0, |first| at.duration_since(first).as_secs());
-        let reached = |limit, counted: i64, allowed: i64| {
-            (allowed > 0 && counted >= allowed).then_some(LimitHit {
-                limit,
-                counted,
-                allowed,
-            })
-        };
-        let total = reached(
-            LimitKind::Total,
-            counters.attempts.into(),
-            self.total.into(),
-        );
-        let same_run = reached(LimitKind::SameRun, counters.same_run.into(), max_run.into());
-        let run = i64::from(counters.unreached_run);
         let own = match kind {
-            Kind::Unreached if counters.is_callback => {
-                let period = since(counters.unreached_since);
-                reached(LimitKind::CallbackCount, run, self.callback_count.into()).or_else(|| {
-                    reached(
-                        LimitKind::CallbackPeriod,
-                        period,
-                        self.callback_period.seconds(),
-                    )
-                })
-            }
-            Kind::Unreached => {
-                let period = since(counters.unreached_since);
-                reached(LimitKind::ColdCount, run, self.cold_count.into())
-                    .or_else(|| reached(LimitKind::ColdPeriod, period, self.cold_period.seconds()))
-            }
-            // The last callback allowed still takes place: the one after it is one too many.
-            Kind::Callback => {
-                let period = since(counters.callback_since);
-                let callbacks = i64::from(counters.callbacks);
-                let over = self.callbacks > 0 && callbacks > i64::from(self.callbacks);
-                over.then_some(LimitHit {
-                    limit: LimitKind::Callbacks,
-                    counted: callbacks,
-                    allowed: self.callbacks.into(),
-                })
-                .or_else(|| {
-                    reached(
-                        LimitKind::CallbacksPeriod,
-                        period,
-                        self.callbacks_period.seconds(),
-                    )
-                })
-            }
+            Kind::Unreached => self
+                .unreached_count(counters)
+                .or_else(|| self.unreached_period(counters, at)),
+            Kind::Callback => self.callback_count(counters).or_else(|| {
+                let passed = seconds_since(counters.callback_since, at);
+                let allowed = self.callbacks_period.seconds();
+                reached(LimitKind::CallbacksPeriod, passed, allowed)
+            }),
             Kind::New | Kind::Final | Kind::Suspended | Kind::Returned | Kind::AttemptOnly => {
                 return None;
             }
         };
-        total.or(same_run).or(own)
+        let same_run = counters.same_run.into();
+        self.total_reached(counters.attempts)
+            .or_else(|| reached(LimitKind::SameRun, same_run, max_run.into()))
+            .or(own)
+    }
+
+    /// A count that had been reached before this handling. Only a contact that was closed by
+    /// a limit and opened again without a reset stands there, or one whose limits were lowered.
+    pub(crate) fn left_over(&self, before: &Counters, kind: Kind) -> Option<LimitHit> {
+        if !matches!(kind, Kind::Unreached | Kind::Callback) {
+            return None;
+        }
+        self.unreached_count(before)
+            .or_else(|| self.callback_count(before))
+    }
+
+    fn unreached_count(&self, counters: &Counters) -> Option<LimitHit> {
+        let (limit, allowed) = if counters.is_callback {
+            (LimitKind::CallbackCount, self.callback_count)
+        } else {
+            (LimitKind::ColdCount, self.cold_count)
+        };
+        reached(limit, counters.unreached_run.into(), allowed.into())
+    }
+
+    fn unreached_period(&self, counters: &Counters, at: Timestamp) -> Option<LimitHit> {
+        let (limit, allowed) = if counters.is_callback {
+            (LimitKind::CallbackPeriod, self.callback_period)
+        } else {
+            (LimitKind::ColdPeriod, self.cold_period)
+        };
+        let passed = seconds_since(counters.unreached_since, at);
+        reached(limit, passed, allowed.seconds())
+    }
+
+    /// The last callback allowed still takes place: the one after it is one too many.
+    fn callback_count(&self, counters: &Counters) -> Option<LimitHit> {
+        let over = self.callbacks > 0 && counters.callbacks > self.callbacks;
+        over.then_some(LimitHit {
+            limit: LimitKind::Callbacks,
+            counted: counters.callbacks.into(),
+            allowed: self.callbacks.into(),
+        })
     }
 
     /// Whether one more dial would pass the absolute maximum.
     pub fn total_reached(&self, attempts: u32) -> Option<LimitHit> {
-        (self.total > 0 && attempts >= self.total).then_some(LimitHit {
-            limit: LimitKind::Total,
-            counted: attempts.into(),
-            allowed: self.total.into(),
-        })
+        reached(LimitKind::Total, attempts.into(), self.total.into())
     }
+}
+
+/// A figure of zero switches a limit off.
+fn reached(limit: LimitKind, counted: i64, allowed: i64) -> Option<LimitHit> {
+    (allowed > 0 && counted >= allowed).then_some(LimitHit {
+        limit,
+        counted,
+        allowed,
+    })
+}
+
+fn seconds_since(first: Option<Timestamp>, at: Timestamp) -> i64 {
+    first.map_or(0, |first| at.duration_since(first).as_secs())
 }

@@ -40,43 +40,54 @@ pub struct Look {
 
 /// Where to look, in order.
 ///
-/// Callbacks first over all lists, high before low, if `callbacks_jump`; then by campaign
-/// priority and link priority the remaining bands in the list's order. Equal links are
-/// tried in an order drawn for this offer. A band with a share comes first when it is due.
+/// A band whose share is due comes first: a share ignores priority. Then callbacks over all
+/// lists, high before low, if `callbacks_jump`; then by campaign priority and link priority
+/// the remaining bands in the list's order. Equal links are tried in an order drawn for
+/// this offer.
 pub fn looks(links: &[Link], agent: AgentId, callbacks_jump: bool) -> Vec<Look> {
-    let mut looks = Vec::new();
-    let all: Vec<usize> = (0..links.len()).collect();
+    let groups: Vec<Vec<usize>> = groups_of_equals(links)
+        .iter()
+        .map(|equals| shuffle(equals, links, agent))
+        .collect();
+    let mut looks: Vec<Look> = groups
+        .iter()
+        .flat_map(|drawn| shared(drawn, links))
+        .collect();
     if callbacks_jump {
-        for band in [Band::CallbackHigh, Band::CallbackLow] {
-            looks.push(Look {
-                band,
-                links: all.clone(),
-                across: true,
-            });
-        }
+        let all: Vec<usize> = (0..links.len()).collect();
+        looks.extend(callbacks(&all));
     }
-    for equals in groups_of_equals(links) {
-        let drawn = shuffle(&equals, links, agent);
-        looks.extend(shared(&drawn, links));
+    for drawn in groups {
         if !callbacks_jump {
-            for band in [Band::CallbackHigh, Band::CallbackLow] {
-                looks.push(Look {
-                    band,
-                    links: drawn.clone(),
-                    across: true,
-                });
-            }
+            looks.extend(callbacks(&drawn));
         }
-        let bands = drawn
-            .first()
-            .and_then(|index| links.get(*index))
-            .map(|link| link.bands.clone());
-        for band in bands.unwrap_or_default() {
-            looks.push(Look {
-                band,
-                links: drawn.clone(),
-                across: false,
-            });
+        looks.extend(remaining(&drawn, links));
+    }
+    looks
+}
+
+fn callbacks(links: &[usize]) -> [Look; 2] {
+    [Band::CallbackHigh, Band::CallbackLow].map(|band| Look {
+        band,
+        links: links.to_vec(),
+        across: true,
+    })
+}
+
+/// The bands after the callbacks in the order of the link drawn first, each with those
+/// links that offer it; then what only the others offer.
+fn remaining(drawn: &[usize], links: &[Link]) -> Vec<Look> {
+    let mut looks: Vec<Look> = Vec::new();
+    for index in drawn {
+        for band in links.get(*index).map_or(&[][..], |link| &link.bands) {
+            match looks.iter_mut().find(|look| look.band == *band) {
+                Some(look) => look.links.push(*index),
+                None => looks.push(Look {
+                    band: *band,
+                    links: vec![*index],
+                    across: false,
+                }),
+            }
         }
     }
     looks
@@ -189,6 +200,36 @@ mod tests {
         assert_eq!(bands[0], (Band::CallbackHigh, vec![1]));
         assert_eq!(bands[4], (Band::NotReachedLow, vec![1]));
         assert_eq!(bands[5], (Band::CallbackHigh, vec![0]));
+    }
+
+    #[test]
+    fn a_band_that_a_list_does_not_offer_is_not_looked_for_there() {
+        let mut links = [link(1, 500, 500), link(2, 500, 500)];
+        links[0].bands = vec![Band::System];
+        let found = looks(&links, AgentId(7), true);
+        for look in &found[2..] {
+            let mut expected = links.iter().filter(|link| link.bands.contains(&look.band));
+            let mut offering: Vec<usize> = look.links.clone();
+            offering.sort_unstable();
+            let ids: Vec<i64> = offering.iter().map(|index| links[*index].id).collect();
+            let all: Vec<i64> = expected.by_ref().map(|link| link.id).collect();
+            assert_eq!(ids, all, "{:?}", look.band);
+        }
+        assert_eq!(found.len(), 2 + 3);
+    }
+
+    #[test]
+    fn a_share_that_is_due_goes_before_everything() {
+        let mut links = [link(1, 100, 500), link(2, 500, 500)];
+        links[1].shares = vec![Share {
+            band: Band::System,
+            per_cent: 20,
+        }];
+        links[1].offers = 4;
+        let first = &looks(&links, AgentId(7), true)[0];
+        assert_eq!((first.band, &first.links), (Band::System, &vec![1]));
+        links[1].offers = 5;
+        assert_eq!(looks(&links, AgentId(7), true)[0].band, Band::CallbackHigh);
     }
 
     #[test]

@@ -47,9 +47,7 @@ impl Origin {
             kind: self.kind,
             code: disposition.code.clone(),
             standing,
-            priority: disposition
-                .priority
-                .unwrap_or(if kind == Kind::Final { 225 } else { 150 }),
+            priority: crate::settle::priority_of(disposition, kind),
             offer_at: None,
             roster: None,
             owner: None,

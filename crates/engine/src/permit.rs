@@ -91,19 +91,13 @@ pub fn permit(
     let (Some(number), Some(known)) = (number, known) else {
         return Err(Denial::new("unknown_number", Because::NoNumberLeft, None));
     };
+    may_be_called(contact, facts)?;
     if let Some(code) = &number.closed {
         let because = Because::NumberClosed {
             slot,
             code: code.clone(),
         };
         return Err(Denial::new("number_closed", because, None));
-    }
-    if let Some(source) = &known.suppressed_by {
-        let because = Because::Suppressed {
-            source: source.clone(),
-            code: contact.code.clone(),
-        };
-        return Err(Denial::new("suppressed", because, None));
     }
     if let Window::Closed { until, rule } = law.window(at, &contact.zone, contact.kind) {
         let because = Because::Law {
@@ -120,6 +114,30 @@ pub fn permit(
         attempt: contact.dials.saturating_add(1),
         expires_at: at.checked_add(VALID).unwrap_or(at),
     })
+}
+
+/// Whether the contact as a whole may be called at all.
+fn may_be_called(contact: &Contact, facts: &Facts) -> Result<(), Denial> {
+    let code = || contact.code.clone();
+    if contact.is_closed() {
+        return Err(Denial::new(
+            "closed",
+            Because::Closed { code: code() },
+            None,
+        ));
+    }
+    if let Some(trigger) = contact.hand.as_ref().and_then(|hand| hand.closing) {
+        return Err(Denial::new("closing", Because::Closing { trigger }, None));
+    }
+    // Whoever asked not to be called is not called on another number of theirs.
+    if let Some(source) = facts.suppressed_by() {
+        let because = Because::Suppressed {
+            source: source.to_owned(),
+            code: code(),
+        };
+        return Err(Denial::new("suppressed", because, None));
+    }
+    Ok(())
 }
 
 fn dialled_too_often(

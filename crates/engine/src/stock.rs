@@ -7,6 +7,16 @@ use crate::permit::after_gap;
 use crate::rules::Rules;
 use jiff::{SignedDuration, Timestamp};
 
+/// What was just given back rests this long, so that it is not taken, given back and taken
+/// again without end. Ours; no source gives a figure.
+const REST: SignedDuration = SignedDuration::from_secs(60);
+
+/// Keeps a contact that was given back from being offered again at once.
+pub(crate) fn rest(contact: &mut Contact, at: Timestamp) {
+    let rested = at.checked_add(REST).unwrap_or(at);
+    contact.offer_at = contact.offer_at.map(|offer_at| offer_at.max(rested));
+}
+
 /// Sets `offer_at` from the contact's standing, and says what moved it past the due time.
 pub(crate) fn set_offer(contact: &mut Contact, rules: &Rules) -> Vec<Because> {
     let Some(due) = contact.standing.due() else {

@@ -14,7 +14,7 @@ use crate::error::StoreError;
 #[derive(Clone, PartialEq, Eq)]
 pub enum Address {
     Sqlite(PathBuf),
-    Postgres(PostgresAddress),
+    Postgres(Box<PostgresAddress>),
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -92,10 +92,10 @@ fn postgres(text: &str) -> Result<Address, StoreError> {
             "add it at the end, such as postgres://host/dispo",
         ));
     }
-    Ok(Address::Postgres(PostgresAddress {
+    Ok(Address::Postgres(Box::new(PostgresAddress {
         config,
         shown: without_password(text),
-    }))
+    })))
 }
 
 fn refused(text: &str, reason: &str, remedy: &str) -> StoreError {

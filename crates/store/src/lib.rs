@@ -1,11 +1,43 @@
 //! Remembers what was decided, one transaction per event, on SQLite or PostgreSQL.
+//!
+//! [`record`](Store::record) is the one door through which contacts change. Everything else
+//! here reads, or fills the small tables of the house. The only place with SQL.
 
 pub mod address;
+mod clock;
 pub mod conn;
 pub mod dialect;
+mod doctor;
 pub mod error;
+mod explain;
+mod export;
+mod figures;
+mod house;
+mod import;
+mod keeper;
 pub mod migrate;
+mod offer;
+mod record;
+mod rules;
 pub mod sql;
+mod store;
+mod suppression;
+mod writer;
 
 pub use address::Address;
+pub use clock::{Clock, SetClock};
+pub use doctor::{Difference, Examination};
 pub use error::{Result, StoreError};
+pub use explain::{Block, Explanation, HistoryLine, Reason};
+pub use export::ContactRow;
+pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
+pub use house::{AgentRow, Campaign, CampaignState, Field, List, NewList, USUAL_PRIORITY};
+pub use import::{
+    Batch, ChangedContact, Import, ImportCounts, ImportProblem, KnownContact, Mode, NewContact,
+};
+pub use keeper::Waiting;
+pub use offer::Offered;
+pub use record::{Answer, Entry, RecordError, Recorded};
+pub use rules::NewRules;
+pub use store::{Durability, Store};
+pub use suppression::Suppression;

@@ -15,7 +15,11 @@ pub struct Migration {
 }
 
 /// In ascending order, from 1, without a gap.
-pub static MIGRATIONS: &[Migration] = &[];
+pub static MIGRATIONS: &[Migration] = &[Migration {
+    number: 1,
+    name: "house",
+    sql: include_str!("migrations/0001_house.sql"),
+}];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");
 

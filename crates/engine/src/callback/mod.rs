@@ -10,6 +10,7 @@ mod follow_up;
 mod parse;
 mod problem;
 mod resolve;
+mod value;
 
 pub use base::{Base, BaseError, Bases};
 pub use expression::{DatePart, DateUnit, Expression, Frame, LARGEST_OFFSET, TimePart, TimeUnit};

@@ -5,13 +5,16 @@
 
 mod check;
 mod disposition;
+mod problem;
+mod read;
+mod record;
 
-pub use check::CatalogueProblem;
 pub use disposition::{
     Action, Band, Choice, Counts, Credit, Disposition, Extent, FinalFor, Kind, Label, OwnerRule,
     Reached, Reopen, ReportColumn, Requirement, RosterMode, Setter, Suppress, SuppressSubject,
     TalkSeconds,
 };
+pub use problem::CatalogueProblem;
 
 use crate::id::Code;
 use crate::limits::Limits;
@@ -84,24 +87,27 @@ pub struct Catalogue {
 impl Catalogue {
     /// Reads a catalogue file, or says everything that is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Vec<CatalogueProblem>> {
-        let file: CatalogueFile =
-            toml::from_str(text).map_err(|e| vec![CatalogueProblem::of_toml(text, &e)])?;
-        Self::from_file(file).map_err(|problems| check::locate(text, problems))
+        Ok(Self::checked(read::read(text)?))
     }
 
     /// Checks a catalogue that was put together in memory.
     pub fn from_file(file: CatalogueFile) -> Result<Self, Vec<CatalogueProblem>> {
         let problems = check::check(&file);
-        if !problems.is_empty() {
-            return Err(problems);
+        if problems.is_empty() {
+            Ok(Self::checked(file))
+        } else {
+            Err(problems.into_iter().map(|found| found.problem).collect())
         }
+    }
+
+    fn checked(file: CatalogueFile) -> Self {
         let by_code = check::codes(&file);
         let by_trigger = check::answers(&file);
-        Ok(Self {
+        Self {
             file,
             by_code,
             by_trigger,
-        })
+        }
     }
 
     pub fn file(&self) -> &CatalogueFile {

@@ -16,8 +16,15 @@ pub fn read(text: &str, file_name: &str) -> Result<Law, Vec<LawProblem>> {
     let mut problems = Problems::new(file_name, text);
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
-        problems.add(error.span(), "", error.message(), "");
+        problems.add(
+            error.span(),
+            "",
+            error.message(),
+            "write `key = value`, texts in quotes",
+        );
     }
+    // What follows on the same line is mostly a consequence of the first.
+    problems.list.dedup_by_key(|problem| problem.line);
     let law = if errors.is_empty() {
         let root = Section::new(document.get_ref(), document.span(), "");
         File::new(&mut problems).law(root)

@@ -97,7 +97,6 @@ impl<'t> Section<'t> {
         problems.add(Some(self.span.clone()), &self.place, wrong, write);
     }
 
-
     fn find(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.table
             .iter()

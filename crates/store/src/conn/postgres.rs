@@ -93,11 +93,13 @@ impl Conn for PostgresConn {
             let mut stream = Box::pin(stream);
             loop {
                 let some = session.wait(name, |_| next_rows(&mut stream))?;
-                if some.is_empty() {
-                    return Ok(());
-                }
+                // A stream that has ended must not be asked again.
+                let ended = some.len() < AT_ONCE;
                 for row in some {
                     take(session::row(name, &row)?)?;
+                }
+                if ended {
+                    return Ok(());
                 }
             }
         })

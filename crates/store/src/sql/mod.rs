@@ -2,9 +2,17 @@
 //!
 //! A file per table declares `static` statements and lists them in its `LIST`.
 
+pub mod contact;
+pub mod figure;
+pub mod house;
+pub mod import;
+pub mod journal;
+pub mod keeper;
 pub mod migration;
+pub mod offer;
 mod rowwise;
 mod statement;
+pub mod suppression;
 
 pub use rowwise::{Bulk, Column, Fetch, LARGEST, Many, Shape, int, size_for, text};
 pub use statement::Statement;
@@ -18,4 +26,14 @@ pub struct List {
 }
 
 /// All statements there are.
-pub static LISTS: &[&List] = &[&migration::LIST];
+pub static LISTS: &[&List] = &[
+    &migration::LIST,
+    &contact::LIST,
+    &journal::LIST,
+    &house::LIST,
+    &offer::LIST,
+    &import::LIST,
+    &keeper::LIST,
+    &suppression::LIST,
+    &figure::LIST,
+];

@@ -1,0 +1,108 @@
+//! Reasons as English sentences, with the catalogue's own label where a code decided.
+
+use super::Because;
+use crate::catalogue::Catalogue;
+use crate::id::{Code, Slot};
+
+impl Because {
+    /// One English sentence.
+    pub fn text(&self, catalogue: &Catalogue) -> String {
+        let label = |code: &Code| label(code, catalogue);
+        match self {
+            Self::Chosen { code } => format!("coded {}", label(code)),
+            Self::Answers { trigger, code } => format!("{} answers {trigger}", label(code)),
+            Self::FollowUp {
+                code,
+                expression,
+                due,
+            } => format!("due {due}: {} says {expression}", label(code)),
+            Self::Limit {
+                limit,
+                counted,
+                allowed,
+                code,
+            } => format!(
+                "{}: {} reached, {counted} of {allowed}",
+                label(code),
+                limit.word()
+            ),
+            Self::Suppressed { source, code } => format!("{}: suppressed by {source}", label(code)),
+            Self::NumberClosed { slot, code } => {
+                format!("number {} is closed by {}", ordinal(*slot), label(code))
+            }
+            Self::OtherNumber { attempt, code } => format!(
+                "attempt {attempt} gave way to another number: {}",
+                label(code)
+            ),
+            Self::SetByHand { code, reset } => {
+                let counters = if *reset { "reset" } else { "kept" };
+                format!("set by hand to {}, counters {counters}", label(code))
+            }
+            Self::Sticky { code } => format!("{} may not be overwritten", label(code)),
+            Self::Closed { code } => format!("closed as {}", label(code)),
+            without_code => without_code.plain_text(),
+        }
+    }
+
+    /// The sentences that name no code.
+    fn plain_text(&self) -> String {
+        match self {
+            Self::Agreed { due } => format!("agreed for {due}"),
+            Self::Roster { to } => format!("the roster allows it from {to}"),
+            Self::Law { text, until, .. } => match until {
+                Some(until) => format!("{text}: not before {until}"),
+                None => text.clone(),
+            },
+            Self::Gap { minutes, until } => {
+                format!("{minutes} minutes between dials of one number: not before {until}")
+            }
+            Self::DialsPerDay { allowed, until } => {
+                format!("{allowed} dials of one number a day: not before {until}")
+            }
+            Self::LongestCall { attempt } => format!("attempt {attempt} had the longest call"),
+            Self::OwnedBy { agent, release_at } => match release_at {
+                Some(until) => format!("agent {} only, until {until}", agent.0),
+                None => format!("agent {} only", agent.0),
+            },
+            Self::Released { owner_out: true } => {
+                "released: due, and its owner is not logged in".to_owned()
+            }
+            Self::Released { owner_out: false } => "released: its owner's time is over".to_owned(),
+            Self::Claimed { agent } => format!("in the hands of agent {}", agent.0),
+            Self::Permitted { slot } => format!("number {} may be dialled", ordinal(*slot)),
+            Self::Returned => "given back untouched, nothing counted".to_owned(),
+            Self::LeaseExpired => "taken back: whoever had it in hand was not heard of".to_owned(),
+            Self::Late { report } => format!("{report} came after the fact: nothing follows"),
+            Self::Line { attempt, word } => format!("attempt {attempt}: {word}"),
+            Self::Closing { trigger } => format!("closes when it is let go: {trigger}"),
+            Self::NoNumberLeft => "no number is left to try".to_owned(),
+            Self::NeverAllowed => {
+                "roster and law allow no instant within reach: change the roster".to_owned()
+            }
+            Self::Chosen { .. }
+            | Self::Answers { .. }
+            | Self::FollowUp { .. }
+            | Self::Limit { .. }
+            | Self::Suppressed { .. }
+            | Self::NumberClosed { .. }
+            | Self::OtherNumber { .. }
+            | Self::SetByHand { .. }
+            | Self::Sticky { .. }
+            | Self::Closed { .. } => String::new(),
+        }
+    }
+}
+
+fn label(code: &Code, catalogue: &Catalogue) -> String {
+    match catalogue.find(code.as_str()) {
+        Some(disposition) => {
+            let language = &catalogue.file().own_language;
+            format!("{code} {}", disposition.label_in(language))
+        }
+        None => code.to_string(),
+    }
+}
+
+fn ordinal(slot: Slot) -> u16 {
+    u16::from(slot.0).saturating_add(1)
+}

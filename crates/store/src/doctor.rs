@@ -1,0 +1,399 @@
+//! Examines the house: re-runs the engine on every event and compares.
+//!
+//! A due time or an `at` that was changed by hand, or a journal row that is gone, is found
+//! by contact and sequence.
+
+use crate::clock::instant;
+use crate::conn::{Conn, Row, Value};
+use crate::error::Result;
+use crate::import::BatchBody;
+use crate::record::row::{self, Line};
+use crate::rules::RulesCache;
+use crate::sql::{figure as sql, journal};
+use crate::store::Store;
+use engine::{Contact, ContactId, ListId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What the examination found.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Examination {
+    pub events: u64,
+    pub contacts: u64,
+    pub differences: Vec<Difference>,
+}
+
+/// Where journal and row do not agree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    pub subject: String,
+    pub seq: i64,
+    pub field: String,
+    /// What the journal says, re-run.
+    pub journal: String,
+    /// What the row says.
+    pub row: String,
+}
+
+/// One event as the journal keeps it.
+struct Entry {
+    list: i64,
+    contact: i64,
+    seq: i64,
+    at: i64,
+    happened_at: i64,
+    actor: String,
+    body: String,
+    rules: i64,
+    because: String,
+    digest: i64,
+}
+
+const COLUMNS: [&str; 15] = [
+    "state",
+    "code",
+    "due_at",
+    "pool",
+    "holder",
+    "band",
+    "priority",
+    "offer_at",
+    "owner",
+    "release_at",
+    "hand_agent",
+    "lease_until",
+    "attempts",
+    "unreached_run",
+    "last_attempt_at",
+];
+
+impl Store {
+    pub fn doctor(&self) -> Result<Examination> {
+        let rules = self.rules_cache();
+        let mut found = Examination::default();
+        let mut histories = Histories::default();
+        self.read(|conn| {
+            conn.each(&journal::ALL, &[], &mut |row| {
+                found.events += 1;
+                histories.add(entry(&row)?);
+                Ok(())
+            })?;
+            let mut batches: BTreeMap<(i64, i64), i64> = BTreeMap::new();
+            let mut rows = Vec::new();
+            conn.each(&sql::EXAMINED, &[], &mut |row| {
+                rows.push(row);
+                Ok(())
+            })?;
+            for row in rows {
+                found.contacts += 1;
+                let first = examine(conn, &rules, &row, &mut histories, &mut found.differences)?;
+                let sum = batches.entry((row.int(0)?, row.int(8)?)).or_insert(0);
+                *sum = sum.wrapping_add(first);
+            }
+            histories.left_over(&mut found.differences);
+            compare_batches(conn, &batches, &mut found.differences)
+        })?;
+        Ok(found)
+    }
+}
+
+fn entry(row: &Row) -> Result<Entry> {
+    Ok(Entry {
+        list: row.int(0)?,
+        contact: row.int(1)?,
+        seq: row.int(2)?,
+        at: row.int(3)?,
+        happened_at: row.int(4)?,
+        actor: row.text(5)?.to_owned(),
+        body: row.text(7)?.to_owned(),
+        rules: row.int(8)?,
+        because: row.text(9)?.to_owned(),
+        digest: row.int(10)?,
+    })
+}
+
+/// The journal by contact.
+#[derive(Default)]
+struct Histories(BTreeMap<(i64, i64), Vec<Entry>>);
+
+impl Histories {
+    fn add(&mut self, entry: Entry) {
+        self.0
+            .entry((entry.list, entry.contact))
+            .or_default()
+            .push(entry);
+    }
+
+    fn take(&mut self, list: i64, contact: i64) -> Vec<Entry> {
+        self.0.remove(&(list, contact)).unwrap_or_default()
+    }
+
+    /// Events of contacts that are not there.
+    fn left_over(&self, differences: &mut Vec<Difference>) {
+        for ((list, contact), entries) in &self.0 {
+            let seq = entries.first().map_or(0, |entry| entry.seq);
+            differences.push(difference(
+                *list,
+                *contact,
+                seq,
+                "contact",
+                "has events",
+                "is not there",
+            ));
+        }
+    }
+}
+
+fn difference(
+    list: i64,
+    contact: i64,
+    seq: i64,
+    field: &str,
+    journal: impl ToString,
+    row: impl ToString,
+) -> Difference {
+    Difference {
+        subject: format!("list {list} contact {contact}"),
+        seq,
+        field: field.to_owned(),
+        journal: journal.to_string(),
+        row: row.to_string(),
+    }
+}
+
+/// Plays one contact's history and compares; gives the digest of its origin.
+fn examine(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    found: &Row,
+    histories: &mut Histories,
+    differences: &mut Vec<Difference>,
+) -> Result<i64> {
+    let (list, id) = (found.int(0)?, found.int(1)?);
+    let (zone, kind, numbers, arrival) = (
+        found.text(2)?,
+        found.text(3)?,
+        found.int(4)?,
+        found.maybe_text(5)?,
+    );
+    let first = row::origin_digest(list, id, zone, kind, numbers, arrival, found.int(6)?);
+    let entries = histories.take(list, id);
+    let origin = match row::origin(zone, kind, numbers, arrival, instant(found.int(6)?)) {
+        Ok(origin) => origin,
+        Err(problem) => {
+            differences.push(difference(list, id, 0, "origin", "readable", problem));
+            return Ok(first);
+        }
+    };
+    let at_import = rules.load(conn, found.int(7)?)?;
+    let (mut contact, _) = origin.contact(ListId(list), ContactId(id), &at_import);
+    let (mut seq, mut digest, mut at) = (0, first, found.int(6)?);
+    for entry in &entries {
+        if entry.seq != seq + 1 {
+            differences.push(difference(
+                list,
+                id,
+                seq + 1,
+                "journal",
+                "a row is missing",
+                format!("next is {}", entry.seq),
+            ));
+        }
+        if entry.at < at {
+            differences.push(difference(
+                list,
+                id,
+                entry.seq,
+                "at",
+                instant(entry.at),
+                format!("before {}", instant(at)),
+            ));
+        }
+        if line(entry).digest(digest) != entry.digest {
+            differences.push(difference(
+                list,
+                id,
+                entry.seq,
+                "digest",
+                line(entry).digest(digest),
+                entry.digest,
+            ));
+        }
+        (seq, digest, at) = (entry.seq, entry.digest, entry.at);
+        contact = replay(conn, rules, contact, entry, differences)?;
+    }
+    compare(&contact, (seq, at, digest), found, differences)?;
+    Ok(first)
+}
+
+fn line(entry: &Entry) -> Line<'_> {
+    Line {
+        list: ListId(entry.list),
+        contact: ContactId(entry.contact),
+        seq: entry.seq,
+        at: entry.at,
+        happened_at: entry.happened_at,
+        actor: &entry.actor,
+        body: &entry.body,
+        rules: entry.rules,
+        because: &entry.because,
+    }
+}
+
+/// Asks the engine again, and compares the reasons it gave.
+fn replay(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    contact: Contact,
+    entry: &Entry,
+    differences: &mut Vec<Difference>,
+) -> Result<Contact> {
+    let mut say = |field: &str, journal: String, row: String| {
+        differences.push(difference(
+            entry.list,
+            entry.contact,
+            entry.seq,
+            field,
+            journal,
+            row,
+        ));
+    };
+    let event = match row::event_from_json(&entry.body) {
+        Ok(event) => event,
+        Err(error) => {
+            say("body", "readable".into(), error.to_string());
+            return Ok(contact);
+        }
+    };
+    let rules = rules.load(conn, entry.rules)?;
+    let at = instant(entry.at);
+    let decision = match &event {
+        engine::Event::Report(report) => engine::observe(&contact, report, at, &rules),
+        engine::Event::Command(command) => match engine::decide(&contact, command, at, &rules) {
+            Ok(decision) => decision,
+            Err(refusal) => {
+                say("event", format!("refused: {refusal}"), "recorded".into());
+                return Ok(contact);
+            }
+        },
+    };
+    let because = row::json("doctor", &decision.because)?;
+    if because != entry.because {
+        say("because", because, entry.because.clone());
+    }
+    Ok(decision.next)
+}
+
+/// Compares the replayed contact with its row, column by column.
+fn compare(
+    contact: &Contact,
+    replayed: (i64, i64, i64),
+    found: &Row,
+    differences: &mut Vec<Difference>,
+) -> Result<()> {
+    let (list, id) = (contact.list.0, contact.id.0);
+    let (seq, at, digest) = replayed;
+    let mut say = |field: &str, journal: String, row: String| {
+        if journal != row {
+            differences.push(difference(list, id, seq, field, journal, row));
+        }
+    };
+    for (field, ours, column) in [("seq", seq, 9), ("at", at, 10), ("digest", digest, 11)] {
+        say(field, ours.to_string(), found.int(column)?.to_string());
+    }
+    let mut expected = row::advance(contact);
+    if seq == 0 {
+        // An untouched contact lies in the pool of its import.
+        if let Some(pool) = expected.get_mut(3).filter(|pool| **pool != Value::Null) {
+            *pool = found.int(8)?.into();
+        }
+    }
+    for ((field, ours), theirs) in COLUMNS
+        .iter()
+        .zip(&expected)
+        .zip(found.values().iter().skip(12))
+    {
+        say(field, shown(field, ours), shown(field, theirs));
+    }
+    let body = found.maybe_text(27)?;
+    if seq > 0 || body.is_some() {
+        say(
+            "body",
+            row::json("doctor", contact)?,
+            body.unwrap_or_default().to_owned(),
+        );
+    }
+    Ok(())
+}
+
+fn shown(field: &str, value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::Int(figure) if field.ends_with("_at") || field.ends_with("_until") => {
+            instant(*figure).to_string()
+        }
+        Value::Int(figure) => figure.to_string(),
+        Value::Text(text) => text.clone(),
+    }
+}
+
+/// Each import's batches add up to the origins of its contacts.
+fn compare_batches(
+    conn: &mut dyn Conn,
+    sums: &BTreeMap<(i64, i64), i64>,
+    differences: &mut Vec<Difference>,
+) -> Result<()> {
+    let mut journalled: BTreeMap<(i64, i64), i64> = BTreeMap::new();
+    for row in conn.rows(&sql::BATCHES, &[])? {
+        let (list, import) = (row.int(0)?, row.int(1)?);
+        let digest = match serde_json::from_str::<BatchBody>(row.text(3)?) {
+            Ok(body) if body.digest == row.int(4)? => body.digest,
+            Ok(_) | Err(_) => {
+                differences.push(of_import(
+                    list,
+                    import,
+                    row.int(2)?,
+                    "body",
+                    "readable",
+                    "changed",
+                ));
+                continue;
+            }
+        };
+        let sum = journalled.entry((list, import)).or_insert(0);
+        *sum = sum.wrapping_add(digest);
+    }
+    let keys: std::collections::BTreeSet<_> = sums.keys().chain(journalled.keys()).collect();
+    for (list, import) in keys {
+        let journal = journalled.get(&(*list, *import)).copied().unwrap_or(0);
+        let rows = sums.get(&(*list, *import)).copied().unwrap_or(0);
+        if journal != rows {
+            differences.push(of_import(
+                *list,
+                *import,
+                0,
+                "origins",
+                &journal.to_string(),
+                &rows.to_string(),
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn of_import(
+    list: i64,
+    import: i64,
+    seq: i64,
+    field: &str,
+    journal: &str,
+    row: &str,
+) -> Difference {
+    Difference {
+        subject: format!("list {list} import {import}"),
+        seq,
+        field: field.to_owned(),
+        journal: journal.to_owned(),
+        row: row.to_owned(),
+    }
+}

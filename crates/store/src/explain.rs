@@ -1,0 +1,268 @@
+//! Why a contact stands where it stands, and what holds it back.
+
+use crate::clock::instant;
+use crate::conn::Conn;
+use crate::error::{Result, StoreError};
+use crate::record::{self, Entry};
+use crate::rules::RulesCache;
+use crate::sql::{contact as sql, figure, journal};
+use crate::store::Store;
+use engine::{
+    Actor, Attempt, Because, Cause, Code, Command, Contact, ContactId, Event, Facts, ListId,
+    Outcome, Rules, Slot,
+};
+use jiff::Timestamp;
+use serde::Serialize;
+
+/// The answer to "why?".
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explanation {
+    pub list: ListId,
+    pub contact: ContactId,
+    pub state: String,
+    pub code: String,
+    pub label: String,
+    pub due_at: Option<Timestamp>,
+    pub next_offer_at: Option<Timestamp>,
+    pub because: Vec<Reason>,
+    pub blocked: Vec<Block>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reason {
+    pub kind: String,
+    #[serde(rename = "ref")]
+    pub reference: String,
+    pub text: String,
+}
+
+/// Something that stands in the way now.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Block {
+    pub reason: String,
+    pub until: Option<Timestamp>,
+}
+
+/// One line of a contact's history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HistoryLine {
+    pub seq: i64,
+    pub at: Timestamp,
+    pub happened_at: Timestamp,
+    pub actor: Actor,
+    pub event: Event,
+    pub because: Vec<Because>,
+}
+
+impl Store {
+    /// The contacts an id or a key leads to.
+    pub fn find_contact(
+        &self,
+        id_or_key: &str,
+        list: Option<ListId>,
+    ) -> Result<Vec<(ListId, ContactId)>> {
+        self.read(|conn| {
+            let by_key = match list {
+                Some(list) => {
+                    conn.rows(&sql::FIND_KEY_IN_LIST, &[list.0.into(), id_or_key.into()])?
+                }
+                None => conn.rows(&sql::FIND_KEY, &[id_or_key.into()])?,
+            };
+            let by_id = match id_or_key.parse::<i64>() {
+                Ok(id) => conn.rows(&sql::FIND_ID, &[id.into()])?,
+                Err(_) => Vec::new(),
+            };
+            let mut found = Vec::new();
+            for row in by_id.iter().chain(&by_key) {
+                let key = (ListId(row.int(0)?), ContactId(row.int(1)?));
+                if list.is_none_or(|list| list == key.0) && !found.contains(&key) {
+                    found.push(key);
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// The contact as it stands.
+    pub fn contact(&self, list: ListId, contact: ContactId) -> Result<Option<Contact>> {
+        let (rules, now) = (self.rules_cache(), self.clock().now());
+        self.read(|conn| Ok(load(conn, &rules, list, contact, now)?.map(|there| there.0)))
+    }
+
+    pub fn explain(&self, list: ListId, contact: ContactId) -> Result<Option<Explanation>> {
+        let (rules, now) = (self.rules_cache(), self.clock().now());
+        self.read(|conn| {
+            let Some((there, used, facts)) = load(conn, &rules, list, contact, now)? else {
+                return Ok(None);
+            };
+            let because = last_because(conn, &there, &used)?;
+            let catalogue = &used.catalogue;
+            Ok(Some(Explanation {
+                list,
+                contact,
+                state: there.state().to_owned(),
+                code: there.code.to_string(),
+                label: catalogue
+                    .find(there.code.as_str())
+                    .map_or(String::new(), |found| {
+                        found.label_in(&catalogue.file().own_language).to_owned()
+                    }),
+                due_at: there.standing.due(),
+                next_offer_at: there.offer_at.filter(|_| there.hand.is_none()),
+                because: because
+                    .iter()
+                    .map(|because| Reason {
+                        kind: because.kind().to_owned(),
+                        reference: because.reference(),
+                        text: because.text(catalogue),
+                    })
+                    .collect(),
+                blocked: blocks(&there, &facts, &used, now),
+            }))
+        })
+    }
+
+    /// Everything that happened to a contact, oldest first.
+    pub fn history(&self, list: ListId, contact: ContactId) -> Result<Vec<HistoryLine>> {
+        self.read(|conn| history(conn, list, contact))
+    }
+
+    pub fn attempts_of(&self, list: ListId, contact: ContactId) -> Result<Vec<Attempt>> {
+        self.read(|conn| {
+            let rows = conn.rows(&figure::ATTEMPTS_OF, &[list.0.into(), contact.0.into()])?;
+            rows.iter()
+                .map(|row| {
+                    let outcome = row.text(6)?;
+                    Ok(Attempt {
+                        attempt: u32::try_from(row.int(0)?).unwrap_or(u32::MAX),
+                        slot: Slot(u8::try_from(row.int(1)?).unwrap_or(u8::MAX)),
+                        agent: engine::AgentId(row.int(2)?),
+                        placed_at: instant(row.int(3)?),
+                        answered_at: row.maybe_int(4)?.map(instant),
+                        ended_at: instant(row.int(5)?),
+                        outcome: Outcome::ALL
+                            .into_iter()
+                            .find(|known| known.word() == outcome)
+                            .unwrap_or(Outcome::Incomplete),
+                        code: Code::new(row.text(7)?),
+                        cause: serde_json::from_str::<Cause>(row.text(8)?).unwrap_or_default(),
+                        coded_at: instant(row.int(9)?),
+                    })
+                })
+                .collect()
+        })
+    }
+}
+
+type Found = (Contact, std::sync::Arc<Rules>, Facts);
+
+fn load(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    list: ListId,
+    contact: ContactId,
+    now: Timestamp,
+) -> Result<Option<Found>> {
+    let claim = Command::Claim {
+        agent: engine::AgentId(0),
+        facts: Facts::default(),
+    };
+    let entry = Entry::command(list, contact, Actor::System, claim);
+    record::look(conn, rules, entry, now)
+}
+
+pub(crate) fn history(
+    conn: &mut dyn Conn,
+    list: ListId,
+    contact: ContactId,
+) -> Result<Vec<HistoryLine>> {
+    let corrupt = |error: serde_json::Error| StoreError::Corrupt {
+        table: "journal".into(),
+        column: "body".into(),
+        row: format!("list {}, contact {}", list.0, contact.0),
+        problem: error.to_string(),
+    };
+    conn.rows(&journal::OF_CONTACT, &[list.0.into(), contact.0.into()])?
+        .iter()
+        .map(|row| {
+            Ok(HistoryLine {
+                seq: row.int(0)?,
+                at: instant(row.int(1)?),
+                happened_at: instant(row.int(2)?),
+                actor: serde_json::from_str(row.text(3)?).map_err(corrupt)?,
+                event: serde_json::from_str(row.text(5)?).map_err(corrupt)?,
+                because: serde_json::from_str(row.text(7)?).map_err(corrupt)?,
+            })
+        })
+        .collect()
+}
+
+/// Why the contact stands as it does: the last event that was about more than a moving line,
+/// or the import for a contact without history.
+fn last_because(conn: &mut dyn Conn, contact: &Contact, used: &Rules) -> Result<Vec<Because>> {
+    let lines = history(conn, contact.list, contact.id)?;
+    let telling = lines.into_iter().rev().find(|line| {
+        !line
+            .because
+            .iter()
+            .all(|because| matches!(because, Because::Line { .. } | Because::Late { .. }))
+    });
+    if let Some(line) = telling {
+        return Ok(line.because);
+    }
+    let arrival = conn.rows(&sql::ARRIVAL, &[contact.list.0.into(), contact.id.0.into()])?;
+    let Some(row) = arrival.first() else {
+        return Ok(Vec::new());
+    };
+    let origin = record::row::origin(
+        row.text(0)?,
+        row.text(1)?,
+        row.int(2)?,
+        row.maybe_text(3)?,
+        instant(row.int(4)?),
+    )
+    .map_err(|problem| record::row::corrupt(contact.list, contact.id, "origin", problem))?;
+    Ok(origin.contact(contact.list, contact.id, used).1)
+}
+
+/// What stands in the way of an offer at this moment, each with its end where it has one.
+fn blocks(contact: &Contact, facts: &Facts, rules: &Rules, now: Timestamp) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut block = |reason: String, until: Option<Timestamp>| blocks.push(Block { reason, until });
+    if contact.is_closed() {
+        block(format!("closed as {}", contact.code), None);
+        return blocks;
+    }
+    if let Some(hand) = &contact.hand {
+        block(format!("in the hands of agent {}", hand.agent.0), None);
+        return blocks;
+    }
+    if let Some(due) = contact.standing.due().filter(|due| *due > now) {
+        block("not due yet".to_owned(), Some(due));
+    }
+    if let Some(held) = contact.held {
+        block(format!("agent {} only", held.agent.0), held.release_at);
+    }
+    if contact.standing.due().is_none() {
+        block("suspended: it waits to be resumed".to_owned(), None);
+    }
+    if let Some(roster) = contact
+        .roster
+        .filter(|roster| !roster.allows(now, &contact.zone))
+    {
+        block(
+            "outside the roster".to_owned(),
+            Some(roster.shift(now, &contact.zone)),
+        );
+    }
+    for slot in contact.open_slots() {
+        if let Err(denial) = engine::permit(contact, slot, facts, now, &rules.law) {
+            let text = denial.because.text(&rules.catalogue);
+            block(
+                format!("number {}: {text}", slot.0.saturating_add(1)),
+                denial.until,
+            );
+        }
+    }
+    blocks
+}

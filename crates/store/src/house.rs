@@ -1,0 +1,327 @@
+//! Lists, campaigns, their links, and agents.
+
+use crate::conn::{Conn, Row, Value};
+use crate::error::{Result, StoreError};
+use crate::record::row::json;
+use crate::rules::{self, NewRules};
+use crate::sql::house as sql;
+use engine::{Agent, AgentCommand, AgentId, CampaignId, Contact, ListId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A call list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    pub id: ListId,
+    pub name: String,
+    pub country: String,
+    pub rules: i64,
+    pub fields: Vec<Field>,
+}
+
+/// One field of a list's contacts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    pub name: String,
+    /// What it is called outside, such as the column it came from.
+    pub external: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Campaign {
+    pub id: CampaignId,
+    pub name: String,
+    pub state: CampaignState,
+    pub priority: i64,
+    pub callbacks_jump: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CampaignState {
+    Running,
+    Paused,
+    Closed,
+}
+
+impl CampaignState {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Paused => "paused",
+            Self::Closed => "closed",
+        }
+    }
+
+    fn of(word: &str) -> Self {
+        match word {
+            "running" => Self::Running,
+            "paused" => Self::Paused,
+            _ => Self::Closed,
+        }
+    }
+}
+
+/// A list as it is asked for.
+#[derive(Debug, Clone)]
+pub struct NewList {
+    pub name: String,
+    pub country: String,
+    pub rules: NewRules,
+    pub fields: Vec<Field>,
+}
+
+/// An agent with presence, and the contact in hand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgentRow {
+    pub id: AgentId,
+    pub name: String,
+    pub seq: i64,
+    pub agent: Agent,
+    pub hand: Option<Contact>,
+}
+
+/// CallPro's default for campaigns and links; lower goes first.
+pub const USUAL_PRIORITY: i64 = 500;
+
+pub(crate) fn add_list(conn: &mut dyn Conn, new: &NewList, at: Timestamp) -> Result<ListId> {
+    let rules = rules::add(conn, &new.rules)?;
+    let next = conn
+        .rows(&sql::NEXT_ID, &[])?
+        .first()
+        .map(|row| row.maybe_int(0))
+        .transpose()?
+        .flatten();
+    let rows = conn.rows(
+        &sql::ADD_LIST,
+        &[
+            new.name.as_str().into(),
+            new.country.as_str().into(),
+            rules.into(),
+            json("list.add", &new.fields)?.into(),
+            next.unwrap_or(1).into(),
+            at.as_microsecond().into(),
+        ],
+    )?;
+    id_of(&rows, "list.add").map(ListId)
+}
+
+pub(crate) fn list_by_name(conn: &mut dyn Conn, name: &str) -> Result<Option<List>> {
+    conn.rows(&sql::LIST_BY_NAME, &[name.into()])?
+        .first()
+        .map(list)
+        .transpose()
+}
+
+pub(crate) fn list_by_id(conn: &mut dyn Conn, id: ListId) -> Result<Option<List>> {
+    conn.rows(&sql::LIST_BY_ID, &[id.0.into()])?
+        .first()
+        .map(list)
+        .transpose()
+}
+
+pub(crate) fn lists(conn: &mut dyn Conn) -> Result<Vec<List>> {
+    conn.rows(&sql::LISTS, &[])?.iter().map(list).collect()
+}
+
+fn list(row: &Row) -> Result<List> {
+    let fields = serde_json::from_str(row.text(4)?).map_err(|error| StoreError::Corrupt {
+        table: "list".into(),
+        column: "fields".into(),
+        row: row.int(0).unwrap_or_default().to_string(),
+        problem: error.to_string(),
+    })?;
+    Ok(List {
+        id: ListId(row.int(0)?),
+        name: row.text(1)?.to_owned(),
+        country: row.text(2)?.to_owned(),
+        rules: row.int(3)?,
+        fields,
+    })
+}
+
+pub(crate) fn set_rules(conn: &mut dyn Conn, list: ListId, new: &NewRules) -> Result<i64> {
+    let rules = rules::add(conn, new)?;
+    conn.exec(&sql::SET_RULES, &[rules.into(), list.0.into()])?;
+    Ok(rules)
+}
+
+pub(crate) fn set_fields(conn: &mut dyn Conn, list: ListId, fields: &[Field]) -> Result<()> {
+    conn.exec(
+        &sql::SET_FIELDS,
+        &[json("list.set_fields", &fields)?.into(), list.0.into()],
+    )
+    .map(|_| ())
+}
+
+pub(crate) fn add_campaign(
+    conn: &mut dyn Conn,
+    name: &str,
+    state: CampaignState,
+    at: Timestamp,
+) -> Result<CampaignId> {
+    let args = [
+        name.into(),
+        state.word().into(),
+        USUAL_PRIORITY.into(),
+        true.into(),
+        at.as_microsecond().into(),
+    ];
+    id_of(&conn.rows(&sql::ADD_CAMPAIGN, &args)?, "campaign.add").map(CampaignId)
+}
+
+pub(crate) fn campaigns(conn: &mut dyn Conn) -> Result<Vec<Campaign>> {
+    conn.rows(&sql::CAMPAIGNS, &[])?
+        .iter()
+        .map(|row| {
+            Ok(Campaign {
+                id: CampaignId(row.int(0)?),
+                name: row.text(1)?.to_owned(),
+                state: CampaignState::of(row.text(2)?),
+                priority: row.int(3)?,
+                callbacks_jump: row.int(4)? == 1,
+            })
+        })
+        .collect()
+}
+
+pub(crate) fn set_campaign(conn: &mut dyn Conn, campaign: &Campaign) -> Result<()> {
+    let args = [
+        campaign.state.word().into(),
+        campaign.priority.into(),
+        campaign.callbacks_jump.into(),
+        campaign.id.0.into(),
+    ];
+    conn.exec(&sql::SET_CAMPAIGN, &args).map(|_| ())
+}
+
+pub(crate) fn add_link(
+    conn: &mut dyn Conn,
+    campaign: CampaignId,
+    list: ListId,
+    priority: i64,
+) -> Result<i64> {
+    let args = [
+        campaign.0.into(),
+        list.0.into(),
+        priority.into(),
+        true.into(),
+        Value::Null,
+    ];
+    id_of(&conn.rows(&sql::ADD_LINK, &args)?, "link.add")
+}
+
+pub(crate) fn add_agent(conn: &mut dyn Conn, name: &str, at: Timestamp) -> Result<AgentId> {
+    let body = json("agent.add", &Agent::new(at))?;
+    id_of(
+        &conn.rows(&sql::ADD_AGENT, &[name.into(), body.into()])?,
+        "agent.add",
+    )
+    .map(AgentId)
+}
+
+pub(crate) fn agent_by_name(conn: &mut dyn Conn, name: &str) -> Result<Option<AgentId>> {
+    conn.rows(&sql::AGENT_BY_NAME, &[name.into()])?
+        .first()
+        .map(|row| row.int(0).map(AgentId))
+        .transpose()
+}
+
+pub(crate) fn agents(conn: &mut dyn Conn) -> Result<Vec<(AgentId, String)>> {
+    conn.rows(&sql::AGENTS, &[])?
+        .iter()
+        .map(|row| Ok((AgentId(row.int(0)?), row.text(1)?.to_owned())))
+        .collect()
+}
+
+pub(crate) fn assign(conn: &mut dyn Conn, campaign: CampaignId, agent: AgentId) -> Result<()> {
+    conn.exec(&sql::ASSIGN, &[campaign.0.into(), agent.0.into()])
+        .map(|_| ())
+}
+
+pub(crate) fn unassign(conn: &mut dyn Conn, campaign: CampaignId, agent: AgentId) -> Result<()> {
+    conn.exec(&sql::UNASSIGN, &[campaign.0.into(), agent.0.into()])
+        .map(|_| ())
+}
+
+pub(crate) fn agent(conn: &mut dyn Conn, id: AgentId) -> Result<Option<AgentRow>> {
+    let rows = conn.rows(&sql::AGENT, &[id.0.into()])?;
+    let Some(row) = rows.first() else {
+        return Ok(None);
+    };
+    let corrupt = |error: serde_json::Error| StoreError::Corrupt {
+        table: "agent".into(),
+        column: "body".into(),
+        row: id.0.to_string(),
+        problem: error.to_string(),
+    };
+    Ok(Some(AgentRow {
+        id,
+        name: row.text(1)?.to_owned(),
+        seq: row.int(2)?,
+        agent: serde_json::from_str(row.text(3)?).map_err(corrupt)?,
+        hand: row
+            .maybe_text(6)?
+            .map(serde_json::from_str)
+            .transpose()
+            .map_err(corrupt)?,
+    }))
+}
+
+/// What an agent asked for, through the same door: decided, journalled, kept.
+pub(crate) fn agent_command(
+    conn: &mut dyn Conn,
+    id: AgentId,
+    command: &AgentCommand,
+    at: Timestamp,
+) -> Result<std::result::Result<Agent, String>> {
+    let Some(row) = agent(conn, id)? else {
+        return Ok(Err(format!("there is no agent {}", id.0)));
+    };
+    let phase = row
+        .hand
+        .as_ref()
+        .and_then(|contact| contact.hand.as_ref())
+        .map(engine::Handling::phase);
+    let next = match row.agent.decide(command, phase, at) {
+        Ok(next) => next,
+        Err(refusal) => return Ok(Err(refusal.to_string())),
+    };
+    let args = [
+        json("agent.advance", &next)?.into(),
+        id.0.into(),
+        row.seq.into(),
+    ];
+    if conn.exec(&sql::ADVANCE_AGENT, &args)? != 1 {
+        return Err(StoreError::Conflict {
+            statement: "agent.advance",
+        });
+    }
+    let (at, body) = (at.as_microsecond(), json("journal.append", command)?);
+    let actor = json("journal.append", &engine::Actor::Agent(id))?;
+    let digest = crate::record::row::first_eight(body.as_bytes());
+    conn.many(
+        &crate::sql::journal::APPEND,
+        &[vec![
+            0.into(),
+            "agent".into(),
+            id.0.into(),
+            row.seq.saturating_add(1).into(),
+            at.into(),
+            at.into(),
+            actor.into(),
+            "agent".into(),
+            body.into(),
+            0.into(),
+            "[]".into(),
+            digest.into(),
+        ]],
+    )?;
+    Ok(Ok(next))
+}
+
+fn id_of(rows: &[Row], statement: &'static str) -> Result<i64> {
+    rows.first().map_or_else(
+        || Err(StoreError::other(statement, "gave no id")),
+        |row| row.int(0),
+    )
+}

@@ -1,0 +1,330 @@
+//! The next contact for an agent: index seeks in the engine's order, then a claim by the
+//! door, all in one transaction. Nothing is scanned.
+
+use crate::clock::instant;
+use crate::conn::{Conn, Row, Value};
+use crate::error::{Result, StoreError};
+use crate::record::{self, Entry, RecordError, Recorded};
+use crate::rules::RulesCache;
+use crate::sql::{house, offer as sql};
+use engine::catalogue::Band;
+use engine::offer::{Link, Look, looks};
+use engine::{Actor, Agent, AgentId, CampaignId, Command, ContactId, Facts, ListId};
+use jiff::Timestamp;
+use std::collections::HashMap;
+
+/// An agent asks for the next contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer {
+    pub agent: AgentId,
+    /// Only look: nothing is claimed.
+    pub peek: bool,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub enum Offered {
+    /// In the agent's hands.
+    Contact {
+        list: ListId,
+        campaign: CampaignId,
+        recorded: Box<Recorded>,
+    },
+    /// What would be offered.
+    Peek { list: ListId, contact: ContactId },
+    /// Nothing that may be offered now.
+    Nothing,
+    /// The agent is not ready, or has a contact in hand.
+    NotReady(String),
+}
+
+/// Offers that turned out stale in a row before the agent is told to come back.
+const STALE_MOST: usize = 50;
+
+/// A contact that could be offered, with its place in the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Candidate {
+    link: usize,
+    contact: i64,
+    priority: i64,
+    offer_at: i64,
+    due_at: i64,
+}
+
+pub(crate) fn offer(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    offer: &Offer,
+    now: Timestamp,
+) -> Result<Offered> {
+    let wants = match agent_ready(conn, offer.agent)? {
+        Ok(wants) => wants,
+        Err(reason) => return Ok(Offered::NotReady(reason)),
+    };
+    let (links, callbacks_jump) = links_of(conn, rules, offer.agent)?;
+    let plan = looks(&links, offer.agent, callbacks_jump);
+    let mut pools = HashMap::new();
+    for _ in 0..STALE_MOST {
+        let wanted = match wants {
+            Some(contact) => wanted(conn, &links, contact)?,
+            None => None,
+        };
+        let found = match wanted {
+            Some(candidate) => Some(candidate),
+            None => find(conn, &links, &plan, offer.agent, now, &mut pools)?,
+        };
+        let Some(candidate) = found else {
+            return Ok(Offered::Nothing);
+        };
+        let Some(link) = links.get(candidate.link) else {
+            return Ok(Offered::Nothing);
+        };
+        if offer.peek {
+            return Ok(Offered::Peek {
+                list: link.list,
+                contact: ContactId(candidate.contact),
+            });
+        }
+        if let Some(recorded) = claim(conn, rules, offer.agent, link, candidate.contact, now)? {
+            conn.exec(&house::OFFERED, &[link.id.into()])?;
+            return Ok(Offered::Contact {
+                list: link.list,
+                campaign: link.campaign,
+                recorded: Box::new(recorded),
+            });
+        }
+    }
+    Ok(Offered::Nothing)
+}
+
+/// Whether the agent may be offered a contact, and which one is wanted.
+fn agent_ready(
+    conn: &mut dyn Conn,
+    agent: AgentId,
+) -> Result<std::result::Result<Option<ContactId>, String>> {
+    let rows = conn.rows(&house::AGENT, &[agent.0.into()])?;
+    let Some(row) = rows.first() else {
+        return Ok(Err(format!("there is no agent {}", agent.0)));
+    };
+    if let Some(contact) = row.maybe_int(5)? {
+        return Ok(Err(format!(
+            "contact {contact} is in hand: give it a disposition first"
+        )));
+    }
+    let state: Agent = serde_json::from_str(row.text(3)?).map_err(|error| StoreError::Corrupt {
+        table: "agent".into(),
+        column: "body".into(),
+        row: agent.0.to_string(),
+        problem: error.to_string(),
+    })?;
+    if state.is_ready() {
+        Ok(Ok(state.wants))
+    } else {
+        Ok(Err("not ready: log in and choose ready".to_owned()))
+    }
+}
+
+fn links_of(conn: &mut dyn Conn, rules: &RulesCache, agent: AgentId) -> Result<(Vec<Link>, bool)> {
+    let rows = conn.rows(&house::LINKS_OF_AGENT, &[agent.0.into()])?;
+    let mut callbacks_jump = true;
+    let mut links = Vec::new();
+    for row in &rows {
+        callbacks_jump &= row.int(7)? == 1;
+        let settings = rules.load(conn, row.int(8)?)?.settings.clone();
+        links.push(Link {
+            id: row.int(0)?,
+            campaign: CampaignId(row.int(1)?),
+            list: ListId(row.int(2)?),
+            campaign_priority: row.int(3)?,
+            priority: row.int(4)?,
+            bands: settings.bands,
+            shares: settings.shares,
+            filtered: row.maybe_text(5)?.is_some(),
+            offers: u64::try_from(row.int(6)?).unwrap_or_default(),
+        });
+    }
+    Ok((links, callbacks_jump))
+}
+
+/// The contact the agent asked for, if it is in one of the agent's lists.
+fn wanted(conn: &mut dyn Conn, links: &[Link], contact: ContactId) -> Result<Option<Candidate>> {
+    let rows = conn.rows(&crate::sql::contact::FIND_ID, &[contact.0.into()])?;
+    let Some(list) = rows.first().map(|row| row.int(0)).transpose()? else {
+        return Ok(None);
+    };
+    let link = links.iter().position(|link| link.list.0 == list);
+    Ok(link.map(|link| Candidate {
+        link,
+        contact: contact.0,
+        priority: 0,
+        offer_at: 0,
+        due_at: 0,
+    }))
+}
+
+fn find(
+    conn: &mut dyn Conn,
+    links: &[Link],
+    plan: &[Look],
+    agent: AgentId,
+    now: Timestamp,
+    pools: &mut HashMap<i64, Vec<i64>>,
+) -> Result<Option<Candidate>> {
+    for look in plan {
+        let mut best: Option<Candidate> = None;
+        for index in &look.links {
+            let Some(link) = links.get(*index) else {
+                continue;
+            };
+            let found = first_of(conn, link, *index, look.band, agent, now, pools)?;
+            best = earlier(best, found);
+            if best.is_some() && !look.across {
+                break;
+            }
+        }
+        if best.is_some() {
+            return Ok(best);
+        }
+    }
+    Ok(None)
+}
+
+fn earlier(a: Option<Candidate>, b: Option<Candidate>) -> Option<Candidate> {
+    let rank = |candidate: &Candidate| {
+        (
+            candidate.priority,
+            candidate.offer_at,
+            candidate.due_at,
+            candidate.contact,
+        )
+    };
+    a.into_iter().chain(b).min_by_key(rank)
+}
+
+/// The first contact of one link and band that is due: among the touched ones, those held
+/// for this agent, and the untouched ones of each import.
+fn first_of(
+    conn: &mut dyn Conn,
+    link: &Link,
+    index: usize,
+    band: Band,
+    agent: AgentId,
+    now: Timestamp,
+    pools: &mut HashMap<i64, Vec<i64>>,
+) -> Result<Option<Candidate>> {
+    let mut best = seek(conn, link, index, (0, 0), band, now)?;
+    if band.is_callback() {
+        best = earlier(best, seek(conn, link, index, (0, agent.0), band, now)?);
+    }
+    if band == Band::System {
+        for pool in pools_of(conn, link.list.0, pools)? {
+            let found = seek(conn, link, index, (pool, 0), band, now)?;
+            if found.is_none() {
+                drain(conn, link.list.0, pool, pools)?;
+            }
+            best = earlier(best, found);
+        }
+    }
+    Ok(best)
+}
+
+fn pools_of(
+    conn: &mut dyn Conn,
+    list: i64,
+    pools: &mut HashMap<i64, Vec<i64>>,
+) -> Result<Vec<i64>> {
+    if let Some(known) = pools.get(&list) {
+        return Ok(known.clone());
+    }
+    let rows = conn.rows(&sql::POOLS, &[list.into()])?;
+    let found: Vec<i64> = rows.iter().map(|row| row.int(0)).collect::<Result<_>>()?;
+    pools.insert(list, found.clone());
+    Ok(found)
+}
+
+/// An import whose last untouched contact is gone is not looked at again.
+fn drain(
+    conn: &mut dyn Conn,
+    list: i64,
+    pool: i64,
+    pools: &mut HashMap<i64, Vec<i64>>,
+) -> Result<()> {
+    if conn
+        .rows(&sql::POOL_EMPTY, &[list.into(), pool.into()])?
+        .is_empty()
+    {
+        conn.exec(&sql::DRAIN, &[pool.into()])?;
+        if let Some(known) = pools.get_mut(&list) {
+            known.retain(|known| *known != pool);
+        }
+    }
+    Ok(())
+}
+
+/// Steps from priority to priority: within one, the first is the earliest, so if it is not
+/// due none of that priority is.
+fn seek(
+    conn: &mut dyn Conn,
+    link: &Link,
+    index: usize,
+    pool: (i64, i64),
+    band: Band,
+    now: Timestamp,
+) -> Result<Option<Candidate>> {
+    let (statement, of) = if link.filtered {
+        (&sql::FIRST_MEMBER, link.id)
+    } else {
+        (&sql::FIRST, link.list.0)
+    };
+    let mut from = 0;
+    loop {
+        let args = [
+            of.into(),
+            pool.0.into(),
+            pool.1.into(),
+            Value::Int(band as i64),
+            Value::Int(from),
+        ];
+        let rows = conn.rows(statement, &args)?;
+        let Some(row) = rows.first() else {
+            return Ok(None);
+        };
+        let candidate = candidate(index, row)?;
+        if instant(candidate.offer_at) <= now {
+            return Ok(Some(candidate));
+        }
+        from = candidate.priority.saturating_add(1);
+    }
+}
+
+fn candidate(link: usize, row: &Row) -> Result<Candidate> {
+    Ok(Candidate {
+        link,
+        contact: row.int(0)?,
+        priority: row.int(1)?,
+        offer_at: row.int(2)?,
+        due_at: row.maybe_int(3)?.unwrap_or_default(),
+    })
+}
+
+/// Claims through the door. A stale offer was put back with its new instant, and is not it.
+fn claim(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    agent: AgentId,
+    link: &Link,
+    contact: i64,
+    now: Timestamp,
+) -> Result<Option<Recorded>> {
+    let command = Command::Claim {
+        agent,
+        facts: Facts::default(),
+    };
+    let entry = Entry::command(link.list, ContactId(contact), Actor::Agent(agent), command);
+    let answer = record::record(conn, rules, vec![entry], now)?.pop();
+    match answer {
+        Some(Ok(recorded)) if recorded.contact.hand.is_some() => Ok(Some(recorded)),
+        Some(Err(RecordError::Store(error))) => Err(error),
+        Some(Ok(_) | Err(_)) | None => Ok(None),
+    }
+}

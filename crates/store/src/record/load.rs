@@ -1,0 +1,157 @@
+//! What is read before a decision, in as few round trips as the events allow.
+
+use super::{Entry, Loaded};
+use crate::clock::instant;
+use crate::conn::{Conn, Row, Value};
+use crate::error::{Result, StoreError};
+use crate::record::row;
+use crate::rules::RulesCache;
+use crate::sql::contact as sql;
+use engine::{Command, ContactId, Event, Facts, ListId, Number, NumberFacts, Slot};
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+type Key = (ListId, ContactId);
+
+pub(crate) struct FactsOfContact {
+    pub facts: Facts,
+    pub numbers: BTreeMap<Slot, Number>,
+}
+
+pub(crate) fn contacts(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    round: &[(usize, Entry)],
+) -> Result<BTreeMap<Key, Loaded>> {
+    let keys: Vec<Vec<Value>> = round
+        .iter()
+        .map(|(_, entry)| vec![entry.list.0.into(), entry.contact.0.into()])
+        .collect();
+    let rows = conn.many_rows(&sql::LOAD, &keys)?;
+    let mut loaded = BTreeMap::new();
+    for found in rows {
+        // Rows of an import that is not live are seen by nobody, not even the door.
+        if found.int(2)? == 0 && found.text(12)? != "live" {
+            continue;
+        }
+        let there = loaded_from(conn, rules, &found)?;
+        loaded.insert((there.contact.list, there.contact.id), there);
+    }
+    Ok(loaded)
+}
+
+fn loaded_from(conn: &mut dyn Conn, rules: &RulesCache, found: &Row) -> Result<Loaded> {
+    let current = rules.load(conn, found.int(13)?)?;
+    let (list, id) = (ListId(found.int(0)?), ContactId(found.int(1)?));
+    let contact = match found.maybe_text(9)? {
+        Some(body) => row::contact_from_body(body, list, id)?,
+        None => {
+            let at_import = rules.load(conn, found.int(11)?)?;
+            let origin = row::origin(
+                found.text(5)?,
+                found.text(6)?,
+                found.int(7)?,
+                found.maybe_text(8)?,
+                instant(found.int(10)?),
+            )
+            .map_err(|problem| row::corrupt(list, id, "origin", problem))?;
+            origin.contact(list, id, &at_import).0
+        }
+    };
+    Ok(Loaded {
+        contact,
+        seq: found.int(2)?,
+        at: instant(found.int(3)?),
+        digest: found.int(4)?,
+        filtered: found.int(14)? > 0,
+        rules: current,
+    })
+}
+
+pub(crate) fn known_ids(conn: &mut dyn Conn, round: &[(usize, Entry)]) -> Result<BTreeSet<String>> {
+    let keys: Vec<Vec<Value>> = round
+        .iter()
+        .filter_map(|(_, entry)| entry.event_id.as_deref())
+        .map(|id| vec![id.into()])
+        .collect();
+    if keys.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows = conn.many_rows(&sql::KNOWN, &keys)?;
+    rows.iter()
+        .map(|row| row.text(0).map(str::to_owned))
+        .collect()
+}
+
+/// The law's facts, for the commands that ask for leave.
+pub(crate) fn facts(
+    conn: &mut dyn Conn,
+    round: &[(usize, Entry)],
+    loaded: &BTreeMap<Key, Loaded>,
+    now: Timestamp,
+) -> Result<BTreeMap<Key, FactsOfContact>> {
+    let keys: Vec<Vec<Value>> = round
+        .iter()
+        .filter(|(_, entry)| needs_facts(&entry.event))
+        .filter_map(|(_, entry)| loaded.get(&(entry.list, entry.contact)))
+        .map(|there| {
+            let today = there.contact.zone.local(now).date();
+            let since = there.contact.zone.start_of(today);
+            vec![
+                there.contact.list.0.into(),
+                there.contact.id.0.into(),
+                since.as_microsecond().into(),
+                now.as_microsecond().into(),
+            ]
+        })
+        .collect();
+    if keys.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut found = BTreeMap::new();
+    for fact in conn.many_rows(&sql::FACTS, &keys)? {
+        let key = (ListId(fact.int(0)?), ContactId(fact.int(1)?));
+        let entry = found.entry(key).or_insert_with(|| FactsOfContact {
+            facts: Facts::default(),
+            numbers: BTreeMap::new(),
+        });
+        add_fact(entry, &fact)?;
+    }
+    for facts in found.values_mut() {
+        facts.facts.numbers.sort_by_key(|number| number.slot);
+    }
+    Ok(found)
+}
+
+fn needs_facts(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Command(Command::Claim { .. } | Command::Dial { .. })
+    )
+}
+
+fn add_fact(entry: &mut FactsOfContact, fact: &Row) -> Result<()> {
+    let slot = Slot(u8::try_from(fact.int(2)?).unwrap_or(u8::MAX));
+    let number = u64::try_from(fact.int(3)?)
+        .ok()
+        .and_then(|digits| Number::new(digits).ok());
+    let number = number.ok_or_else(|| StoreError::Corrupt {
+        table: "number".into(),
+        column: "number".into(),
+        row: format!(
+            "list {}, contact {}, slot {}",
+            fact.int(0).unwrap_or(0),
+            fact.int(1).unwrap_or(0),
+            slot.0
+        ),
+        problem: "is not an E.164 number".into(),
+    })?;
+    entry.numbers.insert(slot, number);
+    entry.facts.numbers.push(NumberFacts {
+        slot,
+        suppressed_by: fact.maybe_text(6)?.map(str::to_owned),
+        last_dial_at: fact.maybe_int(4)?.map(instant),
+        dials_today: u32::try_from(fact.int(5)?).unwrap_or(u32::MAX),
+    });
+    Ok(())
+}

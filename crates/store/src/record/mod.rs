@@ -1,0 +1,269 @@
+//! The one door: nothing else changes a contact.
+//!
+//! For each event: load the contact with its rules and the facts of its numbers, ask the
+//! engine, write one journal row, the contact where its version still matches, one outbox
+//! row per effect. Many events go through in one transaction; that is where throughput
+//! comes from. An answer is given only after the commit.
+
+mod load;
+pub(crate) mod row;
+mod write;
+
+use crate::conn::Conn;
+use crate::error::StoreError;
+use crate::rules::RulesCache;
+use engine::{
+    Actor, Attempt, Because, Command, Contact, ContactId, Decision, Effect, Event, ListId, Number,
+    Permit, Refusal, Report, Rules,
+};
+use jiff::Timestamp;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// One event for one contact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub list: ListId,
+    pub contact: ContactId,
+    pub actor: Actor,
+    pub event: Event,
+    /// An event with an id that is known already is not recorded again.
+    pub event_id: Option<String>,
+    /// When it happened, if that was not just now.
+    pub happened_at: Option<Timestamp>,
+    /// Personal: kept apart from the journal.
+    pub note: Option<String>,
+}
+
+impl Entry {
+    pub fn report(list: ListId, contact: ContactId, actor: Actor, report: Report) -> Self {
+        Self::new(list, contact, actor, Event::Report(report))
+    }
+
+    pub fn command(list: ListId, contact: ContactId, actor: Actor, command: Command) -> Self {
+        Self::new(list, contact, actor, Event::Command(command))
+    }
+
+    fn new(list: ListId, contact: ContactId, actor: Actor, event: Event) -> Self {
+        Self {
+            list,
+            contact,
+            actor,
+            event,
+            event_id: None,
+            happened_at: None,
+            note: None,
+        }
+    }
+
+    pub fn with_id(self, id: impl Into<String>) -> Self {
+        Self {
+            event_id: Some(id.into()),
+            ..self
+        }
+    }
+
+    pub fn happened(self, at: Timestamp) -> Self {
+        Self {
+            happened_at: Some(at),
+            ..self
+        }
+    }
+
+    pub fn with_note(self, note: impl Into<String>) -> Self {
+        Self {
+            note: Some(note.into()),
+            ..self
+        }
+    }
+}
+
+/// What came of an event.
+#[derive(Debug)]
+pub struct Recorded {
+    pub seq: i64,
+    pub at: Timestamp,
+    pub contact: Contact,
+    pub because: Vec<Because>,
+    /// What the caller must do now, such as hanging up. Everything else is in the outbox.
+    pub orders: Vec<Effect>,
+    pub attempts: Vec<Attempt>,
+    /// Leave to dial, with the number, if a dial was asked for.
+    pub dial: Option<(Permit, Number)>,
+    /// The event was recorded before; nothing followed this time.
+    pub known: bool,
+}
+
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum RecordError {
+    #[error("{0}")]
+    Refused(Refusal),
+    #[error("there is no contact {} in list {}", .contact.0, .list.0)]
+    NotFound { list: ListId, contact: ContactId },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+pub type Answer = Result<Recorded, RecordError>;
+
+/// A contact as it was loaded, with what is needed to decide.
+pub(crate) struct Loaded {
+    pub contact: Contact,
+    pub seq: i64,
+    pub at: Timestamp,
+    pub digest: i64,
+    pub filtered: bool,
+    pub rules: Arc<Rules>,
+}
+
+/// One event that was decided and will be written.
+pub(crate) struct Step {
+    pub entry: Entry,
+    pub was: i64,
+    pub digest_before: i64,
+    pub at: Timestamp,
+    pub filtered: bool,
+    pub rules: i64,
+    pub decision: Decision,
+    pub number: Option<Number>,
+}
+
+/// Records events inside the open transaction, each contact's in the order given.
+pub(crate) fn record(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    entries: Vec<Entry>,
+    now: Timestamp,
+) -> Result<Vec<Answer>, StoreError> {
+    let mut answers: Vec<Option<Answer>> = entries.iter().map(|_| None).collect();
+    let mut rest: Vec<(usize, Entry)> = entries.into_iter().enumerate().collect();
+    while !rest.is_empty() {
+        let (round, later) = one_of_each(rest);
+        rest = later;
+        play(conn, rules, round, now, &mut answers)?;
+    }
+    Ok(answers.into_iter().flatten().collect())
+}
+
+/// A batch must not hold two events of the same contact, or two with one id.
+fn one_of_each(entries: Vec<(usize, Entry)>) -> (Vec<(usize, Entry)>, Vec<(usize, Entry)>) {
+    let mut contacts = BTreeSet::new();
+    let mut ids = BTreeSet::new();
+    entries.into_iter().partition(|(_, entry)| {
+        let fresh_id = entry
+            .event_id
+            .as_ref()
+            .is_none_or(|id| ids.insert(id.clone()));
+        contacts.insert((entry.list, entry.contact)) && fresh_id
+    })
+}
+
+fn play(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    round: Vec<(usize, Entry)>,
+    now: Timestamp,
+    answers: &mut [Option<Answer>],
+) -> Result<(), StoreError> {
+    let mut loaded = load::contacts(conn, rules, &round)?;
+    let known = load::known_ids(conn, &round)?;
+    let mut facts = load::facts(conn, &round, &loaded, now)?;
+    let mut steps = Vec::new();
+    for (index, entry) in round {
+        let key = (entry.list, entry.contact);
+        let answer = match loaded.remove(&key) {
+            None => Some(Err(RecordError::NotFound {
+                list: entry.list,
+                contact: entry.contact,
+            })),
+            Some(there) if entry.event_id.as_ref().is_some_and(|id| known.contains(id)) => {
+                Some(Ok(as_it_is(there)))
+            }
+            Some(there) => match decide(entry, there, facts.remove(&key), now) {
+                Ok(step) => {
+                    steps.push((index, step));
+                    None
+                }
+                Err(refusal) => Some(Err(RecordError::Refused(refusal))),
+            },
+        };
+        if let (Some(answer), Some(place)) = (answer, answers.get_mut(index)) {
+            *place = Some(answer);
+        }
+    }
+    let written = write::steps(conn, steps)?;
+    for (index, recorded) in written {
+        if let Some(place) = answers.get_mut(index) {
+            *place = Some(Ok(recorded));
+        }
+    }
+    Ok(())
+}
+
+fn as_it_is(there: Loaded) -> Recorded {
+    Recorded {
+        seq: there.seq,
+        at: there.at,
+        contact: there.contact,
+        because: Vec::new(),
+        orders: Vec::new(),
+        attempts: Vec::new(),
+        dial: None,
+        known: true,
+    }
+}
+
+/// Asks the engine. The facts go into the event, so that the journal replays.
+fn decide(
+    mut entry: Entry,
+    there: Loaded,
+    facts: Option<load::FactsOfContact>,
+    now: Timestamp,
+) -> Result<Step, Refusal> {
+    let at = now.max(there.at);
+    let mut number = None;
+    if let (Event::Command(command), Some(found)) = (&mut entry.event, facts) {
+        match command {
+            Command::Claim { facts, .. } => *facts = found.facts,
+            Command::Dial { slot, facts } => {
+                number = found.numbers.get(slot).copied();
+                *facts = found.facts;
+            }
+            _ => {}
+        }
+    }
+    let decision = match &entry.event {
+        Event::Report(report) => engine::observe(&there.contact, report, at, &there.rules),
+        Event::Command(command) => engine::decide(&there.contact, command, at, &there.rules)?,
+    };
+    Ok(Step {
+        entry,
+        was: there.seq,
+        digest_before: there.digest,
+        at,
+        filtered: there.filtered,
+        rules: there.rules.version,
+        decision,
+        number,
+    })
+}
+
+/// Reads a contact with its rules and facts as the door would, and decides nothing.
+pub(crate) fn look(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    entry: Entry,
+    now: Timestamp,
+) -> Result<Option<(Contact, Arc<Rules>, engine::Facts)>, StoreError> {
+    let key = (entry.list, entry.contact);
+    let round = [(0, entry)];
+    let mut loaded = load::contacts(conn, rules, &round)?;
+    let mut facts = load::facts(conn, &round, &loaded, now)?;
+    let facts = facts
+        .remove(&key)
+        .map(|found| found.facts)
+        .unwrap_or_default();
+    Ok(loaded
+        .remove(&key)
+        .map(|there| (there.contact, there.rules, facts)))
+}

@@ -1,0 +1,327 @@
+//! What is written after a decision.
+
+use super::row::{self, Line};
+use super::{Recorded, Step};
+use crate::conn::{Conn, Value};
+use crate::error::{Result, StoreError};
+use crate::sql::{contact as sql, journal};
+use engine::catalogue::Extent;
+use engine::{Attempt, Command, Effect, Event, Number, Slot};
+use jiff::{SignedDuration, Timestamp};
+
+/// Effects that leave the house wait, so that undo is honest.
+const HONEST_UNDO: SignedDuration = SignedDuration::from_secs(10);
+/// How long an event's id is remembered.
+const ID_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+#[derive(Default)]
+struct Rows {
+    journal: Vec<Vec<Value>>,
+    contacts: Vec<Vec<Value>>,
+    members: Vec<Vec<Value>>,
+    attempts: Vec<Vec<Value>>,
+    dials: Vec<Vec<Value>>,
+    suppressions: Vec<Vec<Value>>,
+    outbox: Vec<Vec<Value>>,
+    ids: Vec<Vec<Value>>,
+    notes: Vec<Vec<Value>>,
+}
+
+pub(crate) fn steps(
+    conn: &mut dyn Conn,
+    steps: Vec<(usize, Step)>,
+) -> Result<Vec<(usize, Recorded)>> {
+    if steps.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows = Rows::default();
+    for (_, step) in &steps {
+        rows.add(conn, step)?;
+    }
+    rows.write(conn)?;
+    Ok(steps
+        .into_iter()
+        .map(|(index, step)| (index, recorded(step)))
+        .collect())
+}
+
+fn recorded(step: Step) -> Recorded {
+    let Step {
+        was,
+        at,
+        decision,
+        number,
+        ..
+    } = step;
+    let orders = decision
+        .effects
+        .into_iter()
+        .filter(|effect| matches!(effect, Effect::HangUp { .. }))
+        .collect();
+    Recorded {
+        seq: was.saturating_add(1),
+        at,
+        contact: decision.next,
+        because: decision.because,
+        orders,
+        attempts: decision.attempts,
+        dial: decision.permit.zip(number),
+        known: false,
+    }
+}
+
+impl Rows {
+    fn add(&mut self, conn: &mut dyn Conn, step: &Step) -> Result<()> {
+        let contact = &step.decision.next;
+        let (list, id) = (Value::Int(contact.list.0), Value::Int(contact.id.0));
+        let seq = step.was.saturating_add(1);
+        let digest = self.add_journal(step, seq)?;
+        let mut advance = vec![
+            list.clone(),
+            id.clone(),
+            step.was.into(),
+            seq.into(),
+            step.at.as_microsecond().into(),
+            digest.into(),
+        ];
+        advance.extend(row::advance(contact));
+        advance.push(row::json("contact.advance", contact)?.into());
+        self.contacts.push(advance);
+        if step.filtered {
+            self.members.push(member(step));
+        }
+        self.attempts.extend(
+            step.decision
+                .attempts
+                .iter()
+                .map(|attempt| attempt_row(&list, &id, attempt))
+                .collect::<Result<Vec<_>>>()?,
+        );
+        self.add_dial(step);
+        self.add_effects(conn, step, seq)?;
+        if let Some(event_id) = &step.entry.event_id {
+            let expires = step.at.checked_add(ID_LIFE).unwrap_or(step.at);
+            self.ids.push(vec![
+                event_id.as_str().into(),
+                expires.as_microsecond().into(),
+            ]);
+        }
+        if let Some(note) = &step.entry.note {
+            self.notes
+                .push(vec![list, id, seq.into(), note.as_str().into()]);
+        }
+        Ok(())
+    }
+
+    fn add_journal(&mut self, step: &Step, seq: i64) -> Result<i64> {
+        let actor = row::json("journal.append", &step.entry.actor)?;
+        let body = row::json("journal.append", &step.entry.event)?;
+        let because = row::json("journal.append", &step.decision.because)?;
+        let at = step.at.as_microsecond();
+        let happened_at = step.entry.happened_at.map_or(at, Timestamp::as_microsecond);
+        let line = Line {
+            list: step.entry.list,
+            contact: step.entry.contact,
+            seq,
+            at,
+            happened_at,
+            actor: &actor,
+            body: &body,
+            rules: step.rules,
+            because: &because,
+        };
+        let digest = line.digest(step.digest_before);
+        self.journal.push(vec![
+            step.entry.list.0.into(),
+            "contact".into(),
+            step.entry.contact.0.into(),
+            seq.into(),
+            at.into(),
+            happened_at.into(),
+            actor.into(),
+            step.entry.event.word().into(),
+            body.into(),
+            step.rules.into(),
+            because.into(),
+            digest.into(),
+        ]);
+        Ok(digest)
+    }
+
+    /// A dial counts for the law whatever becomes of it.
+    fn add_dial(&mut self, step: &Step) {
+        let dialled = matches!(step.entry.event, Event::Command(Command::Dial { .. }));
+        if let (true, Some(number)) = (dialled, step.number) {
+            self.dials.push(vec![
+                digits(number),
+                step.at.as_microsecond().into(),
+                step.entry.list.0.into(),
+                step.entry.contact.0.into(),
+                step.decision.next.dials.into(),
+            ]);
+        }
+    }
+
+    fn add_effects(&mut self, conn: &mut dyn Conn, step: &Step, seq: i64) -> Result<()> {
+        let mut n = 0_i64;
+        for effect in &step.decision.effects {
+            let not_before = match effect {
+                Effect::HangUp { .. } => continue,
+                Effect::Suppress {
+                    slots,
+                    extent,
+                    until,
+                    code,
+                    ..
+                } => {
+                    self.add_suppression(
+                        conn,
+                        step,
+                        slots,
+                        *extent,
+                        until.as_deref(),
+                        code.as_str(),
+                    )?;
+                    step.at
+                }
+                Effect::Act { .. } => step.at.checked_add(HONEST_UNDO).unwrap_or(step.at),
+            };
+            self.outbox.push(vec![
+                step.entry.list.0.into(),
+                step.entry.contact.0.into(),
+                seq.into(),
+                n.into(),
+                row::json("outbox.insert", effect)?.into(),
+                not_before.as_microsecond().into(),
+                "waiting".into(),
+                0.into(),
+            ]);
+            n = n.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    /// Durable with the decision: the next permit for the number sees it.
+    fn add_suppression(
+        &mut self,
+        conn: &mut dyn Conn,
+        step: &Step,
+        slots: &[Slot],
+        extent: Extent,
+        until: Option<&str>,
+        code: &str,
+    ) -> Result<()> {
+        let contact = &step.decision.next;
+        let until_at = until.and_then(|period| end_of(period, step));
+        let scopes = match extent {
+            Extent::Everywhere => vec![("everywhere", 0)],
+            // Until advertisers are kept apart, an advertiser's suppression holds in its campaigns.
+            Extent::Campaign | Extent::Advertiser => campaigns_of(conn, contact.list.0)?,
+        };
+        for found in conn.rows(&sql::NUMBERS, &[contact.list.0.into(), contact.id.0.into()])? {
+            let slot = Slot(u8::try_from(found.int(0)?).unwrap_or(u8::MAX));
+            if !slots.contains(&slot) {
+                continue;
+            }
+            for (extent, scope) in &scopes {
+                let source = format!(
+                    "list {} contact {} code {code}",
+                    contact.list.0, contact.id.0
+                );
+                self.suppressions.push(vec![
+                    found.int(1)?.into(),
+                    (*extent).into(),
+                    Value::Int(*scope),
+                    source.into(),
+                    code.into(),
+                    step.at.as_microsecond().into(),
+                    until_at.map(Timestamp::as_microsecond).into(),
+                ]);
+            }
+        }
+        Ok(())
+    }
+
+    fn write(mut self, conn: &mut dyn Conn) -> Result<()> {
+        // PostgreSQL does not take two rows of one key in one upsert.
+        self.suppressions.sort();
+        self.suppressions.dedup_by(|a, b| a.get(..3) == b.get(..3));
+        let expected = self.contacts.len() as u64;
+        conn.many(&journal::APPEND, &self.journal)?;
+        let advanced = conn.many(&sql::ADVANCE, &self.contacts)?;
+        if advanced != expected {
+            return Err(StoreError::Conflict {
+                statement: "contact.advance",
+            });
+        }
+        for (many, rows) in [
+            (&sql::MOVE_MEMBER, &self.members),
+            (&sql::ATTEMPT, &self.attempts),
+            (&sql::DIAL, &self.dials),
+            (&sql::SUPPRESS, &self.suppressions),
+            (&sql::OUTBOX, &self.outbox),
+            (&sql::NOTE_ID, &self.ids),
+            (&sql::NOTE, &self.notes),
+        ] {
+            if !rows.is_empty() {
+                conn.many(many, rows)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn member(step: &Step) -> Vec<Value> {
+    let contact = &step.decision.next;
+    let place = row::place(contact, 0);
+    vec![
+        contact.list.0.into(),
+        contact.id.0.into(),
+        place.pool.into(),
+        place.holder.into(),
+        place.band.into(),
+        Value::Int(contact.priority.into()),
+        place.offer_at.into(),
+        contact.standing.due().map(Timestamp::as_microsecond).into(),
+    ]
+}
+
+fn attempt_row(list: &Value, id: &Value, attempt: &Attempt) -> Result<Vec<Value>> {
+    Ok(vec![
+        list.clone(),
+        id.clone(),
+        attempt.attempt.into(),
+        Value::Int(attempt.slot.0.into()),
+        attempt.agent.0.into(),
+        attempt.placed_at.as_microsecond().into(),
+        attempt.answered_at.map(Timestamp::as_microsecond).into(),
+        attempt.ended_at.as_microsecond().into(),
+        attempt.outcome.word().into(),
+        attempt.code.as_str().into(),
+        row::json("attempt.put", &attempt.cause)?.into(),
+        attempt.coded_at.as_microsecond().into(),
+    ])
+}
+
+fn digits(number: Number) -> Value {
+    Value::Int(i64::try_from(number.digits()).unwrap_or(i64::MAX))
+}
+
+fn campaigns_of(conn: &mut dyn Conn, list: i64) -> Result<Vec<(&'static str, i64)>> {
+    let links = conn.rows(&crate::sql::house::LIST_LINKS, &[list.into()])?;
+    links
+        .iter()
+        .map(|link| Ok(("campaign", link.int(1)?)))
+        .collect()
+}
+
+/// A period counts from now by the calendar of the contact.
+fn end_of(period: &str, step: &Step) -> Option<Timestamp> {
+    let span: jiff::Span = period.parse().ok()?;
+    let zone = step.decision.next.zone.time_zone().clone();
+    step.at
+        .to_zoned_datetime(zone)
+        .checked_add(span)
+        .ok()
+        .map(|end| end.timestamp())
+}

@@ -1,0 +1,331 @@
+//! Contacts: what the door loads and writes.
+
+use super::{Bulk, Fetch, List, Many, Shape, Statement, int, text};
+
+/// Everything the door needs of a contact, its import and its list.
+pub static LOAD: Fetch = Fetch {
+    name: "contact.load",
+    keys: &[int("list_id"), int("id")],
+    select: "contact.list_id, contact.id, contact.seq, contact.at, contact.digest, contact.zone, \
+             contact.kind, contact.numbers, contact.arrival, contact.body, import.at, \
+             import.rules_id, import.state, list.rules_id, \
+             (SELECT count(*) FROM link WHERE link.list_id = contact.list_id AND link.filter IS NOT NULL) AS filtered",
+    from: "contact JOIN import ON import.id = contact.import_id JOIN list ON list.id = contact.list_id",
+    filter: "contact.list_id = v.list_id AND contact.id = v.id",
+};
+
+/// The contact as the last event left it; nothing is written if it was changed meanwhile.
+pub static ADVANCE: Many = Many {
+    name: "contact.advance",
+    table: "contact",
+    columns: &[
+        int("list_id"),
+        int("id"),
+        int("was"),
+        int("seq"),
+        int("at"),
+        int("digest"),
+        text("state"),
+        text("code"),
+        int("due_at"),
+        int("pool"),
+        int("holder"),
+        int("band"),
+        int("priority"),
+        int("offer_at"),
+        int("owner"),
+        int("release_at"),
+        int("hand_agent"),
+        int("lease_until"),
+        int("attempts"),
+        int("unreached_run"),
+        int("last_attempt_at"),
+        text("body"),
+    ],
+    shape: Shape::Update {
+        set: "seq = v.seq, at = v.at, digest = v.digest, state = v.state, code = v.code, \
+              due_at = v.due_at, pool = v.pool, holder = v.holder, band = v.band, \
+              priority = v.priority, offer_at = v.offer_at, owner = v.owner, \
+              release_at = v.release_at, hand_agent = v.hand_agent, lease_until = v.lease_until, \
+              attempts = v.attempts, unreached_run = v.unreached_run, \
+              last_attempt_at = v.last_attempt_at, body = v.body",
+        filter: "contact.list_id = v.list_id AND contact.id = v.id AND contact.seq = v.was",
+    },
+};
+
+/// Its places in the order of filtered links.
+pub static MOVE_MEMBER: Many = Many {
+    name: "member.move",
+    table: "member",
+    columns: &[
+        int("list_id"),
+        int("contact_id"),
+        int("pool"),
+        int("holder"),
+        int("band"),
+        int("priority"),
+        int("offer_at"),
+        int("due_at"),
+    ],
+    shape: Shape::Update {
+        set: "pool = v.pool, holder = v.holder, band = v.band, priority = v.priority, \
+              offer_at = v.offer_at, due_at = v.due_at",
+        filter: "member.list_id = v.list_id AND member.contact_id = v.contact_id",
+    },
+};
+
+/// What the law needs to know of a contact's numbers.
+pub static FACTS: Fetch = Fetch {
+    name: "contact.facts",
+    keys: &[int("list_id"), int("contact_id"), int("since"), int("now")],
+    select: "number.list_id, number.contact_id, number.slot, number.number, \
+             (SELECT max(dial.at) FROM dial WHERE dial.number = number.number) AS last_dial_at, \
+             (SELECT count(*) FROM dial WHERE dial.number = number.number AND dial.at >= v.since) AS dials, \
+             (SELECT min(s.source) FROM suppression s WHERE s.number = number.number \
+              AND (s.until_at IS NULL OR s.until_at > v.now) \
+              AND (s.extent = 'everywhere' OR s.scope_id IN \
+                   (SELECT link.campaign_id FROM link WHERE link.list_id = v.list_id))) AS source",
+    from: "number",
+    filter: "number.list_id = v.list_id AND number.contact_id = v.contact_id",
+};
+
+pub static KNOWN: Fetch = Fetch {
+    name: "event_id.known",
+    keys: &[text("id")],
+    select: "event_id.id",
+    from: "event_id",
+    filter: "event_id.id = v.id",
+};
+
+pub static NOTE_ID: Many = Many {
+    name: "event_id.note",
+    table: "event_id",
+    columns: &[text("id"), int("expires_at")],
+    shape: Shape::Insert { conflict: "" },
+};
+
+pub static FORGET_IDS: Statement = Statement::new(
+    "event_id.forget",
+    "DELETE FROM event_id WHERE expires_at < $1",
+);
+
+pub static NOTE: Many = Many {
+    name: "note.insert",
+    table: "note",
+    columns: &[int("list_id"), int("contact_id"), int("seq"), text("text")],
+    shape: Shape::Insert { conflict: "" },
+};
+
+pub static DIAL: Many = Many {
+    name: "dial.insert",
+    table: "dial",
+    columns: &[
+        int("number"),
+        int("at"),
+        int("list_id"),
+        int("contact_id"),
+        int("attempt"),
+    ],
+    shape: Shape::Insert { conflict: "" },
+};
+
+/// An attempt is written when it gets its disposition, and again if it gets another one.
+pub static ATTEMPT: Many = Many {
+    name: "attempt.put",
+    table: "attempt",
+    columns: &[
+        int("list_id"),
+        int("contact_id"),
+        int("attempt"),
+        int("slot"),
+        int("agent_id"),
+        int("placed_at"),
+        int("answered_at"),
+        int("ended_at"),
+        text("outcome"),
+        text("code"),
+        text("cause"),
+        int("coded_at"),
+    ],
+    shape: Shape::Insert {
+        conflict: "ON CONFLICT (list_id, contact_id, attempt) DO UPDATE SET \
+                   answered_at = excluded.answered_at, ended_at = excluded.ended_at, \
+                   outcome = excluded.outcome, code = excluded.code, cause = excluded.cause, \
+                   coded_at = excluded.coded_at",
+    },
+};
+
+pub static OUTBOX: Many = Many {
+    name: "outbox.insert",
+    table: "outbox",
+    columns: &[
+        int("list_id"),
+        int("contact_id"),
+        int("seq"),
+        int("n"),
+        text("effect"),
+        int("not_before"),
+        text("state"),
+        int("tries"),
+    ],
+    shape: Shape::Insert { conflict: "" },
+};
+
+/// A suppression that exists keeps its first source; one that ends later wins.
+pub static SUPPRESS: Many = Many {
+    name: "suppression.put",
+    table: "suppression",
+    columns: &[
+        int("number"),
+        text("extent"),
+        int("scope_id"),
+        text("source"),
+        text("reason"),
+        int("added_at"),
+        int("until_at"),
+    ],
+    shape: Shape::Insert {
+        conflict: "ON CONFLICT (number, extent, scope_id) DO UPDATE SET until_at = CASE \
+                   WHEN suppression.until_at IS NULL OR excluded.until_at IS NULL THEN NULL \
+                   WHEN suppression.until_at > excluded.until_at THEN suppression.until_at \
+                   ELSE excluded.until_at END",
+    },
+};
+
+pub static STAGE: Bulk = Bulk {
+    name: "contact.stage",
+    table: "contact",
+    columns: &[
+        int("list_id"),
+        int("id"),
+        int("import_id"),
+        int("line"),
+        text("key"),
+        int("dedupe"),
+        text("zone"),
+        text("kind"),
+        int("numbers"),
+        text("arrival"),
+        int("seq"),
+        int("at"),
+        int("digest"),
+        text("state"),
+        text("code"),
+        int("due_at"),
+        int("pool"),
+        int("holder"),
+        int("band"),
+        int("priority"),
+        int("offer_at"),
+        int("attempts"),
+        int("unreached_run"),
+    ],
+};
+
+pub static STAGE_NUMBER: Bulk = Bulk {
+    name: "number.stage",
+    table: "number",
+    columns: &[
+        int("list_id"),
+        int("contact_id"),
+        int("slot"),
+        int("number"),
+    ],
+};
+
+pub static STAGE_PERSONAL: Bulk = Bulk {
+    name: "personal.stage",
+    table: "personal",
+    columns: &[
+        int("list_id"),
+        int("contact_id"),
+        int("version"),
+        int("import_id"),
+        text("fields"),
+    ],
+};
+
+pub static FIND_ID: Statement = Statement::new(
+    "contact.find_id",
+    "SELECT list_id, id FROM live_contact WHERE id = $1",
+);
+
+pub static FIND_KEY: Statement = Statement::new(
+    "contact.find_key",
+    "SELECT list_id, id FROM live_contact WHERE key = $1 ORDER BY list_id, id",
+);
+
+pub static FIND_KEY_IN_LIST: Statement = Statement::new(
+    "contact.find_key_in_list",
+    "SELECT list_id, id FROM live_contact WHERE list_id = $1 AND key = $2 ORDER BY id",
+);
+
+pub static EXPIRED: Statement = Statement::new(
+    "contact.expired",
+    "SELECT list_id, id FROM contact WHERE lease_until IS NOT NULL AND lease_until <= $1 \
+     ORDER BY lease_until, list_id, id LIMIT $2",
+);
+
+pub static RELEASABLE: Statement = Statement::new(
+    "contact.releasable",
+    "SELECT list_id, id FROM contact WHERE release_at IS NOT NULL AND release_at <= $1 \
+     AND hand_agent IS NULL ORDER BY release_at, list_id, id LIMIT $2",
+);
+
+/// Open contacts with a number that is suppressed where they are.
+pub static COVERED: Statement = Statement::new(
+    "contact.covered",
+    "SELECT contact.list_id, contact.id FROM number JOIN contact \
+     ON contact.list_id = number.list_id AND contact.id = number.contact_id \
+     JOIN import ON import.id = contact.import_id \
+     WHERE number.number = $1 AND contact.state <> 'closed' \
+     AND (contact.seq > 0 OR import.state = 'live') \
+     AND (CAST($2 AS bigint) = 0 OR EXISTS (SELECT 1 FROM link WHERE link.list_id = contact.list_id AND link.campaign_id = $3)) \
+     ORDER BY contact.list_id, contact.id",
+);
+
+pub static PERSONAL: Statement = Statement::new(
+    "personal.current",
+    "SELECT personal.fields, personal.version FROM personal JOIN import ON import.id = personal.import_id \
+     WHERE personal.list_id = $1 AND personal.contact_id = $2 AND import.state = 'live' \
+     ORDER BY personal.version DESC LIMIT 1",
+);
+
+pub static NUMBERS: Statement = Statement::new(
+    "number.of_contact",
+    "SELECT slot, number FROM number WHERE list_id = $1 AND contact_id = $2 ORDER BY slot",
+);
+
+/// How a contact began.
+pub static ARRIVAL: Statement = Statement::new(
+    "contact.arrival",
+    "SELECT contact.zone, contact.kind, contact.numbers, contact.arrival, import.at FROM contact \
+     JOIN import ON import.id = contact.import_id WHERE contact.list_id = $1 AND contact.id = $2",
+);
+
+pub static LIST: List = List {
+    statements: &[
+        &FORGET_IDS,
+        &FIND_ID,
+        &FIND_KEY,
+        &FIND_KEY_IN_LIST,
+        &EXPIRED,
+        &RELEASABLE,
+        &COVERED,
+        &PERSONAL,
+        &NUMBERS,
+        &ARRIVAL,
+    ],
+    many: &[
+        &ADVANCE,
+        &MOVE_MEMBER,
+        &NOTE_ID,
+        &NOTE,
+        &DIAL,
+        &ATTEMPT,
+        &OUTBOX,
+        &SUPPRESS,
+    ],
+    fetch: &[&LOAD, &FACTS, &KNOWN],
+    bulk: &[&STAGE, &STAGE_NUMBER, &STAGE_PERSONAL],
+};

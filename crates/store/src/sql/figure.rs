@@ -1,0 +1,102 @@
+//! What reports, exports and explanations read.
+
+use super::{List, Statement};
+
+pub static STOCK: Statement = Statement::new(
+    "figure.stock",
+    "SELECT \
+        count(CASE WHEN state = 'in_hand' OR offer_at <= $1 THEN 1 END) AS now, \
+        count(CASE WHEN state <> 'in_hand' AND state <> 'closed' AND offer_at > $2 AND offer_at < $3 THEN 1 END) AS today, \
+        count(CASE WHEN state <> 'in_hand' AND state <> 'closed' AND (offer_at IS NULL OR offer_at >= $4) THEN 1 END) AS later, \
+        count(CASE WHEN state = 'closed' THEN 1 END) AS closed \
+     FROM live_contact WHERE list_id = $5",
+);
+
+/// Contacts by the code that holds.
+pub static BY_CODE: Statement = Statement::new(
+    "figure.by_code",
+    "SELECT code, state, count(*) AS contacts FROM live_contact WHERE list_id = $1 \
+     GROUP BY code, state ORDER BY code, state",
+);
+
+pub static ATTEMPTS_BY_CODE: Statement = Statement::new(
+    "figure.attempts_by_code",
+    "SELECT code, count(*) AS attempts FROM attempt WHERE list_id = $1 AND coded_at >= $2 AND coded_at < $3 \
+     GROUP BY code ORDER BY code",
+);
+
+/// Attempts by agent and code.
+pub static ATTEMPTS_BY_AGENT: Statement = Statement::new(
+    "figure.attempts_by_agent",
+    "SELECT agent.id, agent.name, attempt.code, count(*) AS attempts, \
+            CAST(coalesce(sum(attempt.ended_at - attempt.answered_at), 0) AS bigint) AS talked \
+     FROM attempt JOIN agent ON agent.id = attempt.agent_id \
+     WHERE attempt.coded_at >= $1 AND attempt.coded_at < $2 \
+     GROUP BY agent.id, agent.name, attempt.code ORDER BY agent.id, attempt.code",
+);
+
+pub static EACH_CONTACT: Statement = Statement::new(
+    "contact.each",
+    "SELECT c.id, c.key, c.state, c.code, c.due_at, c.owner, c.attempts, c.unreached_run, c.last_attempt_at, \
+            (SELECT p.fields FROM personal p JOIN import i ON i.id = p.import_id \
+             WHERE p.list_id = c.list_id AND p.contact_id = c.id AND i.state = 'live' \
+             ORDER BY p.version DESC LIMIT 1) AS fields \
+     FROM live_contact c WHERE c.list_id = $1 ORDER BY c.id",
+);
+
+/// Every contact as the doctor examines it.
+pub static EXAMINED: Statement = Statement::new(
+    "contact.examined",
+    "SELECT c.list_id, c.id, c.zone, c.kind, c.numbers, c.arrival, import.at, import.rules_id, c.import_id, \
+            c.seq, c.at, c.digest, c.state, c.code, c.due_at, c.pool, c.holder, c.band, c.priority, \
+            c.offer_at, c.owner, c.release_at, c.hand_agent, c.lease_until, c.attempts, \
+            c.unreached_run, c.last_attempt_at, c.body \
+     FROM contact c JOIN import ON import.id = c.import_id ORDER BY c.list_id, c.id",
+);
+
+pub static BATCHES: Statement = Statement::new(
+    "import.all_batches",
+    "SELECT list_id, subject_id, seq, body, digest FROM journal WHERE subject = 'import' \
+     ORDER BY list_id, subject_id, seq",
+);
+
+pub static ATTEMPT_COUNT: Statement =
+    Statement::new("attempt.count", "SELECT count(*) AS n FROM attempt");
+
+pub static ATTEMPTS_OF: Statement = Statement::new(
+    "attempt.of_contact",
+    "SELECT attempt, slot, agent_id, placed_at, answered_at, ended_at, outcome, code, cause, coded_at \
+     FROM attempt WHERE list_id = $1 AND contact_id = $2 ORDER BY attempt",
+);
+
+/// Dials placed after the number was suppressed everywhere: there must be none.
+pub static UNLAWFUL: Statement = Statement::new(
+    "dial.unlawful",
+    "SELECT dial.list_id, dial.contact_id, dial.attempt FROM dial JOIN suppression s ON s.number = dial.number \
+     WHERE s.extent = 'everywhere' AND dial.at > s.added_at AND (s.until_at IS NULL OR dial.at < s.until_at) \
+     ORDER BY dial.list_id, dial.contact_id, dial.attempt",
+);
+
+pub static STATE_HASH: Statement = Statement::new(
+    "contact.state_hash",
+    "SELECT list_id, id, digest FROM contact ORDER BY list_id, id",
+);
+
+pub static LIST: List = List {
+    statements: &[
+        &STOCK,
+        &BY_CODE,
+        &ATTEMPTS_BY_CODE,
+        &ATTEMPTS_BY_AGENT,
+        &EACH_CONTACT,
+        &EXAMINED,
+        &BATCHES,
+        &ATTEMPT_COUNT,
+        &ATTEMPTS_OF,
+        &UNLAWFUL,
+        &STATE_HASH,
+    ],
+    many: &[],
+    fetch: &[],
+    bulk: &[],
+};

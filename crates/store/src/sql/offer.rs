@@ -1,0 +1,45 @@
+//! Offering: one seek per place to look.
+
+use super::{List, Statement};
+
+/// The first contact of a pool for a holder in a band, from a priority on.
+pub static FIRST: Statement = Statement::apart(
+    "offer.first",
+    "SELECT id, priority, offer_at, due_at FROM contact \
+     WHERE list_id = $1 AND pool = $2 AND holder = $3 AND band = $4 AND priority >= $5 \
+     ORDER BY priority, offer_at, due_at, id LIMIT 1",
+    "SELECT id, priority, offer_at, due_at FROM contact \
+     WHERE list_id = $1 AND pool = $2 AND holder = $3 AND band = $4 AND priority >= $5 \
+     ORDER BY priority, offer_at, due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED",
+);
+
+/// The same among the members of a filtered link.
+pub static FIRST_MEMBER: Statement = Statement::new(
+    "offer.first_member",
+    "SELECT contact_id, priority, offer_at, due_at FROM member \
+     WHERE link_id = $1 AND pool = $2 AND holder = $3 AND band = $4 AND priority >= $5 \
+     ORDER BY priority, offer_at, due_at, contact_id LIMIT 1",
+);
+
+/// Imports of a list that still have contacts nobody has touched.
+pub static POOLS: Statement = Statement::new(
+    "offer.pools",
+    "SELECT id FROM import WHERE list_id = $1 AND state = 'live' AND untouched = 1 ORDER BY id",
+);
+
+pub static POOL_EMPTY: Statement = Statement::new(
+    "offer.pool_empty",
+    "SELECT id FROM contact WHERE list_id = $1 AND pool = $2 LIMIT 1",
+);
+
+pub static DRAIN: Statement = Statement::new(
+    "offer.drain",
+    "UPDATE import SET untouched = 0 WHERE id = $1",
+);
+
+pub static LIST: List = List {
+    statements: &[&FIRST, &FIRST_MEMBER, &POOLS, &POOL_EMPTY, &DRAIN],
+    many: &[],
+    fetch: &[],
+    bulk: &[],
+};

@@ -1,0 +1,288 @@
+//! The store: its writers, its readers, and the verbs by which everybody else speaks to it.
+
+use crate::address::Address;
+use crate::clock::{Clock, instant};
+use crate::conn::{self, Access, Conn};
+use crate::error::{Result, StoreError};
+use crate::house::{self, AgentRow, Campaign, CampaignState, List, NewList};
+use crate::migrate::{self, MIGRATIONS};
+use crate::offer::{Offer, Offered};
+use crate::record::{Answer, Entry, RecordError};
+use crate::rules::{NewRules, RulesCache};
+use crate::writer::{Job, Writer};
+use engine::{Agent, AgentCommand, AgentId, CampaignId, ListId, Rules};
+use jiff::Timestamp;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::oneshot;
+
+/// One handle for the whole program; clones share everything.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    address: Address,
+    writers: Vec<Sender<Job>>,
+    readers: Mutex<Vec<Box<dyn Conn>>>,
+    rules: Arc<RulesCache>,
+    clock: Clock,
+}
+
+/// How sure a commit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// Survives a power cut.
+    Full,
+    /// Survives the program, not a power cut: for what can be played again.
+    Relaxed,
+}
+
+impl Store {
+    /// Opens a database and brings it to the form this program knows.
+    pub fn open(address: &Address, clock: Clock, durability: Durability) -> Result<Self> {
+        let mut first = conn::open(address, Access::Create)?;
+        migrate::migrate(first.as_mut(), MIGRATIONS, clock.now())?;
+        let writers_wanted = match address {
+            Address::Sqlite(_) => 1,
+            Address::Postgres(_) => 4,
+        };
+        let rules = Arc::new(RulesCache::default());
+        let mut writers = Vec::new();
+        let mut conns = vec![first];
+        while conns.len() < writers_wanted {
+            conns.push(conn::open(address, Access::Write)?);
+        }
+        for mut conn in conns {
+            if durability == Durability::Relaxed {
+                conn.batch(conn.engine().relax())?;
+            }
+            writers.push(start(conn, rules.clone(), clock.clone()));
+        }
+        Ok(Self {
+            inner: Arc::new(Inner {
+                address: address.clone(),
+                writers,
+                readers: Mutex::new(Vec::new()),
+                rules,
+                clock,
+            }),
+        })
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// Records one event and waits for the commit.
+    pub fn record(&self, entry: Entry) -> Answer {
+        let mut answers = self.record_all(vec![entry])?;
+        answers.pop().unwrap_or_else(|| {
+            Err(RecordError::Store(StoreError::other(
+                "record",
+                "no answer came",
+            )))
+        })
+    }
+
+    /// Records events of one list in one commit, in the order given.
+    pub fn record_all(&self, entries: Vec<Entry>) -> Result<Vec<Answer>> {
+        let list = entries.first().map_or(ListId(0), |entry| entry.list);
+        wait(self.send_record(list, entries))?
+    }
+
+    /// Sends events on their way; the answer comes after the commit.
+    pub fn send_record(
+        &self,
+        list: ListId,
+        entries: Vec<Entry>,
+    ) -> oneshot::Receiver<Result<Vec<Answer>>> {
+        let (to, answer) = oneshot::channel();
+        self.send(list, Job::Record(entries, to));
+        answer
+    }
+
+    /// The next contact for an agent, claimed.
+    pub fn offer(&self, agent: AgentId) -> Result<Offered> {
+        let (to, answer) = oneshot::channel();
+        self.send(ListId(0), Job::Offer(Offer { agent, peek: false }, to));
+        wait(answer)?
+    }
+
+    /// What the next offer would be, without claiming it.
+    pub fn peek(&self, agent: AgentId) -> Result<Offered> {
+        let (to, answer) = oneshot::channel();
+        self.send(ListId(0), Job::Offer(Offer { agent, peek: true }, to));
+        wait(answer)?
+    }
+
+    pub fn add_list(&self, new: NewList) -> Result<ListId> {
+        self.write(move |conn, now| house::add_list(conn, &new, now))
+    }
+
+    pub fn list_by_name(&self, name: &str) -> Result<Option<List>> {
+        self.read(|conn| house::list_by_name(conn, name))
+    }
+
+    pub fn list(&self, id: ListId) -> Result<Option<List>> {
+        self.read(|conn| house::list_by_id(conn, id))
+    }
+
+    pub fn lists(&self) -> Result<Vec<List>> {
+        self.read(house::lists)
+    }
+
+    /// Gives a list new rules from now on.
+    pub fn set_rules(&self, list: ListId, new: NewRules) -> Result<i64> {
+        self.write(move |conn, _| house::set_rules(conn, list, &new))
+    }
+
+    /// Says which fields the contacts of a list have.
+    pub fn set_fields(&self, list: ListId, fields: Vec<house::Field>) -> Result<()> {
+        self.write(move |conn, _| house::set_fields(conn, list, &fields))
+    }
+
+    pub fn rules(&self, id: i64) -> Result<Arc<Rules>> {
+        let rules = self.inner.rules.clone();
+        self.read(|conn| rules.load(conn, id))
+    }
+
+    pub fn add_campaign(&self, name: &str, state: CampaignState) -> Result<CampaignId> {
+        let name = name.to_owned();
+        self.write(move |conn, now| house::add_campaign(conn, &name, state, now))
+    }
+
+    pub fn campaigns(&self) -> Result<Vec<Campaign>> {
+        self.read(house::campaigns)
+    }
+
+    pub fn set_campaign(&self, campaign: Campaign) -> Result<()> {
+        self.write(move |conn, _| house::set_campaign(conn, &campaign))
+    }
+
+    pub fn add_link(&self, campaign: CampaignId, list: ListId, priority: i64) -> Result<i64> {
+        self.write(move |conn, _| house::add_link(conn, campaign, list, priority))
+    }
+
+    pub fn add_agent(&self, name: &str) -> Result<AgentId> {
+        let name = name.to_owned();
+        self.write(move |conn, now| house::add_agent(conn, &name, now))
+    }
+
+    pub fn agent(&self, id: AgentId) -> Result<Option<AgentRow>> {
+        self.read(|conn| house::agent(conn, id))
+    }
+
+    pub fn agent_by_name(&self, name: &str) -> Result<Option<AgentId>> {
+        self.read(|conn| house::agent_by_name(conn, name))
+    }
+
+    pub fn agents(&self) -> Result<Vec<(AgentId, String)>> {
+        self.read(house::agents)
+    }
+
+    pub fn assign(&self, campaign: CampaignId, agent: AgentId) -> Result<()> {
+        self.write(move |conn, _| house::assign(conn, campaign, agent))
+    }
+
+    pub fn unassign(&self, campaign: CampaignId, agent: AgentId) -> Result<()> {
+        self.write(move |conn, _| house::unassign(conn, campaign, agent))
+    }
+
+    /// What an agent asks for: presence, breaks, the next contact of choice.
+    pub fn agent_command(
+        &self,
+        agent: AgentId,
+        command: AgentCommand,
+    ) -> Result<std::result::Result<Agent, String>> {
+        self.write(move |conn, now| house::agent_command(conn, agent, &command, now))
+    }
+
+    /// The instant of the newest event: no clock may start before it.
+    pub fn newest_event(&self) -> Result<Option<Timestamp>> {
+        self.read(|conn| {
+            let rows = conn.rows(&crate::sql::journal::NEWEST, &[])?;
+            let newest = rows.first().map(|row| row.maybe_int(0)).transpose()?;
+            Ok(newest.flatten().map(instant))
+        })
+    }
+
+    /// Runs work on a writer in one transaction.
+    pub(crate) fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Conn, Timestamp) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (to, answer) = oneshot::channel();
+        let job = Job::Work(Box::new(move |writer: &mut Writer| {
+            let now = writer.clock.now();
+            let outcome = in_transaction(writer.conn.as_mut(), |conn| work(conn, now));
+            // Whoever asked may have gone away: then nobody waits for the answer.
+            drop(to.send(outcome));
+        }));
+        self.send(ListId(0), job);
+        wait(answer)?
+    }
+
+    /// Runs work on a connection that cannot write, in one moment of the database.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&mut dyn Conn) -> Result<T>) -> Result<T> {
+        let idle = self
+            .inner
+            .readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        let mut conn = match idle {
+            Some(conn) => conn,
+            None => conn::open(&self.inner.address, Access::Read)?,
+        };
+        let outcome = in_transaction(conn.as_mut(), work);
+        self.inner
+            .readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(conn);
+        outcome
+    }
+
+    pub(crate) fn rules_cache(&self) -> Arc<RulesCache> {
+        self.inner.rules.clone()
+    }
+
+    fn send(&self, list: ListId, job: Job) {
+        let count = self.inner.writers.len().max(1) as u64;
+        let index = usize::try_from(list.0.unsigned_abs() % count).unwrap_or_default();
+        if let Some(writer) = self.inner.writers.get(index) {
+            // A writer that has stopped drops the job, and with it the sender of the answer.
+            drop(writer.send(job));
+        }
+    }
+}
+
+fn start(conn: Box<dyn Conn>, rules: Arc<RulesCache>, clock: Clock) -> Sender<Job> {
+    let (jobs, waiting) = channel();
+    let writer = Writer { conn, rules, clock };
+    std::thread::spawn(move || writer.run(&waiting));
+    jobs
+}
+
+pub(crate) fn in_transaction<T>(
+    conn: &mut dyn Conn,
+    work: impl FnOnce(&mut dyn Conn) -> Result<T>,
+) -> Result<T> {
+    conn.begin()?;
+    match work(conn) {
+        Ok(value) => conn.commit().map(|()| value),
+        Err(error) => {
+            // The first error is the one to report, whatever becomes of the rollback.
+            let _ = conn.rollback();
+            Err(error)
+        }
+    }
+}
+
+fn wait<T>(answer: oneshot::Receiver<T>) -> Result<T> {
+    answer
+        .blocking_recv()
+        .map_err(|_| StoreError::other("writer", "the writer has stopped: restart the program"))
+}

@@ -1,0 +1,174 @@
+//! Suppression: durable before anybody is told, and seen by every later permit.
+
+use crate::clock::instant;
+use crate::conn::{Row, Value};
+use crate::error::{Result, StoreError};
+use crate::import::digits;
+use crate::record::{Answer, Entry};
+use crate::sql::{contact as sql_contact, suppression as sql};
+use crate::store::Store;
+use engine::catalogue::Extent;
+use engine::{Actor, ContactId, Effect, ListId, Number, Report};
+use jiff::Timestamp;
+
+/// A number that must not be called, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suppression {
+    pub number: Number,
+    pub extent: Extent,
+    /// The campaign it holds in; 0 where it holds everywhere.
+    pub scope: i64,
+    pub source: String,
+    pub reason: String,
+    pub added_at: Timestamp,
+    pub until_at: Option<Timestamp>,
+}
+
+impl Store {
+    /// Adds suppressions; gives how many numbers there are more. One that exists keeps its
+    /// first source, and the later end of the two.
+    pub fn suppress(&self, new: Vec<Suppression>) -> Result<i64> {
+        self.write(move |conn, _| {
+            let before = count(conn)?;
+            let mut rows: Vec<Vec<Value>> = new.iter().map(row_of).collect();
+            rows.sort();
+            rows.dedup_by(|a, b| a.get(..3) == b.get(..3));
+            conn.many(&sql_contact::SUPPRESS, &rows)?;
+            Ok(count(conn)?.saturating_sub(before))
+        })
+    }
+
+    /// Suppressions of one number.
+    pub fn suppressions_of(&self, number: Number) -> Result<Vec<Suppression>> {
+        self.read(|conn| {
+            conn.rows(&sql::OF, &[digits(number)])?
+                .iter()
+                .map(suppression)
+                .collect()
+        })
+    }
+
+    /// Suppressions in order of their numbers, from after one on.
+    pub fn suppressions(&self, after: u64, limit: i64) -> Result<Vec<Suppression>> {
+        let after = i64::try_from(after).unwrap_or(i64::MAX);
+        self.read(|conn| {
+            conn.rows(&sql::FROM, &[after.into(), limit.into()])?
+                .iter()
+                .map(suppression)
+                .collect()
+        })
+    }
+
+    /// Open contacts that a suppression covers.
+    pub fn covered_by(&self, suppression: &Suppression) -> Result<Vec<(ListId, ContactId)>> {
+        let scope: Value = suppression.scope.into();
+        let args = [digits(suppression.number), scope.clone(), scope];
+        self.read(|conn| {
+            let rows = conn.rows(&sql_contact::COVERED, &args)?;
+            rows.iter()
+                .map(|row| Ok((ListId(row.int(0)?), ContactId(row.int(1)?))))
+                .collect()
+        })
+    }
+
+    /// Closes the open contacts that these suppressions cover, each by an event of its own.
+    pub fn close_covered(&self, suppressions: &[Suppression]) -> Result<usize> {
+        let mut closed = 0_usize;
+        for suppression in suppressions {
+            let entries: Vec<Entry> = self
+                .covered_by(suppression)?
+                .into_iter()
+                .map(|(list, contact)| {
+                    let report = Report::Suppressed {
+                        source: suppression.source.clone(),
+                    };
+                    Entry::report(list, contact, Actor::Keeper, report)
+                })
+                .collect();
+            for one_list in entries.chunk_by(|a, b| a.list == b.list) {
+                let answers = self.record_all(one_list.to_vec())?;
+                closed = closed.saturating_add(
+                    answers
+                        .iter()
+                        .filter(|answer: &&Answer| answer.is_ok())
+                        .count(),
+                );
+            }
+        }
+        Ok(closed)
+    }
+
+    /// The suppressions an effect of the outbox brought about.
+    pub fn suppressions_by(
+        &self,
+        list: ListId,
+        contact: ContactId,
+        effect: &Effect,
+    ) -> Result<Vec<Suppression>> {
+        let Effect::Suppress { slots, .. } = effect else {
+            return Ok(Vec::new());
+        };
+        self.read(|conn| {
+            let mut found = Vec::new();
+            for row in conn.rows(&sql_contact::NUMBERS, &[list.0.into(), contact.0.into()])? {
+                if slots
+                    .iter()
+                    .any(|slot| i64::from(slot.0) == row.int(0).unwrap_or(-1))
+                {
+                    for there in conn.rows(&sql::OF, &[row.int(1)?.into()])? {
+                        found.push(suppression(&there)?);
+                    }
+                }
+            }
+            Ok(found)
+        })
+    }
+}
+
+fn count(conn: &mut dyn crate::conn::Conn) -> Result<i64> {
+    conn.rows(&sql::COUNT, &[])?
+        .first()
+        .map_or(Ok(0), |row| row.int(0))
+}
+
+pub(crate) fn extent_word(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Campaign => "campaign",
+        Extent::Advertiser => "advertiser",
+        Extent::Everywhere => "everywhere",
+    }
+}
+
+fn row_of(new: &Suppression) -> Vec<Value> {
+    vec![
+        digits(new.number),
+        extent_word(new.extent).into(),
+        new.scope.into(),
+        new.source.as_str().into(),
+        new.reason.as_str().into(),
+        new.added_at.as_microsecond().into(),
+        new.until_at.map(Timestamp::as_microsecond).into(),
+    ]
+}
+
+fn suppression(row: &Row) -> Result<Suppression> {
+    let number = Number::new(row.int(0)?.unsigned_abs()).map_err(|error| StoreError::Corrupt {
+        table: "suppression".into(),
+        column: "number".into(),
+        row: "…".into(),
+        problem: error.to_string(),
+    })?;
+    Ok(Suppression {
+        number,
+        extent: match row.text(1)? {
+            "campaign" => Extent::Campaign,
+            "advertiser" => Extent::Advertiser,
+            _ => Extent::Everywhere,
+        },
+        scope: row.int(2)?,
+        source: row.text(3)?.to_owned(),
+        reason: row.text(4)?.to_owned(),
+        added_at: instant(row.int(5)?),
+        until_at: row.maybe_int(6)?.map(instant),
+    })
+}

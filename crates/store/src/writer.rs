@@ -1,0 +1,176 @@
+//! The writers: each owns a connection, drains the jobs that wait, and commits them together.
+//!
+//! An answer is sent only after its commit. If a batch fails it is rolled back and its jobs
+//! are run one by one, so that one bad job fails alone.
+
+use crate::clock::Clock;
+use crate::conn::Conn;
+use crate::error::{Result, StoreError};
+use crate::offer::{Offer, Offered};
+use crate::record::{Answer, Entry};
+use crate::rules::RulesCache;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use tokio::sync::oneshot;
+
+/// The most jobs of one commit.
+const BATCH: usize = 64;
+/// How often a job that collides with another is tried.
+const TRIES: usize = 9;
+
+pub(crate) type Work = Box<dyn FnOnce(&mut Writer) + Send>;
+
+pub(crate) enum Job {
+    Record(Vec<Entry>, oneshot::Sender<Result<Vec<Answer>>>),
+    Offer(Offer, oneshot::Sender<Result<Offered>>),
+    /// Anything else, in a transaction of its own making.
+    Work(Work),
+}
+
+pub(crate) struct Writer {
+    pub conn: Box<dyn Conn>,
+    pub rules: Arc<RulesCache>,
+    pub clock: Clock,
+}
+
+impl Writer {
+    pub fn run(mut self, jobs: &Receiver<Job>) {
+        loop {
+            let Ok(first) = jobs.recv() else {
+                return;
+            };
+            let mut batch = vec![first];
+            while batch.len() < BATCH {
+                match jobs.try_recv() {
+                    Ok(job) => batch.push(job),
+                    Err(_) => break,
+                }
+            }
+            self.play(batch);
+        }
+    }
+
+    fn play(&mut self, batch: Vec<Job>) {
+        let mut together = Vec::new();
+        for job in batch {
+            match job {
+                Job::Work(work) => {
+                    self.commit_together(std::mem::take(&mut together));
+                    work(self);
+                }
+                job => together.push(job),
+            }
+        }
+        self.commit_together(together);
+    }
+
+    fn commit_together(&mut self, jobs: Vec<Job>) {
+        if jobs.is_empty() {
+            return;
+        }
+        match self.transaction(&jobs) {
+            Ok(mut outcomes) => {
+                for job in jobs {
+                    answer(job, outcomes.next());
+                }
+            }
+            Err(_) => {
+                for job in jobs {
+                    self.alone(job);
+                }
+            }
+        }
+    }
+
+    /// One job in its own transaction; what gives way to another is tried again.
+    fn alone(&mut self, job: Job) {
+        let batch = [job];
+        let mut error = StoreError::Conflict {
+            statement: "record",
+        };
+        for _ in 0..TRIES {
+            match self.transaction(&batch) {
+                Ok(mut outcomes) => {
+                    let [job] = batch;
+                    return answer(job, outcomes.next());
+                }
+                Err(again) if again.is_worth_repeating() => error = again,
+                Err(fatal) => {
+                    let [job] = batch;
+                    return fail(job, &fatal);
+                }
+            }
+        }
+        let [job] = batch;
+        fail(job, &error);
+    }
+
+    fn transaction(&mut self, jobs: &[Job]) -> Result<std::vec::IntoIter<Outcome>> {
+        self.conn.begin()?;
+        match self.work(jobs) {
+            Ok(outcomes) => {
+                self.conn.commit()?;
+                Ok(outcomes.into_iter())
+            }
+            Err(error) => {
+                // The first error is the one to report, whatever becomes of the rollback.
+                let _ = self.conn.rollback();
+                Err(error)
+            }
+        }
+    }
+
+    /// Events first, all together; then the offers, each of which must see the ones before.
+    fn work(&mut self, jobs: &[Job]) -> Result<Vec<Outcome>> {
+        let now = self.clock.now();
+        let entries: Vec<Entry> = jobs
+            .iter()
+            .flat_map(|job| match job {
+                Job::Record(entries, _) => entries.as_slice(),
+                Job::Offer(..) | Job::Work(_) => &[],
+            })
+            .cloned()
+            .collect();
+        let mut answers = if entries.is_empty() {
+            Vec::new().into_iter()
+        } else {
+            crate::record::record(self.conn.as_mut(), &self.rules, entries, now)?.into_iter()
+        };
+        let mut outcomes = Vec::new();
+        for job in jobs {
+            outcomes.push(match job {
+                Job::Record(entries, _) => {
+                    Outcome::Record(answers.by_ref().take(entries.len()).collect())
+                }
+                Job::Offer(offer, _) => {
+                    let offered = crate::offer::offer(self.conn.as_mut(), &self.rules, offer, now)?;
+                    Outcome::Offer(Box::new(offered))
+                }
+                Job::Work(_) => Outcome::Record(Vec::new()),
+            });
+        }
+        Ok(outcomes)
+    }
+}
+
+enum Outcome {
+    Record(Vec<Answer>),
+    Offer(Box<Offered>),
+}
+
+/// Whoever asked may have gone away: then nobody waits for the answer.
+fn answer(job: Job, outcome: Option<Outcome>) {
+    match (job, outcome) {
+        (Job::Record(_, to), Some(Outcome::Record(answers))) => drop(to.send(Ok(answers))),
+        (Job::Offer(_, to), Some(Outcome::Offer(offered))) => drop(to.send(Ok(*offered))),
+        (job, _) => fail(job, &StoreError::other("writer", "the answer was lost")),
+    }
+}
+
+fn fail(job: Job, error: &StoreError) {
+    match job {
+        Job::Record(_, to) => drop(to.send(Err(error.clone()))),
+        Job::Offer(_, to) => drop(to.send(Err(error.clone()))),
+        Job::Work(_) => {}
+    }
+}
