@@ -7,8 +7,8 @@ use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat, Region};
 
 fn accepts(country: Country, table: &[(&str, &str)]) {
     for (raw, e164) in table {
-        let number = parse(raw, country).unwrap_or_else(|why| panic!("{country} `{raw}` {why}"));
-        assert_eq!(number.to_string(), *e164, "{country} `{raw}`");
+        let number = parse(raw, country).map(|number| number.to_string());
+        assert_eq!(number.as_deref(), Ok(*e164), "{country} `{raw}`");
     }
 }
 
@@ -90,14 +90,14 @@ fn a_foreign_number_in_a_dutch_list_needs_its_country_code() {
             ("+44 20 7946 0123", "+442079460123"),
             ("+1 202-555-0123", "+12025550123"),
             // Italian numbers keep the zero of the area code.
-            ("+39 06 698 12345", "+390669812345"),
-            ("+32 2 555 12 12", "+3225551212"),
+            ("+39 06 1234 5678", "+390612345678"),
+            ("+32 470 12 34 56", "+32470123456"),
         ],
     );
     refuses(
         Nl,
         &[
-            ("+32 2 555", PhoneError::ForeignNumber { code: 32 }),
+            ("+32 470 12", PhoneError::ForeignNumber { code: 32 }),
             ("+999 123456", PhoneError::UnknownCountryCode),
         ],
     );
@@ -142,12 +142,12 @@ fn swiss_forms() {
     accepts(
         Ch,
         &[
-            ("044 668 18 00", "+41446681800"),
-            ("044/668.18.00", "+41446681800"),
-            ("446681800", "+41446681800"),
-            ("+41 44 668 18 00", "+41446681800"),
-            ("+41 (0)44 668 18 00", "+41446681800"),
-            ("0041446681800", "+41446681800"),
+            ("044 555 01 23", "+41445550123"),
+            ("044/555.01.23", "+41445550123"),
+            ("445550123", "+41445550123"),
+            ("+41 44 555 01 23", "+41445550123"),
+            ("+41 (0)44 555 01 23", "+41445550123"),
+            ("0041445550123", "+41445550123"),
             ("079 123 45 67", "+41791234567"),
             ("041 210 12 34", "+41412101234"),
         ],
@@ -157,14 +157,14 @@ fn swiss_forms() {
         Ch,
         &[
             (
-                "41 44 668 18 00",
+                "41 44 555 01 23",
                 PhoneError::CountryCodeWithoutPlus { country },
             ),
-            ("668 18 00", PhoneError::TooShort { country }),
-            ("00446681800", PhoneError::DoubledZero { country }),
-            ("044 668 18 001", PhoneError::TooLong { country }),
-            ("011 668 18 00", PhoneError::NoSuchArea { country }),
-            ("044'668'18'00", PhoneError::Character('\'')),
+            ("555 01 23", PhoneError::TooShort { country }),
+            ("00445550123", PhoneError::DoubledZero { country }),
+            ("044 555 01 231", PhoneError::TooLong { country }),
+            ("011 555 01 23", PhoneError::NoSuchArea { country }),
+            ("044'555'01'23", PhoneError::Character('\'')),
         ],
     );
 }
@@ -275,8 +275,8 @@ fn a_number_leads_to_its_country_and_clock() {
     assert_eq!(country_of(number("+1 202 555 0123")), Some(Us));
     assert_eq!(zone_of(number("+1 202 555 0123")), None);
     assert_eq!(country_of(number("+1 416 555 0123")), None);
-    assert_eq!(country_of(number("+32 2 555 12 12")), None);
-    assert_eq!(zone_of(number("+32 2 555 12 12")), None);
+    assert_eq!(country_of(number("+32 470 12 34 56")), None);
+    assert_eq!(zone_of(number("+32 470 12 34 56")), None);
 }
 
 #[test]
