@@ -103,6 +103,18 @@ pub enum Because {
         attempt: u32,
         word: String,
     },
+    /// It was given to somebody, or to nobody.
+    Assigned {
+        agent: Option<AgentId>,
+    },
+    /// The roster was set by hand, or taken away.
+    RosterSet {
+        removed: bool,
+    },
+    /// What it waited for is over.
+    Resumed {
+        due: Timestamp,
+    },
     /// A supervisor set it.
     SetByHand {
         code: Code,
@@ -136,7 +148,7 @@ impl Because {
             | Self::Sticky { .. }
             | Self::Closed { .. } => "catalogue",
             Self::Agreed { .. } => "callback",
-            Self::Roster { .. } | Self::NeverAllowed => "roster",
+            Self::Roster { .. } | Self::RosterSet { .. } | Self::NeverAllowed => "roster",
             Self::Law { .. }
             | Self::Gap { .. }
             | Self::DialsPerDay { .. }
@@ -145,9 +157,9 @@ impl Because {
             Self::Suppressed { .. } | Self::Closing { .. } => "suppression",
             Self::NumberClosed { .. } | Self::OtherNumber { .. } | Self::NoNumberLeft => "number",
             Self::LongestCall { .. } | Self::Line { .. } | Self::Late { .. } => "line",
-            Self::OwnedBy { .. } | Self::Released { .. } => "ownership",
+            Self::OwnedBy { .. } | Self::Released { .. } | Self::Assigned { .. } => "ownership",
             Self::Claimed { .. } | Self::Returned | Self::LeaseExpired => "handling",
-            Self::SetByHand { .. } => "supervisor",
+            Self::SetByHand { .. } | Self::Resumed { .. } => "supervisor",
         }
     }
 
@@ -168,11 +180,16 @@ impl Because {
             Self::LongestCall { attempt } | Self::Line { attempt, .. } => {
                 format!("attempt {attempt}")
             }
-            Self::OwnedBy { agent, .. } | Self::Claimed { agent } => format!("agent {}", agent.0),
+            Self::OwnedBy { agent, .. }
+            | Self::Claimed { agent }
+            | Self::Assigned { agent: Some(agent) } => format!("agent {}", agent.0),
             Self::Gap { .. } => "min_gap".to_owned(),
             Self::DialsPerDay { .. } => "dials_per_day".to_owned(),
             Self::Permitted { slot } => format!("number {}", slot.0.saturating_add(1)),
-            Self::Agreed { .. }
+            Self::Assigned { agent: None }
+            | Self::RosterSet { .. }
+            | Self::Resumed { .. }
+            | Self::Agreed { .. }
             | Self::Roster { .. }
             | Self::Released { .. }
             | Self::Returned

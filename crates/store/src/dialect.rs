@@ -71,6 +71,14 @@ impl Engine {
         }
     }
 
+    /// Inside a transaction: waits for all that have read links, and lets nobody read them.
+    pub(crate) fn lock_links(self) -> &'static str {
+        match self {
+            Engine::Sqlite => "",
+            Engine::Postgres => "LOCK TABLE link IN ACCESS EXCLUSIVE MODE",
+        }
+    }
+
     /// Inside a transaction: waits until no other program migrates this database.
     pub(crate) fn lock_for_migration(self) -> &'static str {
         match self {

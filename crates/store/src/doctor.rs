@@ -1,19 +1,25 @@
 //! Examines the house: re-runs the engine on every event and compares.
 //!
 //! A due time or an `at` that was changed by hand, or a journal row that is gone, is found
-//! by contact and sequence.
+//! by contact and sequence. Journal and row are checked against the attempts and dials they
+//! led to as well, so that taking back an event in both is not enough to hide it.
+
+mod agents;
+mod origins;
+mod traces;
 
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
 use crate::error::Result;
-use crate::import::BatchBody;
 use crate::record::row::{self, Line};
 use crate::rules::RulesCache;
 use crate::sql::{figure as sql, journal};
 use crate::store::Store;
-use engine::{Contact, ContactId, ListId};
+use engine::{Contact, ContactId, Decision, ListId};
+use origins::Origins;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use traces::Traces;
 
 /// What the examination found.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -43,6 +49,7 @@ struct Entry {
     at: i64,
     happened_at: i64,
     actor: String,
+    word: String,
     body: String,
     rules: i64,
     because: String,
@@ -78,7 +85,8 @@ impl Store {
                 histories.add(entry(&row)?);
                 Ok(())
             })?;
-            let mut batches: BTreeMap<(i64, i64), i64> = BTreeMap::new();
+            let mut origins = Origins::read(conn, &mut found.differences)?;
+            let mut traces = Traces::read(conn)?;
             let mut rows = Vec::new();
             conn.each(&sql::EXAMINED, &[], &mut |row| {
                 rows.push(row);
@@ -86,12 +94,20 @@ impl Store {
             })?;
             for row in rows {
                 found.contacts += 1;
-                let first = examine(conn, &rules, &row, &mut histories, &mut found.differences)?;
-                let sum = batches.entry((row.int(0)?, row.int(8)?)).or_insert(0);
-                *sum = sum.wrapping_add(first);
+                let digest = examine(
+                    conn,
+                    &rules,
+                    &row,
+                    &mut histories,
+                    &mut traces,
+                    &mut found.differences,
+                )?;
+                origins.seen(&row, digest, &mut found.differences)?;
             }
             histories.left_over(&mut found.differences);
-            compare_batches(conn, &batches, &mut found.differences)
+            traces.left_over(&mut found.differences);
+            origins.compare(&mut found.differences);
+            agents::examine(conn, &mut found.differences)
         })?;
         Ok(found)
     }
@@ -105,6 +121,7 @@ fn entry(row: &Row) -> Result<Entry> {
         at: row.int(3)?,
         happened_at: row.int(4)?,
         actor: row.text(5)?.to_owned(),
+        word: row.text(6)?.to_owned(),
         body: row.text(7)?.to_owned(),
         rules: row.int(8)?,
         because: row.text(9)?.to_owned(),
@@ -167,6 +184,7 @@ fn examine(
     rules: &RulesCache,
     found: &Row,
     histories: &mut Histories,
+    traces: &mut Traces,
     differences: &mut Vec<Difference>,
 ) -> Result<i64> {
     let (list, id) = (found.int(0)?, found.int(1)?);
@@ -187,43 +205,48 @@ fn examine(
     };
     let at_import = rules.load(conn, found.int(7)?)?;
     let (mut contact, _) = origin.contact(ListId(list), ContactId(id), &at_import);
+    let mut trace = traces::Trace::default();
     let (mut seq, mut digest, mut at) = (0, first, found.int(6)?);
     for entry in &entries {
-        if entry.seq != seq + 1 {
-            differences.push(difference(
-                list,
-                id,
-                seq + 1,
-                "journal",
-                "a row is missing",
-                format!("next is {}", entry.seq),
-            ));
-        }
-        if entry.at < at {
-            differences.push(difference(
-                list,
-                id,
-                entry.seq,
-                "at",
-                instant(entry.at),
-                format!("before {}", instant(at)),
-            ));
-        }
-        if line(entry).digest(digest) != entry.digest {
-            differences.push(difference(
-                list,
-                id,
-                entry.seq,
-                "digest",
-                line(entry).digest(digest),
-                entry.digest,
-            ));
-        }
+        check_link(entry, (seq, digest, at), differences);
         (seq, digest, at) = (entry.seq, entry.digest, entry.at);
-        contact = replay(conn, rules, contact, entry, differences)?;
+        if let Some(decision) = replay(conn, rules, &contact, entry, differences)? {
+            trace.follow(entry, &decision);
+            contact = decision.next;
+        }
     }
     compare(&contact, (seq, at, digest), found, differences)?;
+    traces.compare(&contact, seq, trace, differences);
     Ok(first)
+}
+
+/// Each row follows upon the one before: in number, in time, and in its digest.
+fn check_link(
+    entry: &Entry,
+    (seq, digest, at): (i64, i64, i64),
+    differences: &mut Vec<Difference>,
+) {
+    let mut say = |seq: i64, field: &str, journal: String, row: String| {
+        let found = difference(entry.list, entry.contact, seq, field, journal, row);
+        differences.push(found);
+    };
+    if entry.seq != seq + 1 {
+        let next = format!("next is {}", entry.seq);
+        say(seq + 1, "journal", "a row is missing".into(), next);
+    }
+    if entry.at < at {
+        let before = format!("before {}", instant(at));
+        say(entry.seq, "at", instant(entry.at).to_string(), before);
+    }
+    let ours = line(entry).digest(digest);
+    if ours != entry.digest {
+        say(
+            entry.seq,
+            "digest",
+            ours.to_string(),
+            entry.digest.to_string(),
+        );
+    }
 }
 
 fn line(entry: &Entry) -> Line<'_> {
@@ -244,36 +267,33 @@ fn line(entry: &Entry) -> Line<'_> {
 fn replay(
     conn: &mut dyn Conn,
     rules: &RulesCache,
-    contact: Contact,
+    contact: &Contact,
     entry: &Entry,
     differences: &mut Vec<Difference>,
-) -> Result<Contact> {
+) -> Result<Option<Decision>> {
     let mut say = |field: &str, journal: String, row: String| {
-        differences.push(difference(
-            entry.list,
-            entry.contact,
-            entry.seq,
-            field,
-            journal,
-            row,
-        ));
+        let found = difference(entry.list, entry.contact, entry.seq, field, journal, row);
+        differences.push(found);
     };
     let event = match row::event_from_json(&entry.body) {
         Ok(event) => event,
         Err(error) => {
             say("body", "readable".into(), error.to_string());
-            return Ok(contact);
+            return Ok(None);
         }
     };
+    if event.word() != entry.word {
+        say("word", event.word().to_owned(), entry.word.clone());
+    }
     let rules = rules.load(conn, entry.rules)?;
     let at = instant(entry.at);
     let decision = match &event {
-        engine::Event::Report(report) => engine::observe(&contact, report, at, &rules),
-        engine::Event::Command(command) => match engine::decide(&contact, command, at, &rules) {
+        engine::Event::Report(report) => engine::observe(contact, report, at, &rules),
+        engine::Event::Command(command) => match engine::decide(contact, command, at, &rules) {
             Ok(decision) => decision,
             Err(refusal) => {
                 say("event", format!("refused: {refusal}"), "recorded".into());
-                return Ok(contact);
+                return Ok(None);
             }
         },
     };
@@ -281,7 +301,7 @@ fn replay(
     if because != entry.because {
         say("because", because, entry.because.clone());
     }
-    Ok(decision.next)
+    Ok(Some(decision))
 }
 
 /// Compares the replayed contact with its row, column by column.
@@ -334,66 +354,5 @@ fn shown(field: &str, value: &Value) -> String {
         }
         Value::Int(figure) => figure.to_string(),
         Value::Text(text) => text.clone(),
-    }
-}
-
-/// Each import's batches add up to the origins of its contacts.
-fn compare_batches(
-    conn: &mut dyn Conn,
-    sums: &BTreeMap<(i64, i64), i64>,
-    differences: &mut Vec<Difference>,
-) -> Result<()> {
-    let mut journalled: BTreeMap<(i64, i64), i64> = BTreeMap::new();
-    for row in conn.rows(&sql::BATCHES, &[])? {
-        let (list, import) = (row.int(0)?, row.int(1)?);
-        let digest = match serde_json::from_str::<BatchBody>(row.text(3)?) {
-            Ok(body) if body.digest == row.int(4)? => body.digest,
-            Ok(_) | Err(_) => {
-                differences.push(of_import(
-                    list,
-                    import,
-                    row.int(2)?,
-                    "body",
-                    "readable",
-                    "changed",
-                ));
-                continue;
-            }
-        };
-        let sum = journalled.entry((list, import)).or_insert(0);
-        *sum = sum.wrapping_add(digest);
-    }
-    let keys: std::collections::BTreeSet<_> = sums.keys().chain(journalled.keys()).collect();
-    for (list, import) in keys {
-        let journal = journalled.get(&(*list, *import)).copied().unwrap_or(0);
-        let rows = sums.get(&(*list, *import)).copied().unwrap_or(0);
-        if journal != rows {
-            differences.push(of_import(
-                *list,
-                *import,
-                0,
-                "origins",
-                &journal.to_string(),
-                &rows.to_string(),
-            ));
-        }
-    }
-    Ok(())
-}
-
-fn of_import(
-    list: i64,
-    import: i64,
-    seq: i64,
-    field: &str,
-    journal: &str,
-    row: &str,
-) -> Difference {
-    Difference {
-        subject: format!("list {list} import {import}"),
-        seq,
-        field: field.to_owned(),
-        journal: journal.to_owned(),
-        row: row.to_owned(),
     }
 }

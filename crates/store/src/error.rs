@@ -67,6 +67,11 @@ impl StoreError {
         }
     }
 
+    /// Whether the connection is of no use any more, so that another has to be opened.
+    pub fn is_lost(&self) -> bool {
+        matches!(self, StoreError::Unavailable { .. })
+    }
+
     /// Whether the same transaction, run again from its start, may well succeed.
     pub fn is_worth_repeating(&self) -> bool {
         matches!(

@@ -1,6 +1,7 @@
 //! Contacts, one after the other, however many there are.
 
 use crate::clock::instant;
+use crate::conn::Row;
 use crate::error::Result;
 use crate::sql::{contact as sql_contact, figure as sql};
 use crate::store::Store;
@@ -32,18 +33,7 @@ impl Store {
     ) -> Result<()> {
         self.read(|conn| {
             conn.each(&sql::EACH_CONTACT, &[list.0.into()], &mut |row| {
-                take(ContactRow {
-                    id: ContactId(row.int(0)?),
-                    key: row.maybe_text(1)?.map(str::to_owned),
-                    state: row.text(2)?.to_owned(),
-                    code: Code::new(row.text(3)?),
-                    due_at: row.maybe_int(4)?.map(instant),
-                    owner: row.maybe_int(5)?,
-                    attempts: row.int(6)?,
-                    unreached_run: row.int(7)?,
-                    last_attempt_at: row.maybe_int(8)?.map(instant),
-                    fields: row.maybe_text(9)?.unwrap_or("{}").to_owned(),
-                })
+                take(contact_row(&row)?)
             })
         })
     }
@@ -59,4 +49,19 @@ impl Store {
                 .collect())
         })
     }
+}
+
+pub(crate) fn contact_row(row: &Row) -> Result<ContactRow> {
+    Ok(ContactRow {
+        id: ContactId(row.int(0)?),
+        key: row.maybe_text(1)?.map(str::to_owned),
+        state: row.text(2)?.to_owned(),
+        code: Code::new(row.text(3)?),
+        due_at: row.maybe_int(4)?.map(instant),
+        owner: row.maybe_int(5)?,
+        attempts: row.int(6)?,
+        unreached_run: row.int(7)?,
+        last_attempt_at: row.maybe_int(8)?.map(instant),
+        fields: row.maybe_text(9)?.unwrap_or("{}").to_owned(),
+    })
 }

@@ -34,6 +34,8 @@ pub struct ListReport {
     pub positive: i64,
     /// Counted twice: positive, and to be called again.
     pub in_both: i64,
+    /// Closed under a code that belongs to none of the columns.
+    pub elsewhere: i64,
     pub codes: Vec<CodeCount>,
     pub notes: Vec<String>,
 }
@@ -108,13 +110,15 @@ impl Store {
                 no_interest: 0,
                 positive: 0,
                 in_both: 0,
+                elsewhere: 0,
                 codes: Vec::new(),
                 notes: Vec::new(),
             };
+            let language = rules.catalogue.file().own_language.as_str();
             let mut codes: BTreeMap<String, CodeCount> = BTreeMap::new();
             for row in conn.rows(&sql::BY_CODE, &[list.0.into()])? {
                 let disposition = rules.catalogue.find(row.text(0)?);
-                report.add(&row, disposition, &mut codes)?;
+                report.add(&row, disposition, language, &mut codes)?;
             }
             report.codes = codes.into_values().collect();
             report.say_what_surprises(rules.catalogue.dispositions());
@@ -202,6 +206,7 @@ impl ListReport {
         &mut self,
         row: &Row,
         disposition: Option<&Disposition>,
+        language: &str,
         codes: &mut BTreeMap<String, CodeCount>,
     ) -> Result<()> {
         let (code, state, contacts) = (row.text(0)?, row.text(1)?, row.int(2)?);
@@ -214,15 +219,14 @@ impl ListReport {
                 self.positive += contacts;
                 self.in_both += open;
             }
-            Some(ReportColumn::NoInterest) if open == 0 => self.no_interest += contacts,
-            Some(ReportColumn::DropOut) if open == 0 => self.drop_out += contacts,
-            // Closed, yet neither refused nor positive: a drop-out for want of a better column.
-            _ if open == 0 => self.drop_out += contacts,
-            _ => {}
+            _ if open > 0 => {}
+            Some(ReportColumn::NoInterest) => self.no_interest += contacts,
+            Some(ReportColumn::DropOut) => self.drop_out += contacts,
+            Some(ReportColumn::ToCall) | None => self.elsewhere += contacts,
         }
         let count = codes.entry(code.to_owned()).or_insert_with(|| CodeCount {
             code: code.to_owned(),
-            label: disposition.map_or(String::new(), |there| there.label_in("nl").to_owned()),
+            label: disposition.map_or(String::new(), |there| there.label_in(language).to_owned()),
             group: disposition.map_or(String::new(), |there| there.group.clone()),
             contacts: 0,
             open: 0,
@@ -240,22 +244,38 @@ impl ListReport {
                 self.in_both, self.contacts
             ));
         }
-        let closed_by_system: Vec<&str> = dispositions
-            .iter()
-            .filter(|there| {
-                there.kind == Kind::Final
-                    && there.report_column == Some(ReportColumn::DropOut)
-                    && there.meaning.starts_with("unreached")
-            })
-            .map(|there| there.code.as_str())
-            .filter(|code| self.codes.iter().any(|count| count.code == *code))
-            .collect();
-        if !closed_by_system.is_empty() {
-            self.notes.push(format!(
+        let held = |wanted: &dyn Fn(&Disposition) -> bool| -> Vec<&str> {
+            dispositions
+                .iter()
+                .filter(|there| there.kind == Kind::Final && wanted(there))
+                .map(|there| there.code.as_str())
+                .filter(|code| self.codes.iter().any(|count| count.code == *code))
+                .collect()
+        };
+        let unreached = held(&|there| {
+            there.report_column == Some(ReportColumn::DropOut)
+                && there.meaning.starts_with("unreach")
+        });
+        let elsewhere = held(&|there| {
+            !matches!(
+                there.report_column,
+                Some(ReportColumn::DropOut | ReportColumn::NoInterest | ReportColumn::Positive)
+            )
+        });
+        let mut notes = Vec::new();
+        if !unreached.is_empty() {
+            notes.push(format!(
                 "under drop-out stand contacts that were never reached: {}",
-                closed_by_system.join(", ")
+                unreached.join(", ")
             ));
         }
+        if !elsewhere.is_empty() {
+            notes.push(format!(
+                "closed, and in none of the columns: {}",
+                elsewhere.join(", ")
+            ));
+        }
+        self.notes.extend(notes);
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
-use crate::record::row::json;
+use crate::record::row::{Line, json};
 use crate::rules::{self, NewRules};
 use crate::sql::house as sql;
-use engine::{Agent, AgentCommand, AgentId, CampaignId, Contact, ListId};
+use engine::{Agent, AgentCommand, AgentId, CampaignId, Contact, ContactId, ListId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +80,19 @@ pub struct AgentRow {
     pub hand: Option<Contact>,
 }
 
+/// A list in a campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListLink {
+    pub id: i64,
+    pub campaign: CampaignId,
+    pub list: ListId,
+    /// Lower goes first.
+    pub priority: i64,
+    pub active: bool,
+    /// Only members are offered: the text of the filter that chose them.
+    pub filter: Option<String>,
+}
+
 /// CallPro's default for campaigns and links; lower goes first.
 pub const USUAL_PRIORITY: i64 = 500;
 
@@ -103,6 +116,23 @@ pub(crate) fn add_list(conn: &mut dyn Conn, new: &NewList, at: Timestamp) -> Res
         ],
     )?;
     id_of(&rows, "list.add").map(ListId)
+}
+
+pub(crate) fn add_list_with_campaign(
+    conn: &mut dyn Conn,
+    new: &NewList,
+    at: Timestamp,
+) -> Result<ListId> {
+    let there = campaigns(conn)?
+        .into_iter()
+        .find(|campaign| campaign.name == new.name);
+    let campaign = match there {
+        Some(campaign) => campaign.id,
+        None => add_campaign(conn, &new.name, CampaignState::Running, at)?,
+    };
+    let list = add_list(conn, new, at)?;
+    add_link(conn, campaign, list, USUAL_PRIORITY)?;
+    Ok(list)
 }
 
 pub(crate) fn list_by_name(conn: &mut dyn Conn, name: &str) -> Result<Option<List>> {
@@ -210,6 +240,33 @@ pub(crate) fn add_link(
     id_of(&conn.rows(&sql::ADD_LINK, &args)?, "link.add")
 }
 
+pub(crate) fn links(conn: &mut dyn Conn, list: ListId) -> Result<Vec<ListLink>> {
+    conn.rows(&sql::LIST_LINKS, &[list.0.into()])?
+        .iter()
+        .map(|row| {
+            Ok(ListLink {
+                id: row.int(0)?,
+                campaign: CampaignId(row.int(1)?),
+                list,
+                priority: row.int(2)?,
+                active: row.int(3)? == 1,
+                filter: row.maybe_text(4)?.map(str::to_owned),
+            })
+        })
+        .collect()
+}
+
+pub(crate) fn set_link(conn: &mut dyn Conn, link: i64, priority: i64, active: bool) -> Result<()> {
+    let args = [priority.into(), active.into(), link.into()];
+    match conn.exec(&sql::SET_LINK, &args)? {
+        1 => Ok(()),
+        _ => Err(StoreError::other(
+            "link.set",
+            format!("there is no link {link}"),
+        )),
+    }
+}
+
 pub(crate) fn add_agent(conn: &mut dyn Conn, name: &str, at: Timestamp) -> Result<AgentId> {
     let body = json("agent.add", &Agent::new(at))?;
     id_of(
@@ -296,27 +353,56 @@ pub(crate) fn agent_command(
             statement: "agent.advance",
         });
     }
+    journal_command(conn, id, row.seq.saturating_add(1), command, at)?;
+    Ok(Ok(next))
+}
+
+fn journal_command(
+    conn: &mut dyn Conn,
+    id: AgentId,
+    seq: i64,
+    command: &AgentCommand,
+    at: Timestamp,
+) -> Result<()> {
     let (at, body) = (at.as_microsecond(), json("journal.append", command)?);
     let actor = json("journal.append", &engine::Actor::Agent(id))?;
-    let digest = crate::record::row::first_eight(body.as_bytes());
-    conn.many(
-        &crate::sql::journal::APPEND,
-        &[vec![
-            0.into(),
-            "agent".into(),
-            id.0.into(),
-            row.seq.saturating_add(1).into(),
-            at.into(),
-            at.into(),
-            actor.into(),
-            "agent".into(),
-            body.into(),
-            0.into(),
-            "[]".into(),
-            digest.into(),
-        ]],
-    )?;
-    Ok(Ok(next))
+    let digest = agent_line(id.0, seq, at, &actor, &body).digest(0);
+    let row = vec![
+        0.into(),
+        "agent".into(),
+        id.0.into(),
+        seq.into(),
+        at.into(),
+        at.into(),
+        actor.into(),
+        "agent".into(),
+        body.into(),
+        0.into(),
+        "[]".into(),
+        digest.into(),
+    ];
+    conn.many(&crate::sql::journal::APPEND, &[row]).map(|_| ())
+}
+
+/// What an agent's journal row says, in the form its digest covers.
+pub(crate) fn agent_line<'a>(
+    id: i64,
+    seq: i64,
+    at: i64,
+    actor: &'a str,
+    body: &'a str,
+) -> Line<'a> {
+    Line {
+        list: ListId(0),
+        contact: ContactId(id),
+        seq,
+        at,
+        happened_at: at,
+        actor,
+        body,
+        rules: 0,
+        because: "[]",
+    }
 }
 
 fn id_of(rows: &[Row], statement: &'static str) -> Result<i64> {

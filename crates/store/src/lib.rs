@@ -4,6 +4,7 @@
 //! here reads, or fills the small tables of the house. The only place with SQL.
 
 pub mod address;
+pub mod bench;
 mod clock;
 pub mod conn;
 pub mod dialect;
@@ -15,6 +16,7 @@ mod figures;
 mod house;
 mod import;
 mod keeper;
+mod member;
 pub mod migrate;
 mod offer;
 mod record;
@@ -31,7 +33,9 @@ pub use error::{Result, StoreError};
 pub use explain::{Block, Explanation, HistoryLine, Reason};
 pub use export::ContactRow;
 pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
-pub use house::{AgentRow, Campaign, CampaignState, Field, List, NewList, USUAL_PRIORITY};
+pub use house::{
+    AgentRow, Campaign, CampaignState, Field, List, ListLink, NewList, USUAL_PRIORITY,
+};
 pub use import::{
     Batch, ChangedContact, Import, ImportCounts, ImportProblem, KnownContact, Mode, NewContact,
 };

@@ -9,7 +9,7 @@ use crate::rules::RulesCache;
 use crate::sql::{house, offer as sql};
 use engine::catalogue::Band;
 use engine::offer::{Link, Look, looks};
-use engine::{Actor, Agent, AgentId, CampaignId, Command, ContactId, Facts, ListId};
+use engine::{Actor, Agent, AgentCommand, AgentId, CampaignId, Command, ContactId, Facts, ListId};
 use jiff::Timestamp;
 use std::collections::HashMap;
 
@@ -57,51 +57,91 @@ pub(crate) fn offer(
     offer: &Offer,
     now: Timestamp,
 ) -> Result<Offered> {
-    let wants = match agent_ready(conn, offer.agent)? {
+    let wants = match agent_ready(conn, offer, now)? {
         Ok(wants) => wants,
         Err(reason) => return Ok(Offered::NotReady(reason)),
     };
     let (links, callbacks_jump) = links_of(conn, rules, offer.agent)?;
+    if let Some(contact) = wants
+        && let Some(offered) = offer_wanted(conn, rules, &links, offer, contact, now)?
+    {
+        return Ok(offered);
+    }
     let plan = looks(&links, offer.agent, callbacks_jump);
     let mut pools = HashMap::new();
     for _ in 0..STALE_MOST {
-        let wanted = match wants {
-            Some(contact) => wanted(conn, &links, contact)?,
-            None => None,
-        };
-        let found = match wanted {
-            Some(candidate) => Some(candidate),
-            None => find(conn, &links, &plan, offer.agent, now, &mut pools)?,
-        };
-        let Some(candidate) = found else {
+        let found = find(conn, &links, &plan, offer.agent, now, &mut pools)?;
+        let Some((link, contact)) =
+            found.and_then(|candidate| Some((links.get(candidate.link)?, candidate.contact)))
+        else {
             return Ok(Offered::Nothing);
         };
-        let Some(link) = links.get(candidate.link) else {
-            return Ok(Offered::Nothing);
-        };
-        if offer.peek {
-            return Ok(Offered::Peek {
-                list: link.list,
-                contact: ContactId(candidate.contact),
-            });
-        }
-        if let Some(recorded) = claim(conn, rules, offer.agent, link, candidate.contact, now)? {
-            conn.exec(&house::OFFERED, &[link.id.into()])?;
-            return Ok(Offered::Contact {
-                list: link.list,
-                campaign: link.campaign,
-                recorded: Box::new(recorded),
-            });
+        if let Some(offered) = hand_over(conn, rules, link, offer, contact, now)? {
+            return Ok(offered);
         }
     }
     Ok(Offered::Nothing)
 }
 
-/// Whether the agent may be offered a contact, and which one is wanted.
+/// The contact the agent asked for goes before all others, once: if it cannot be had now,
+/// the next one in the order is offered.
+fn offer_wanted(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    links: &[Link],
+    offer: &Offer,
+    contact: ContactId,
+    now: Timestamp,
+) -> Result<Option<Offered>> {
+    if !offer.peek {
+        let done = AgentCommand::Want { contact: None };
+        if let Err(reason) = crate::house::agent_command(conn, offer.agent, &done, now)? {
+            return Ok(Some(Offered::NotReady(reason)));
+        }
+    }
+    for link in links {
+        let args = [link.list.0.into(), contact.0.into()];
+        if !conn.rows(&sql::WANTED, &args)?.is_empty() {
+            return hand_over(conn, rules, link, offer, contact.0, now);
+        }
+    }
+    Ok(None)
+}
+
+/// Gives the agent the contact, or only names it; nothing if the offer was stale.
+fn hand_over(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    link: &Link,
+    offer: &Offer,
+    contact: i64,
+    now: Timestamp,
+) -> Result<Option<Offered>> {
+    if offer.peek {
+        return Ok(Some(Offered::Peek {
+            list: link.list,
+            contact: ContactId(contact),
+        }));
+    }
+    let Some(recorded) = claim(conn, rules, offer.agent, link, contact, now)? else {
+        return Ok(None);
+    };
+    conn.exec(&house::OFFERED, &[link.id.into()])?;
+    Ok(Some(Offered::Contact {
+        list: link.list,
+        campaign: link.campaign,
+        recorded: Box::new(recorded),
+    }))
+}
+
+/// Whether the agent may be offered a contact, and which one is wanted. A break that was
+/// asked for while a contact was in hand begins here.
 fn agent_ready(
     conn: &mut dyn Conn,
-    agent: AgentId,
+    offer: &Offer,
+    now: Timestamp,
 ) -> Result<std::result::Result<Option<ContactId>, String>> {
+    let agent = offer.agent;
     let rows = conn.rows(&house::AGENT, &[agent.0.into()])?;
     let Some(row) = rows.first() else {
         return Ok(Err(format!("there is no agent {}", agent.0)));
@@ -117,10 +157,15 @@ fn agent_ready(
         row: agent.0.to_string(),
         problem: error.to_string(),
     })?;
-    if state.is_ready() {
+    let not_ready = || "not ready: log in and choose ready".to_owned();
+    if state.break_next.is_some() && !offer.peek {
+        let begun = crate::house::agent_command(conn, agent, &AgentCommand::LetGo, now)?;
+        return Ok(Err(begun.err().unwrap_or_else(not_ready)));
+    }
+    if state.is_ready() && state.break_next.is_none() {
         Ok(Ok(state.wants))
     } else {
-        Ok(Err("not ready: log in and choose ready".to_owned()))
+        Ok(Err(not_ready()))
     }
 }
 
@@ -144,22 +189,6 @@ fn links_of(conn: &mut dyn Conn, rules: &RulesCache, agent: AgentId) -> Result<(
         });
     }
     Ok((links, callbacks_jump))
-}
-
-/// The contact the agent asked for, if it is in one of the agent's lists.
-fn wanted(conn: &mut dyn Conn, links: &[Link], contact: ContactId) -> Result<Option<Candidate>> {
-    let rows = conn.rows(&crate::sql::contact::FIND_ID, &[contact.0.into()])?;
-    let Some(list) = rows.first().map(|row| row.int(0)).transpose()? else {
-        return Ok(None);
-    };
-    let link = links.iter().position(|link| link.list.0 == list);
-    Ok(link.map(|link| Candidate {
-        link,
-        contact: contact.0,
-        priority: 0,
-        offer_at: 0,
-        due_at: 0,
-    }))
 }
 
 fn find(

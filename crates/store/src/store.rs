@@ -4,7 +4,7 @@ use crate::address::Address;
 use crate::clock::{Clock, instant};
 use crate::conn::{self, Access, Conn};
 use crate::error::{Result, StoreError};
-use crate::house::{self, AgentRow, Campaign, CampaignState, List, NewList};
+use crate::house::{self, AgentRow, Campaign, CampaignState, List, ListLink, NewList};
 use crate::migrate::{self, MIGRATIONS};
 use crate::offer::{Offer, Offered};
 use crate::record::{Answer, Entry, RecordError};
@@ -13,7 +13,8 @@ use crate::writer::{Job, Writer};
 use engine::{Agent, AgentCommand, AgentId, CampaignId, ListId, Rules};
 use jiff::Timestamp;
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 /// One handle for the whole program; clones share everything.
@@ -24,10 +25,32 @@ pub struct Store {
 
 struct Inner {
     address: Address,
-    writers: Vec<Sender<Job>>,
+    writers: Vec<Running>,
     readers: Mutex<Vec<Box<dyn Conn>>>,
     rules: Arc<RulesCache>,
     clock: Clock,
+}
+
+/// A writer at work.
+struct Running {
+    jobs: Sender<Job>,
+    thread: JoinHandle<()>,
+}
+
+/// The last handle closes the house: every job that was sent is done, and SQLite folds its
+/// log into the one file.
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.readers
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+        for Running { jobs, thread } in self.writers.drain(..) {
+            drop(jobs);
+            // A writer that panicked has said so already.
+            let _ = thread.join();
+        }
+    }
 }
 
 /// How sure a commit is.
@@ -49,16 +72,18 @@ impl Store {
             Address::Postgres(_) => 4,
         };
         let rules = Arc::new(RulesCache::default());
+        drop(first);
         let mut writers = Vec::new();
-        let mut conns = vec![first];
-        while conns.len() < writers_wanted {
-            conns.push(conn::open(address, Access::Write)?);
-        }
-        for mut conn in conns {
-            if durability == Durability::Relaxed {
-                conn.batch(conn.engine().relax())?;
-            }
-            writers.push(start(conn, rules.clone(), clock.clone()));
+        while writers.len() < writers_wanted {
+            let address = address.clone();
+            let reopen = move || open_writer(&address, durability);
+            let writer = Writer {
+                conn: reopen()?,
+                reopen: Box::new(reopen),
+                rules: rules.clone(),
+                clock: clock.clone(),
+            };
+            writers.push(start(writer));
         }
         Ok(Self {
             inner: Arc::new(Inner {
@@ -121,6 +146,12 @@ impl Store {
         self.write(move |conn, now| house::add_list(conn, &new, now))
     }
 
+    /// Makes a list with a running campaign of that name, all or nothing. A campaign that
+    /// exists already gets the list as one more.
+    pub fn add_list_with_campaign(&self, new: NewList) -> Result<ListId> {
+        self.write(move |conn, now| house::add_list_with_campaign(conn, &new, now))
+    }
+
     pub fn list_by_name(&self, name: &str) -> Result<Option<List>> {
         self.read(|conn| house::list_by_name(conn, name))
     }
@@ -163,6 +194,15 @@ impl Store {
 
     pub fn add_link(&self, campaign: CampaignId, list: ListId, priority: i64) -> Result<i64> {
         self.write(move |conn, _| house::add_link(conn, campaign, list, priority))
+    }
+
+    /// The campaigns a list stands in.
+    pub fn links(&self, list: ListId) -> Result<Vec<ListLink>> {
+        self.read(|conn| house::links(conn, list))
+    }
+
+    pub fn set_link(&self, link: i64, priority: i64, active: bool) -> Result<()> {
+        self.write(move |conn, _| house::set_link(conn, link, priority, active))
     }
 
     pub fn add_agent(&self, name: &str) -> Result<AgentId> {
@@ -216,7 +256,9 @@ impl Store {
         let (to, answer) = oneshot::channel();
         let job = Job::Work(Box::new(move |writer: &mut Writer| {
             let now = writer.clock.now();
-            let outcome = in_transaction(writer.conn.as_mut(), |conn| work(conn, now));
+            let outcome = writer
+                .begin()
+                .and_then(|()| finish(writer.conn.as_mut(), |conn| work(conn, now)));
             // Whoever asked may have gone away: then nobody waits for the answer.
             drop(to.send(outcome));
         }));
@@ -226,23 +268,31 @@ impl Store {
 
     /// Runs work on a connection that cannot write, in one moment of the database.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&mut dyn Conn) -> Result<T>) -> Result<T> {
-        let idle = self
-            .inner
-            .readers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop();
-        let mut conn = match idle {
-            Some(conn) => conn,
-            None => conn::open(&self.inner.address, Access::Read)?,
-        };
-        let outcome = in_transaction(conn.as_mut(), work);
-        self.inner
-            .readers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(conn);
+        let mut conn = self.begin_reading()?;
+        let outcome = finish(conn.as_mut(), work);
+        if outcome.as_ref().err().is_none_or(|error| !error.is_lost()) {
+            self.idle_readers().push(conn);
+        }
         outcome
+    }
+
+    /// A reader in a transaction of its own: an idle one that still works, or a new one.
+    fn begin_reading(&self) -> Result<Box<dyn Conn>> {
+        loop {
+            let Some(mut idle) = self.idle_readers().pop() else {
+                let mut fresh = conn::open(&self.inner.address, Access::Read)?;
+                return fresh.begin().map(|()| fresh);
+            };
+            match idle.begin() {
+                Err(error) if error.is_lost() => {}
+                begun => return begun.map(|()| idle),
+            }
+        }
+    }
+
+    fn idle_readers(&self) -> MutexGuard<'_, Vec<Box<dyn Conn>>> {
+        let readers = &self.inner.readers;
+        readers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn rules_cache(&self) -> Arc<RulesCache> {
@@ -254,23 +304,27 @@ impl Store {
         let index = usize::try_from(list.0.unsigned_abs() % count).unwrap_or_default();
         if let Some(writer) = self.inner.writers.get(index) {
             // A writer that has stopped drops the job, and with it the sender of the answer.
-            drop(writer.send(job));
+            drop(writer.jobs.send(job));
         }
     }
 }
 
-fn start(conn: Box<dyn Conn>, rules: Arc<RulesCache>, clock: Clock) -> Sender<Job> {
-    let (jobs, waiting) = channel();
-    let writer = Writer { conn, rules, clock };
-    std::thread::spawn(move || writer.run(&waiting));
-    jobs
+fn open_writer(address: &Address, durability: Durability) -> Result<Box<dyn Conn>> {
+    let mut conn = conn::open(address, Access::Write)?;
+    if durability == Durability::Relaxed {
+        conn.batch(conn.engine().relax())?;
+    }
+    Ok(conn)
 }
 
-pub(crate) fn in_transaction<T>(
-    conn: &mut dyn Conn,
-    work: impl FnOnce(&mut dyn Conn) -> Result<T>,
-) -> Result<T> {
-    conn.begin()?;
+fn start(writer: Writer) -> Running {
+    let (jobs, waiting) = channel();
+    let thread = std::thread::spawn(move || writer.run(&waiting));
+    Running { jobs, thread }
+}
+
+/// Works in the transaction that has begun, and ends it.
+fn finish<T>(conn: &mut dyn Conn, work: impl FnOnce(&mut dyn Conn) -> Result<T>) -> Result<T> {
     match work(conn) {
         Ok(value) => conn.commit().map(|()| value),
         Err(error) => {

@@ -108,6 +108,7 @@ impl Store {
         let Effect::Suppress { slots, .. } = effect else {
             return Ok(Vec::new());
         };
+        let now = self.clock().now();
         self.read(|conn| {
             let mut found = Vec::new();
             for row in conn.rows(&sql_contact::NUMBERS, &[list.0.into(), contact.0.into()])? {
@@ -116,7 +117,10 @@ impl Store {
                     .any(|slot| i64::from(slot.0) == row.int(0).unwrap_or(-1))
                 {
                     for there in conn.rows(&sql::OF, &[row.int(1)?.into()])? {
-                        found.push(suppression(&there)?);
+                        let there = suppression(&there)?;
+                        if there.until_at.is_none_or(|until| until > now) {
+                            found.push(there);
+                        }
                     }
                 }
             }

@@ -1,7 +1,8 @@
 //! The writers: each owns a connection, drains the jobs that wait, and commits them together.
 //!
 //! An answer is sent only after its commit. If a batch fails it is rolled back and its jobs
-//! are run one by one, so that one bad job fails alone.
+//! are run one by one, so that one bad job fails alone. A lost connection is opened anew; only
+//! a commit that was under way is not repeated, since nobody knows what became of it.
 
 use crate::clock::Clock;
 use crate::conn::Conn;
@@ -29,6 +30,7 @@ pub(crate) enum Job {
 
 pub(crate) struct Writer {
     pub conn: Box<dyn Conn>,
+    pub reopen: Box<dyn Fn() -> Result<Box<dyn Conn>> + Send>,
     pub rules: Arc<RulesCache>,
     pub clock: Clock,
 }
@@ -74,9 +76,14 @@ impl Writer {
                     answer(job, outcomes.next());
                 }
             }
-            Err(_) => {
+            Err(Failed::Before(_)) => {
                 for job in jobs {
                     self.alone(job);
+                }
+            }
+            Err(Failed::Unknown(error)) => {
+                for job in jobs {
+                    fail(job, &error);
                 }
             }
         }
@@ -94,8 +101,8 @@ impl Writer {
                     let [job] = batch;
                     return answer(job, outcomes.next());
                 }
-                Err(again) if again.is_worth_repeating() => error = again,
-                Err(fatal) => {
+                Err(Failed::Before(again)) if again.is_worth_repeating() => error = again,
+                Err(Failed::Before(fatal) | Failed::Unknown(fatal)) => {
                     let [job] = batch;
                     return fail(job, &fatal);
                 }
@@ -105,18 +112,33 @@ impl Writer {
         fail(job, &error);
     }
 
-    fn transaction(&mut self, jobs: &[Job]) -> Result<std::vec::IntoIter<Outcome>> {
-        self.conn.begin()?;
+    fn transaction(
+        &mut self,
+        jobs: &[Job],
+    ) -> std::result::Result<std::vec::IntoIter<Outcome>, Failed> {
+        self.begin().map_err(Failed::Before)?;
         match self.work(jobs) {
-            Ok(outcomes) => {
-                self.conn.commit()?;
-                Ok(outcomes.into_iter())
-            }
+            Ok(outcomes) => match self.conn.commit() {
+                Ok(()) => Ok(outcomes.into_iter()),
+                Err(error) if error.is_lost() => Err(Failed::Unknown(error)),
+                Err(error) => Err(Failed::Before(error)),
+            },
             Err(error) => {
                 // The first error is the one to report, whatever becomes of the rollback.
                 let _ = self.conn.rollback();
-                Err(error)
+                Err(Failed::Before(error))
             }
+        }
+    }
+
+    /// Begins a transaction, on a new connection if the old one is lost.
+    pub fn begin(&mut self) -> Result<()> {
+        match self.conn.begin() {
+            Err(error) if error.is_lost() => {
+                self.conn = (self.reopen)()?;
+                self.conn.begin()
+            }
+            begun => begun,
         }
     }
 
@@ -153,6 +175,14 @@ impl Writer {
     }
 }
 
+/// How far a transaction came that failed.
+enum Failed {
+    /// Nothing of it was kept.
+    Before(StoreError),
+    /// The connection was lost while the commit was under way.
+    Unknown(StoreError),
+}
+
 enum Outcome {
     Record(Vec<Answer>),
     Offer(Box<Offered>),
@@ -174,3 +204,6 @@ fn fail(job: Job, error: &StoreError) {
         Job::Work(_) => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,6 +68,11 @@ impl Because {
                 "released: due, and its owner is not logged in".to_owned()
             }
             Self::Released { owner_out: false } => "released: its owner's time is over".to_owned(),
+            Self::Assigned { agent: Some(agent) } => format!("given to agent {}", agent.0),
+            Self::Assigned { agent: None } => "given to nobody in particular".to_owned(),
+            Self::RosterSet { removed: false } => "the roster was set by hand".to_owned(),
+            Self::RosterSet { removed: true } => "the roster was taken away".to_owned(),
+            Self::Resumed { due } => format!("resumed for {due}"),
             Self::Claimed { agent } => format!("in the hands of agent {}", agent.0),
             Self::Permitted { slot } => format!("number {} may be dialled", ordinal(*slot)),
             Self::Returned => "given back untouched, nothing counted".to_owned(),

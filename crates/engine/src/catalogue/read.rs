@@ -3,9 +3,10 @@
 //! A record that does not fit is mended with a stand-in and read again, so that all its
 //! fields are looked at. What was mended is never used: one problem and nothing loads.
 
-use super::problem::{CatalogueProblem, Found, Place};
+use super::problem::{CatalogueProblem, Found};
 use super::{CatalogueFile, check};
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
@@ -37,37 +38,34 @@ pub(super) fn read(text: &str) -> Result<CatalogueFile, Vec<CatalogueProblem>> {
         problems: Vec::new(),
     };
     let (file, places) = reader.file(document);
-    let mut problems = reader.problems;
-    // A field that was mended must not be blamed a second time for its stand-in.
-    let mended = problems.clone();
-    let consequence = |found: &CatalogueProblem| {
-        let is_of = |other: &CatalogueProblem| {
-            other.line == found.line || found.field.starts_with(&other.field)
-        };
-        !mended.is_empty()
-            && (found.code.is_empty()
-                || mended
-                    .iter()
-                    .any(|other| other.code == found.code && is_of(other)))
-    };
-    let checked = check::check(&file).into_iter().map(|found| Found {
-        problem: CatalogueProblem {
-            line: places.line(&found),
+    let mended = reader.problems;
+    let checked = check::check(&file).into_iter().map(|found| {
+        let offset = places.offset(&found);
+        CatalogueProblem {
+            line: offset.map(|offset| line_of(text, offset)),
             ..found.problem
-        },
-        ..found
+        }
     });
-    problems.extend(
-        checked
-            .map(|found| found.problem)
-            .filter(|problem| !consequence(problem)),
-    );
+    let mut problems: Vec<_> = checked
+        .filter(|problem| !follows_from(problem, &mended))
+        .chain(mended.iter().cloned())
+        .collect();
     problems.sort_by_key(|problem| problem.line);
     if problems.is_empty() {
         Ok(file)
     } else {
         Err(problems)
     }
+}
+
+/// Whether a problem may only be there because another field was mended: the stand-in is
+/// to blame, or what the file as a whole lacks stood in that field.
+fn follows_from(problem: &CatalogueProblem, mended: &[CatalogueProblem]) -> bool {
+    let is_stand_in = |other: &CatalogueProblem| {
+        let same_field = first_part(&problem.field) == first_part(&other.field);
+        same_field && (problem.code == other.code || problem.code == "?")
+    };
+    !mended.is_empty() && (problem.code.is_empty() || mended.iter().any(is_stand_in))
 }
 
 fn of_syntax(text: &str, error: &toml::de::Error) -> CatalogueProblem {
@@ -85,31 +83,42 @@ fn line_of(text: &str, offset: usize) -> usize {
     before.filter(|byte| *byte == b'\n').count() + 1
 }
 
-/// The lines on which the fields of each disposition, and of the file, stand.
+/// Where the fields of each disposition, and of the file, begin.
 #[derive(Default)]
 struct Places {
-    file: Lines,
-    dispositions: Vec<Lines>,
+    file: Fields,
+    dispositions: Vec<Fields>,
 }
 
 #[derive(Default)]
-struct Lines {
+struct Fields {
     start: usize,
-    fields: Vec<(String, usize)>,
+    offsets: Vec<(String, usize)>,
+}
+
+impl Fields {
+    fn of(table: &DeTable<'_>, start: usize) -> Self {
+        let keys = table.keys();
+        Self {
+            start,
+            offsets: keys
+                .map(|key| (key.get_ref().to_string(), key.span().start))
+                .collect(),
+        }
+    }
 }
 
 impl Places {
-    fn line(&self, found: &Found) -> Option<usize> {
-        let lines = match found.index {
+    /// Where the field stands, or the disposition begins that lacks it.
+    fn offset(&self, found: &Found) -> Option<usize> {
+        let fields = match found.index {
             Some(index) => self.dispositions.get(index)?,
             None => &self.file,
         };
-        let field = found.problem.field.split('.').next().unwrap_or_default();
-        let own = lines.fields.iter().find(|(name, _)| name == field);
-        match own {
-            Some((_, line)) => Some(*line),
-            None => found.index.map(|_| lines.start),
-        }
+        let field = first_part(&found.problem.field);
+        let own = fields.offsets.iter().find(|(name, _)| name == field);
+        own.map(|(_, offset)| *offset)
+            .or(found.index.map(|_| fields.start))
     }
 }
 
@@ -123,7 +132,7 @@ impl<'t> Reader<'t> {
         let span = document.span();
         let mut root = document.into_inner();
         let mut places = Places {
-            file: self.lines(&root, span.clone()),
+            file: Fields::of(&root, span.start),
             dispositions: Vec::new(),
         };
         let groups = self.tables(&mut root, "group");
@@ -134,10 +143,10 @@ impl<'t> Reader<'t> {
             file.groups.extend(self.record(table, span));
         }
         for (table, span) in dispositions {
-            let lines = self.lines(&table, span.clone());
+            let fields = Fields::of(&table, span.start);
             if let Some(disposition) = self.record(table, span) {
                 file.dispositions.push(disposition);
-                places.dispositions.push(lines);
+                places.dispositions.push(fields);
             }
         }
         for (table, span) in causes {
@@ -146,40 +155,25 @@ impl<'t> Reader<'t> {
         (file, places)
     }
 
-    fn lines(&self, table: &DeTable<'_>, span: Range<usize>) -> Lines {
-        let line = |key: &Spanned<_>| line_of(self.text, key.span().start);
-        Lines {
-            start: line_of(self.text, span.start),
-            fields: table
-                .keys()
-                .map(|key| (key.get_ref().to_string(), line(key)))
-                .collect(),
-        }
-    }
-
     /// Takes the array of tables of that name out of the file.
     fn tables(&mut self, root: &mut DeTable<'t>, name: &str) -> Vec<(DeTable<'t>, Range<usize>)> {
         let Some(value) = root.remove(name) else {
             return Vec::new();
         };
         let span = value.span();
-        let items = match value.into_inner() {
+        let items: Vec<_> = match value.into_inner() {
             DeValue::Array(items) => items.into_iter().collect(),
-            _ => Vec::new(),
+            other => vec![Spanned::new(span.clone(), other)],
         };
-        let tables: Vec<(DeTable<'t>, Range<usize>)> = items
-            .into_iter()
-            .filter_map(|item| {
-                let span = item.span();
-                match item.into_inner() {
-                    DeValue::Table(table) => Some((table, span)),
-                    _ => None,
-                }
-            })
-            .collect();
-        if tables.is_empty() {
-            let remedy = format!("begin each with `[[{name}]]` on a line of its own");
-            self.blame("", name, "is no list of records", &remedy, span.start);
+        let mut tables = Vec::with_capacity(items.len());
+        for item in items {
+            let span = item.span();
+            if let DeValue::Table(table) = item.into_inner() {
+                tables.push((table, span));
+            } else {
+                let remedy = format!("begin each with `[[{name}]]` on a line of its own");
+                self.blame("", name, "is no record", &remedy, Some(span.start));
+            }
         }
         tables
     }
@@ -204,10 +198,7 @@ impl<'t> Reader<'t> {
                 Err(error) => error,
             };
             let at = error.span().unwrap_or(span.clone());
-            let wrong = table
-                .iter()
-                .find(|(key, value)| covers(key, &at) || covers(value, &at))
-                .map(|(key, _)| key.get_ref().to_string());
+            let wrong = table.iter().find_map(|(key, value)| path(key, value, &at));
             let message = error.message();
             let (field, remedy) = match &wrong {
                 Some(field) => (
@@ -220,11 +211,14 @@ impl<'t> Reader<'t> {
                     (field, remedy)
                 }
             };
-            self.blame(&code, &field, message, &remedy, at.start);
+            // What the file as a whole lacks stands on no line.
+            let offset = Some(at.start).filter(|_| wrong.is_some() || span.start > 0);
+            self.blame(&code, &field, message, &remedy, offset);
+            let key = first_part(&field);
             if wrong.is_some() {
-                table.remove(field.as_str());
+                table.remove(key);
             }
-            if let Some((key, value)) = stand_ins.get_key_value(field.as_str()) {
+            if let Some((key, value)) = stand_ins.get_key_value(key) {
                 table.insert(key.clone(), value.clone());
             } else if wrong.is_none() {
                 return None;
@@ -233,21 +227,33 @@ impl<'t> Reader<'t> {
         None
     }
 
-    fn blame(&mut self, code: &str, field: &str, text: &str, remedy: &str, offset: usize) {
-        let mut found = Vec::new();
-        Place {
-            index: None,
-            code,
-            problems: &mut found,
-        }
-        .blame(field, text, remedy);
-        let line = Some(line_of(self.text, offset));
-        self.problems
-            .extend(found.into_iter().map(|found| CatalogueProblem {
-                line,
-                ..found.problem
-            }));
+    fn blame(&mut self, code: &str, field: &str, text: &str, remedy: &str, offset: Option<usize>) {
+        self.problems.push(CatalogueProblem {
+            line: offset.map(|offset| line_of(self.text, offset)),
+            code: code.to_owned(),
+            field: field.to_owned(),
+            text: text.to_owned(),
+            remedy: remedy.to_owned(),
+        });
     }
+}
+
+/// The dotted name of what stands there, if it is this entry or a part of it.
+fn path(
+    key: &Spanned<Cow<'_, str>>,
+    value: &Spanned<DeValue<'_>>,
+    at: &Range<usize>,
+) -> Option<String> {
+    let parts = value.get_ref().as_table();
+    let part = parts.and_then(|table| table.iter().find_map(|(key, value)| path(key, value, at)));
+    match part {
+        Some(part) => Some(format!("{}.{part}", key.get_ref())),
+        None => (covers(key, at) || covers(value, at)).then(|| key.get_ref().to_string()),
+    }
+}
+
+fn first_part(field: &str) -> &str {
+    field.split('.').next().unwrap_or_default()
 }
 
 fn covers<T>(part: &Spanned<T>, at: &Range<usize>) -> bool {

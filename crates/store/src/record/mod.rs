@@ -139,14 +139,17 @@ pub(crate) fn record(
     let mut rest: Vec<(usize, Entry)> = entries.into_iter().enumerate().collect();
     while !rest.is_empty() {
         let (round, later) = one_of_each(rest);
-        rest = later;
-        play(conn, rules, round, now, &mut answers)?;
+        rest = play(conn, rules, round, now, &mut answers)?;
+        rest.extend(later);
     }
     Ok(answers.into_iter().flatten().collect())
 }
 
+/// Events with their places in the order they came in.
+type Numbered = Vec<(usize, Entry)>;
+
 /// A batch must not hold two events of the same contact, or two with one id.
-fn one_of_each(entries: Vec<(usize, Entry)>) -> (Vec<(usize, Entry)>, Vec<(usize, Entry)>) {
+fn one_of_each(entries: Numbered) -> (Numbered, Numbered) {
     let mut contacts = BTreeSet::new();
     let mut ids = BTreeSet::new();
     entries.into_iter().partition(|(_, entry)| {
@@ -158,19 +161,26 @@ fn one_of_each(entries: Vec<(usize, Entry)>) -> (Vec<(usize, Entry)>, Vec<(usize
     })
 }
 
+/// Plays one event per contact; gives back those that must see what came of the others.
 fn play(
     conn: &mut dyn Conn,
     rules: &RulesCache,
     round: Vec<(usize, Entry)>,
     now: Timestamp,
     answers: &mut [Option<Answer>],
-) -> Result<(), StoreError> {
+) -> Result<Vec<(usize, Entry)>, StoreError> {
     let mut loaded = load::contacts(conn, rules, &round)?;
     let known = load::known_ids(conn, &round)?;
     let mut facts = load::facts(conn, &round, &loaded, now)?;
     let mut steps = Vec::new();
+    let mut news = News::default();
+    let mut later = Vec::new();
     for (index, entry) in round {
         let key = (entry.list, entry.contact);
+        if facts.get(&key).is_some_and(|facts| news.changes(facts)) {
+            later.push((index, entry));
+            continue;
+        }
         let answer = match loaded.remove(&key) {
             None => Some(Err(RecordError::NotFound {
                 list: entry.list,
@@ -181,6 +191,7 @@ fn play(
             }
             Some(there) => match decide(entry, there, facts.remove(&key), now) {
                 Ok(step) => {
+                    news.hear(&step);
                     steps.push((index, step));
                     None
                 }
@@ -197,7 +208,29 @@ fn play(
             *place = Some(Ok(recorded));
         }
     }
-    Ok(())
+    Ok(later)
+}
+
+/// What the steps of a round change for the facts that were read before it.
+#[derive(Default)]
+struct News {
+    dialled: BTreeSet<Number>,
+    suppressed: bool,
+}
+
+impl News {
+    fn hear(&mut self, step: &Step) {
+        self.dialled.extend(step.number);
+        let effects = &step.decision.effects;
+        self.suppressed |= effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Suppress { .. }));
+    }
+
+    fn changes(&self, facts: &load::FactsOfContact) -> bool {
+        let numbers = || facts.numbers.values();
+        self.suppressed || numbers().any(|number| self.dialled.contains(number))
+    }
 }
 
 fn as_it_is(there: Loaded) -> Recorded {
@@ -220,6 +253,7 @@ fn decide(
     facts: Option<load::FactsOfContact>,
     now: Timestamp,
 ) -> Result<Step, Refusal> {
+    only_own_hands(&entry, &there.contact)?;
     let at = now.max(there.at);
     let mut number = None;
     if let (Event::Command(command), Some(found)) = (&mut entry.event, facts) {
@@ -246,6 +280,22 @@ fn decide(
         decision,
         number,
     })
+}
+
+/// What an agent does with a contact in hand must be done by the agent who has it.
+fn only_own_hands(entry: &Entry, contact: &Contact) -> Result<(), Refusal> {
+    let in_hand = matches!(
+        entry.event,
+        Event::Command(
+            Command::Dial { .. } | Command::Dispose { .. } | Command::Conclude | Command::Release
+        )
+    );
+    match (entry.actor, &contact.hand) {
+        (Actor::Agent(agent), Some(hand)) if in_hand && hand.agent != agent => {
+            Err(Refusal::NotInHand)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Reads a contact with its rules and facts as the door would, and decides nothing.

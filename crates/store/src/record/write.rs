@@ -247,13 +247,14 @@ impl Rows {
         self.suppressions.sort();
         self.suppressions.dedup_by(|a, b| a.get(..3) == b.get(..3));
         let expected = self.contacts.len() as u64;
-        conn.many(&journal::APPEND, &self.journal)?;
+        // First, so that whoever lost the race for a contact hears of a conflict and tries again.
         let advanced = conn.many(&sql::ADVANCE, &self.contacts)?;
         if advanced != expected {
             return Err(StoreError::Conflict {
                 statement: "contact.advance",
             });
         }
+        conn.many(&journal::APPEND, &self.journal)?;
         for (many, rows) in [
             (&sql::MOVE_MEMBER, &self.members),
             (&sql::ATTEMPT, &self.attempts),

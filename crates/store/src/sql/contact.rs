@@ -245,14 +245,21 @@ pub static STAGE_PERSONAL: Bulk = Bulk {
     ],
 };
 
+/// List by list, since every key of a contact begins with its list.
 pub static FIND_ID: Statement = Statement::new(
     "contact.find_id",
-    "SELECT list_id, id FROM live_contact WHERE id = $1",
+    "SELECT contact.list_id, contact.id FROM list \
+     CROSS JOIN contact JOIN import ON import.id = contact.import_id \
+     WHERE contact.list_id = list.id AND contact.id = $1 \
+     AND (contact.seq > 0 OR import.state = 'live') ORDER BY contact.list_id",
 );
 
 pub static FIND_KEY: Statement = Statement::new(
     "contact.find_key",
-    "SELECT list_id, id FROM live_contact WHERE key = $1 ORDER BY list_id, id",
+    "SELECT contact.list_id, contact.id FROM list \
+     CROSS JOIN contact JOIN import ON import.id = contact.import_id \
+     WHERE contact.list_id = list.id AND contact.key = $1 \
+     AND (contact.seq > 0 OR import.state = 'live') ORDER BY contact.list_id, contact.id",
 );
 
 pub static FIND_KEY_IN_LIST: Statement = Statement::new(
@@ -275,7 +282,7 @@ pub static RELEASABLE: Statement = Statement::new(
 /// Open contacts with a number that is suppressed where they are.
 pub static COVERED: Statement = Statement::new(
     "contact.covered",
-    "SELECT contact.list_id, contact.id FROM number JOIN contact \
+    "SELECT DISTINCT contact.list_id, contact.id FROM number JOIN contact \
      ON contact.list_id = number.list_id AND contact.id = number.contact_id \
      JOIN import ON import.id = contact.import_id \
      WHERE number.number = $1 AND contact.state <> 'closed' \
@@ -284,10 +291,12 @@ pub static COVERED: Statement = Statement::new(
      ORDER BY contact.list_id, contact.id",
 );
 
+/// The first version came with the contact and stays with it, whatever became of the import.
 pub static PERSONAL: Statement = Statement::new(
     "personal.current",
     "SELECT personal.fields, personal.version FROM personal JOIN import ON import.id = personal.import_id \
-     WHERE personal.list_id = $1 AND personal.contact_id = $2 AND import.state = 'live' \
+     WHERE personal.list_id = $1 AND personal.contact_id = $2 \
+     AND (import.state = 'live' OR personal.version = 1) \
      ORDER BY personal.version DESC LIMIT 1",
 );
 

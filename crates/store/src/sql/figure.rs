@@ -39,7 +39,7 @@ pub static EACH_CONTACT: Statement = Statement::new(
     "contact.each",
     "SELECT c.id, c.key, c.state, c.code, c.due_at, c.owner, c.attempts, c.unreached_run, c.last_attempt_at, \
             (SELECT p.fields FROM personal p JOIN import i ON i.id = p.import_id \
-             WHERE p.list_id = c.list_id AND p.contact_id = c.id AND i.state = 'live' \
+             WHERE p.list_id = c.list_id AND p.contact_id = c.id AND (i.state = 'live' OR p.version = 1) \
              ORDER BY p.version DESC LIMIT 1) AS fields \
      FROM live_contact c WHERE c.list_id = $1 ORDER BY c.id",
 );
@@ -56,8 +56,30 @@ pub static EXAMINED: Statement = Statement::new(
 
 pub static BATCHES: Statement = Statement::new(
     "import.all_batches",
-    "SELECT list_id, subject_id, seq, body, digest FROM journal WHERE subject = 'import' \
-     ORDER BY list_id, subject_id, seq",
+    "SELECT journal.list_id, journal.subject_id, journal.seq, journal.body, journal.digest, \
+            journal.at, import.at, journal.happened_at \
+     FROM journal JOIN import ON import.id = journal.subject_id WHERE journal.subject = 'import' \
+     ORDER BY journal.list_id, journal.subject_id, journal.seq",
+);
+
+pub static AGENT_JOURNAL: Statement = Statement::new(
+    "journal.of_agents",
+    "SELECT subject_id, seq, at, happened_at, actor, body, digest FROM journal \
+     WHERE subject = 'agent' ORDER BY subject_id, seq",
+);
+
+pub static AGENT_SEQS: Statement =
+    Statement::new("agent.seqs", "SELECT id, seq FROM agent ORDER BY id");
+
+pub static ALL_DIALS: Statement = Statement::new(
+    "dial.all",
+    "SELECT list_id, contact_id, attempt, at FROM dial ORDER BY list_id, contact_id, attempt",
+);
+
+pub static ALL_ATTEMPTS: Statement = Statement::new(
+    "attempt.all",
+    "SELECT list_id, contact_id, attempt, outcome, code, coded_at, agent_id FROM attempt \
+     ORDER BY list_id, contact_id, attempt",
 );
 
 pub static ATTEMPT_COUNT: Statement =
@@ -91,6 +113,10 @@ pub static LIST: List = List {
         &EACH_CONTACT,
         &EXAMINED,
         &BATCHES,
+        &AGENT_JOURNAL,
+        &AGENT_SEQS,
+        &ALL_DIALS,
+        &ALL_ATTEMPTS,
         &ATTEMPT_COUNT,
         &ATTEMPTS_OF,
         &UNLAWFUL,

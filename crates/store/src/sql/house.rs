@@ -73,9 +73,12 @@ pub static RESERVE_IDS: Statement = Statement::new(
     "UPDATE list SET next_contact_id = $1 WHERE id = $2",
 );
 
-pub static NEXT_ID: Statement = Statement::new(
+/// Whoever draws keeps the others waiting until the range is reserved.
+pub static NEXT_ID: Statement = Statement::apart(
     "list.next_id",
     "SELECT max(next_contact_id) AS next FROM list",
+    "SELECT max(l.next_contact_id) AS next FROM \
+     (SELECT next_contact_id FROM list ORDER BY id FOR UPDATE) AS l",
 );
 
 pub static ADD_CAMPAIGN: Statement = Statement::new(

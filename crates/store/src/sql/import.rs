@@ -84,7 +84,7 @@ pub static BY_KEY: Fetch = Fetch {
              (SELECT max(personal.version) FROM personal \
               WHERE personal.list_id = contact.list_id AND personal.contact_id = contact.id) AS version, \
              (SELECT p.fields FROM personal p JOIN import i ON i.id = p.import_id \
-              WHERE p.list_id = contact.list_id AND p.contact_id = contact.id AND i.state = 'live' \
+              WHERE p.list_id = contact.list_id AND p.contact_id = contact.id AND (i.state = 'live' OR p.version = 1) \
               ORDER BY p.version DESC LIMIT 1) AS fields",
     from: "contact JOIN import ON import.id = contact.import_id",
     filter: "contact.list_id = v.list_id AND contact.key = v.key AND (import.state = 'live' OR contact.seq > 0)",

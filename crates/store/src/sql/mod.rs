@@ -8,6 +8,7 @@ pub mod house;
 pub mod import;
 pub mod journal;
 pub mod keeper;
+pub mod member;
 pub mod migration;
 pub mod offer;
 mod rowwise;
@@ -34,6 +35,7 @@ pub static LISTS: &[&List] = &[
     &offer::LIST,
     &import::LIST,
     &keeper::LIST,
+    &member::LIST,
     &suppression::LIST,
     &figure::LIST,
 ];

@@ -21,6 +21,14 @@ pub static FIRST_MEMBER: Statement = Statement::new(
      ORDER BY priority, offer_at, due_at, contact_id LIMIT 1",
 );
 
+/// Whether a contact that an agent asks for can be had at all.
+pub static WANTED: Statement = Statement::new(
+    "offer.wanted",
+    "SELECT contact.id FROM contact JOIN import ON import.id = contact.import_id \
+     WHERE contact.list_id = $1 AND contact.id = $2 AND contact.pool IS NOT NULL \
+     AND (contact.seq > 0 OR import.state = 'live')",
+);
+
 /// Imports of a list that still have contacts nobody has touched.
 pub static POOLS: Statement = Statement::new(
     "offer.pools",
@@ -38,7 +46,7 @@ pub static DRAIN: Statement = Statement::new(
 );
 
 pub static LIST: List = List {
-    statements: &[&FIRST, &FIRST_MEMBER, &POOLS, &POOL_EMPTY, &DRAIN],
+    statements: &[&FIRST, &FIRST_MEMBER, &WANTED, &POOLS, &POOL_EMPTY, &DRAIN],
     many: &[],
     fetch: &[],
     bulk: &[],

@@ -6,8 +6,8 @@ use engine::{
 };
 use jiff::{SignedDuration, Timestamp};
 use store::{
-    Answer, Batch, CampaignState, Clock, Durability, Entry, ImportCounts, Mode, NewContact, NewList,
-    NewRules, Offered, Recorded, SetClock, Store, USUAL_PRIORITY,
+    Answer, Batch, CampaignState, Clock, Durability, Entry, ImportCounts, Mode, NewContact,
+    NewList, NewRules, Offered, Recorded, SetClock, Store, USUAL_PRIORITY,
 };
 
 use crate::support::Database;
@@ -38,9 +38,16 @@ impl Centre {
 
     pub fn with(database: &Database, agents: usize, settings: Settings) -> Centre {
         let clock = SetClock::at(START.parse().unwrap());
-        let store = Store::open(&database.address, Clock::Set(clock.clone()), Durability::Relaxed).unwrap();
+        let store = Store::open(
+            &database.address,
+            Clock::Set(clock.clone()),
+            Durability::Relaxed,
+        )
+        .unwrap();
         let list = add_list(&store, "Hotleads", settings);
-        let campaign = store.add_campaign("Hotleads", CampaignState::Running).unwrap();
+        let campaign = store
+            .add_campaign("Hotleads", CampaignState::Running)
+            .unwrap();
         store.add_link(campaign, list, USUAL_PRIORITY).unwrap();
         let agents = (1..=agents)
             .map(|n| {
@@ -52,21 +59,41 @@ impl Centre {
                 agent
             })
             .collect();
-        Centre { store, clock, list, campaign, agents }
+        Centre {
+            store,
+            clock,
+            list,
+            campaign,
+            agents,
+        }
     }
 
     /// Imports contacts with one number each, the first ending in 001.
     pub fn import(&self, count: u32) -> Vec<ContactId> {
-        let contacts = (1..=count).map(|n| contact(n, &[49_302_312_5000 + u64::from(n)])).collect();
+        let contacts = (1..=count)
+            .map(|n| contact(n, &[49_302_312_5000 + u64::from(n)]))
+            .collect();
         self.import_all(contacts)
     }
 
     pub fn import_all(&self, contacts: Vec<NewContact>) -> Vec<ContactId> {
         let file = format!("file of {} at {}", contacts.len(), self.clock.now());
-        let import = self.store.begin_import(self.list, Mode::Append, &file, &file).unwrap();
+        let import = self
+            .store
+            .begin_import(self.list, Mode::Append, &file, &file)
+            .unwrap();
         let rows = contacts.len() as u64;
-        let counts = ImportCounts { rows, imported: rows, ..ImportCounts::default() };
-        let batch = Batch { contacts, lines_done: rows + 1, counts, ..Batch::default() };
+        let counts = ImportCounts {
+            rows,
+            imported: rows,
+            ..ImportCounts::default()
+        };
+        let batch = Batch {
+            contacts,
+            lines_done: rows + 1,
+            counts,
+            ..Batch::default()
+        };
         self.store.stage(&import, batch).unwrap();
         self.store.make_live(import.id).unwrap();
         let mut ids = Vec::new();
@@ -95,11 +122,18 @@ impl Centre {
     }
 
     pub fn command(&self, contact: ContactId, agent: AgentId, command: Command) -> Answer {
-        self.store.record(Entry::command(self.list, contact, Actor::Agent(agent), command))
+        self.store.record(Entry::command(
+            self.list,
+            contact,
+            Actor::Agent(agent),
+            command,
+        ))
     }
 
     pub fn report(&self, contact: ContactId, report: Report) -> Recorded {
-        self.store.record(Entry::report(self.list, contact, Actor::Line, report)).unwrap()
+        self.store
+            .record(Entry::report(self.list, contact, Actor::Line, report))
+            .unwrap()
     }
 
     pub fn dial(&self, contact: ContactId, agent: AgentId) -> Answer {
@@ -107,7 +141,14 @@ impl Centre {
     }
 
     pub fn dial_number(&self, contact: ContactId, agent: AgentId, slot: u8) -> Answer {
-        self.command(contact, agent, Command::Dial { slot: Slot(slot), facts: Facts::default() })
+        self.command(
+            contact,
+            agent,
+            Command::Dial {
+                slot: Slot(slot),
+                facts: Facts::default(),
+            },
+        )
     }
 
     /// Dials and ends with an outcome.
@@ -116,11 +157,31 @@ impl Centre {
         if outcome == Outcome::Answered {
             self.report(contact, Report::Answered { attempt });
         }
-        self.report(contact, Report::Ended { attempt, outcome, cause: Cause::default() })
+        self.report(
+            contact,
+            Report::Ended {
+                attempt,
+                outcome,
+                cause: Cause::default(),
+            },
+        )
     }
 
-    pub fn dispose(&self, contact: ContactId, agent: AgentId, code: &str, callback: Option<CallbackChoice>) -> Answer {
-        self.command(contact, agent, Command::Dispose { code: Code::new(code), callback })
+    pub fn dispose(
+        &self,
+        contact: ContactId,
+        agent: AgentId,
+        code: &str,
+        callback: Option<CallbackChoice>,
+    ) -> Answer {
+        self.command(
+            contact,
+            agent,
+            Command::Dispose {
+                code: Code::new(code),
+                callback,
+            },
+        )
     }
 
     pub fn contact(&self, contact: ContactId) -> Contact {
@@ -153,7 +214,10 @@ pub fn contact(n: u32, numbers: &[u64]) -> NewContact {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
         kind: ContactKind::Consumer,
         arrival: None,
-        numbers: numbers.iter().map(|digits| Number::new(*digits).unwrap()).collect(),
+        numbers: numbers
+            .iter()
+            .map(|digits| Number::new(*digits).unwrap())
+            .collect(),
         fields: format!("{{\"name\":\"Person {n}\"}}"),
     }
 }

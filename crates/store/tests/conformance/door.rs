@@ -13,7 +13,15 @@ fn a_busy_number_is_due_again_in_a_quarter_of_an_hour() {
         let ids = centre.import(1);
         let contact = centre.offer(ada).unwrap();
         assert_eq!(contact, ids[0]);
-        assert_eq!(centre.store.contact(centre.list, contact).unwrap().unwrap().state(), "in_hand");
+        assert_eq!(
+            centre
+                .store
+                .contact(centre.list, contact)
+                .unwrap()
+                .unwrap()
+                .state(),
+            "in_hand"
+        );
         let ended = centre.call(contact, ada, Outcome::Busy);
         assert_eq!(ended.contact.state(), "unreached");
         assert_eq!(ended.contact.code.as_str(), "130");
@@ -36,8 +44,17 @@ fn two_agents_never_get_the_same_contact() {
         let a = centre.offer(ada).unwrap();
         let b = centre.offer(ben).unwrap();
         assert_ne!(a, b);
-        let stolen = centre.command(a, ben, Command::Claim { agent: ben, facts: engine::Facts::default() });
-        assert!(matches!(stolen, Err(RecordError::Refused(engine::Refusal::InHand(agent))) if agent == ada));
+        let stolen = centre.command(
+            a,
+            ben,
+            Command::Claim {
+                agent: ben,
+                facts: engine::Facts::default(),
+            },
+        );
+        assert!(
+            matches!(stolen, Err(RecordError::Refused(engine::Refusal::InHand(agent))) if agent == ada)
+        );
         centre.is_sound();
     });
 }
@@ -51,7 +68,13 @@ fn an_event_with_a_known_id_is_recorded_once() {
         let contact = centre.offer(ada).unwrap();
         let attempt = centre.dial(contact, ada).unwrap().contact.dials;
         let ring = || {
-            Entry::report(centre.list, contact, engine::Actor::Line, Report::Ringing { attempt }).with_id("channel 7, ring 1")
+            Entry::report(
+                centre.list,
+                contact,
+                engine::Actor::Line,
+                Report::Ringing { attempt },
+            )
+            .with_id("channel 7, ring 1")
         };
         let first = centre.store.record(ring()).unwrap();
         let again = centre.store.record(ring()).unwrap();
@@ -72,7 +95,13 @@ fn do_not_call_makes_the_next_dial_of_the_number_impossible_in_every_list() {
         let other = crate::centre::add_list(&centre.store, "Other", engine::Settings::default());
         centre.store.add_link(centre.campaign, other, 900).unwrap();
         centre.import(1);
-        let there = Centre { list: other, store: centre.store.clone(), clock: centre.clock.clone(), campaign: centre.campaign, agents: centre.agents.clone() };
+        let there = Centre {
+            list: other,
+            store: centre.store.clone(),
+            clock: centre.clock.clone(),
+            campaign: centre.campaign,
+            agents: centre.agents.clone(),
+        };
         there.import(1);
         let first = centre.offer(ada).unwrap();
         let second = there.offer(ben).unwrap();
@@ -81,10 +110,16 @@ fn do_not_call_makes_the_next_dial_of_the_number_impossible_in_every_list() {
         assert!(coded.contact.is_closed());
         // The other list's contact is in hand already, and still its number is not dialled.
         let denied = there.dial(second, ben);
-        assert!(matches!(&denied, Err(RecordError::Refused(refusal)) if refusal.code() == "suppressed"), "{denied:?}");
+        assert!(
+            matches!(&denied, Err(RecordError::Refused(refusal)) if refusal.code() == "suppressed"),
+            "{denied:?}"
+        );
         let effects = centre.store.waiting(10).unwrap();
         assert_eq!(effects.len(), 1);
-        let suppressions = centre.store.suppressions_by(effects[0].list, effects[0].contact, &effects[0].effect).unwrap();
+        let suppressions = centre
+            .store
+            .suppressions_by(effects[0].list, effects[0].contact, &effects[0].effect)
+            .unwrap();
         assert_eq!(centre.store.close_covered(&suppressions).unwrap(), 1);
         centre.store.settle_effect(&effects[0]).unwrap();
         assert!(centre.store.waiting(10).unwrap().is_empty());
@@ -104,16 +139,25 @@ fn a_callback_is_offered_to_its_owner_first_and_released_after_half_an_hour() {
         let contact = centre.offer(ada).unwrap();
         centre.call(contact, ada, Outcome::Answered);
         let at = centre.clock.now() + jiff::SignedDuration::from_hours(2);
-        let choice = CallbackChoice { at: Some(at), slot: Some(Slot(0)), ..CallbackChoice::default() };
+        let choice = CallbackChoice {
+            at: Some(at),
+            slot: Some(Slot(0)),
+            ..CallbackChoice::default()
+        };
         let coded = centre.dispose(contact, ada, "310", Some(choice)).unwrap();
         assert_eq!(coded.contact.standing, Standing::Callback { due: at });
         assert_eq!(coded.contact.owner, Some(ada));
         centre.pass(120);
         assert_eq!(centre.offer(ben), None);
-        assert!(matches!(centre.store.peek(ada).unwrap(), store::Offered::Peek { contact: found, .. } if found == contact));
+        assert!(
+            matches!(centre.store.peek(ada).unwrap(), store::Offered::Peek { contact: found, .. } if found == contact)
+        );
         assert!(centre.store.releasable(10).unwrap().is_empty());
         centre.pass(30);
-        assert_eq!(centre.store.releasable(10).unwrap(), [(centre.list, contact)]);
+        assert_eq!(
+            centre.store.releasable(10).unwrap(),
+            [(centre.list, contact)]
+        );
         centre.report(contact, Report::Released { owner_out: false });
         assert_eq!(centre.offer(ben), Some(contact));
         centre.is_sound();
@@ -140,13 +184,25 @@ fn many_events_of_one_contact_in_one_call_keep_their_order() {
         let reports = [
             Report::Ringing { attempt },
             Report::Answered { attempt },
-            Report::Ended { attempt, outcome: Outcome::Answered, cause: engine::Cause::default() },
+            Report::Ended {
+                attempt,
+                outcome: Outcome::Answered,
+                cause: engine::Cause::default(),
+            },
         ];
-        let entries = reports.map(|report| Entry::report(centre.list, contact, engine::Actor::Line, report)).to_vec();
+        let entries = reports
+            .map(|report| Entry::report(centre.list, contact, engine::Actor::Line, report))
+            .to_vec();
         let answers = centre.store.record_all(entries).unwrap();
-        let seqs: Vec<i64> = answers.iter().map(|answer| answer.as_ref().unwrap().seq).collect();
+        let seqs: Vec<i64> = answers
+            .iter()
+            .map(|answer| answer.as_ref().unwrap().seq)
+            .collect();
         assert_eq!(seqs, [3, 4, 5]);
-        assert_eq!(centre.contact(contact).hand.unwrap().phase(), engine::Phase::WrapUp);
+        assert_eq!(
+            centre.contact(contact).hand.unwrap().phase(),
+            engine::Phase::WrapUp
+        );
         centre.is_sound();
     });
 }

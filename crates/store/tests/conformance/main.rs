@@ -7,11 +7,23 @@
     clippy::indexing_slicing
 )]
 
+mod asking;
+mod batches;
 mod centre;
 mod connection;
+mod crash;
+mod differential;
+mod doctoring;
 mod door;
+mod importing;
+mod membership;
 mod migrations;
+mod offering;
+mod plans;
 mod rowwise;
+mod sharing;
 mod statements;
 mod support;
+mod suppressing;
+mod together;
 mod transactions;

@@ -52,6 +52,14 @@ impl Database {
     }
 }
 
+/// Address of a PostgreSQL database for other clients than ours.
+pub fn server_of(database: &Database) -> String {
+    match &database._owner {
+        Owner::Server(server) => server.url.clone(),
+        Owner::Directory(_) => panic!("this one is on SQLite"),
+    }
+}
+
 /// Exists for its `Drop`.
 #[allow(dead_code)]
 enum Owner {
@@ -101,7 +109,7 @@ fn server() -> String {
     })
 }
 
-fn administrate(sql: &str) {
+pub fn administrate(sql: &str) {
     let address: Address = server().parse().unwrap();
     let mut conn = open(&address, Access::Write).unwrap();
     conn.batch(sql).unwrap();

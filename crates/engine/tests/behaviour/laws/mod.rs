@@ -1,1 +1,16 @@
+//! Laws over random histories: several contacts and agents, all four catalogues, jumps in
+//! time, reports that come late or twice, commands that make no sense.
+//!
+//! Each law prints how often every state, every limit and the code for another number
+//! occurred in its histories. A law that never met one of them has proved nothing.
 
+mod census;
+mod history;
+mod play;
+
+mod attempts;
+mod claims;
+mod limits;
+mod replay;
+mod silence;
+mod standing;

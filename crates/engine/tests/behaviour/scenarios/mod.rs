@@ -1,1 +1,15 @@
+//! What happens to a contact, told in the words of the trade. Each scenario is played twice:
+//! by the shipped catalogue, and by one in which every code has another name.
 
+mod callback;
+mod crash;
+mod late;
+mod law;
+mod limits;
+mod numbers;
+mod offering;
+mod opt_out;
+mod ownership;
+mod reactivation;
+mod retry;
+mod returned;

@@ -4,13 +4,22 @@ use engine::catalogue::{CatalogueFile, Disposition};
 use engine::law::shipped;
 use engine::{Catalogue, Code, Law, Limits, Rules, Settings};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 pub const CALLPRO: &str = include_str!("../../../../../catalogues/callpro.toml");
 pub const CALLMONKEY: &str = include_str!("../../../../../catalogues/callmonkey.toml");
 pub const CONTACT_EXPERT: &str = include_str!("../../../../../catalogues/contact-expert.toml");
 pub const STUCC: &str = include_str!("../../../../../catalogues/stucc.toml");
 
+static SHIPPED: LazyLock<BTreeMap<&str, CatalogueFile>> = LazyLock::new(|| {
+    let parse = |text| (text, Catalogue::parse(text).unwrap().file().clone());
+    [CALLPRO, CALLMONKEY, CONTACT_EXPERT, STUCC]
+        .map(parse)
+        .into()
+});
+
 /// Rules, and the names under which the catalogue's own codes go in them.
+#[derive(Clone)]
 pub struct Rulebook {
     pub rules: Rules,
     /// From the code as shipped to the code in these rules.
@@ -42,7 +51,7 @@ impl Rulebook {
     }
 
     pub fn new(text: &str, rename: impl Fn(&Code) -> Code) -> Self {
-        let mut file = Catalogue::parse(text).unwrap().file().clone();
+        let mut file = SHIPPED[text].clone();
         let mut names = BTreeMap::new();
         for disposition in &mut file.dispositions {
             let name = rename(&disposition.code);

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 
+#[derive(Clone)]
 pub struct World {
     pub book: Rulebook,
     pub contact: Contact,
@@ -30,8 +31,17 @@ impl World {
     }
 
     pub fn with_numbers(book: Rulebook, numbers: u8) -> Self {
+        Self::import(book, numbers, "2026-03-03 10:00")
+    }
+
+    /// The same, but it came in at that time.
+    pub fn imported(self, local: &str) -> Self {
+        Self::import(self.book, 1, local)
+    }
+
+    fn import(book: Rulebook, numbers: u8, local: &str) -> Self {
         let zone = Zone::new("Europe/Amsterdam").unwrap();
-        let now = instant("2026-03-03 10:00", &zone);
+        let now = instant(local, &zone);
         let origin = Origin {
             zone,
             kind: ContactKind::Consumer,
@@ -239,7 +249,11 @@ impl World {
             let local = self.contact.zone.local(at);
             local.strftime("%m-%d %H:%M").to_string()
         };
-        let mut words = vec![self.contact.state().to_owned(), self.code()];
+        let mut words = match &self.contact.hand {
+            Some(hand) => vec![format!("in hand: {:?}", hand.phase())],
+            None => vec![self.contact.standing.word().to_owned()],
+        };
+        words.push(self.code());
         match self.contact.standing {
             Standing::Closed { revive_at } => {
                 words.extend(revive_at.map(|at| format!("revive {}", local(at))));
@@ -255,6 +269,8 @@ impl World {
             Some(at) => format!("held until {}", local(at)),
             None => "held".to_owned(),
         }));
+        let closing = self.contact.hand.as_ref().and_then(|hand| hand.closing);
+        words.extend(closing.map(|trigger| format!("closing: {trigger}")));
         words.join(" ")
     }
 

@@ -1,0 +1,58 @@
+//! The words of the command line.
+
+use crate::command::{
+    bench, catalogue, doctor, explain, export, import, imports, migrate, report, simulate, suppress,
+};
+use clap::{Parser, Subcommand};
+
+/// The open outbound contact centre, without its screens.
+#[derive(Debug, Parser)]
+#[command(name = "dispo", version, after_help = EXAMPLES)]
+pub struct Args {
+    /// Where the data is: sqlite:FILE or postgres://user@host/database
+    #[arg(
+        long,
+        global = true,
+        env = "DISPO_DB",
+        default_value = "sqlite:dispo.db",
+        value_name = "ADDRESS"
+    )]
+    pub db: String,
+    /// Results as one line of JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  dispo import --list spring --create --catalogue callpro --country NL calls.xlsx
+  dispo suppress add '+44 20 7946 0123' --reason 'asked by letter'
+  dispo report --list spring
+  dispo explain --contact K-1017 --list spring
+  dispo export --list spring --format csv -o spring.csv
+
+Exit status: 0 done, 1 done with problems that are listed, 2 nothing done.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Import(import::Args),
+    /// Show the imports of a list
+    Imports(imports::ListArgs),
+    /// Take a live import back
+    Undo(imports::OneArgs),
+    /// Give up an import that was stopped half-way
+    Cancel(imports::OneArgs),
+    #[command(subcommand)]
+    Suppress(suppress::Command),
+    Export(export::Args),
+    Report(report::Args),
+    Simulate(simulate::Args),
+    Explain(explain::Args),
+    Doctor(doctor::Args),
+    #[command(subcommand)]
+    Catalogue(catalogue::Command),
+    Migrate(migrate::Args),
+    Bench(bench::Args),
+}

@@ -1,0 +1,158 @@
+//! `dispo catalogue`: a file of dispositions checked, or shown.
+
+use crate::Done;
+use crate::failure::Failure;
+use crate::out::{Align, Out, Table};
+use crate::shipped;
+use engine::Catalogue;
+use engine::catalogue::{CatalogueProblem, Disposition};
+use serde::Serialize;
+use std::fs;
+use std::path::PathBuf;
+
+/// Check or show a catalogue of dispositions
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// Check a catalogue file: everything that is wrong with it, with line, code and remedy
+    #[command(
+        after_help = "Example:\n  dispo catalogue check our-codes.toml\n\nExit status 1 when anything is wrong."
+    )]
+    Check {
+        /// The TOML file
+        file: PathBuf,
+    },
+    /// Show the dispositions of a catalogue
+    #[command(
+        after_help = "Examples:\n  dispo catalogue show callpro --language nl\n  dispo catalogue show our-codes.toml --json"
+    )]
+    Show {
+        /// callpro, callmonkey, contact-expert, stucc, or a TOML file
+        catalogue: String,
+        /// The language of the labels: nl, en, de or hu; the catalogue's own when absent
+        #[arg(long, value_name = "LANGUAGE")]
+        language: Option<String>,
+    },
+}
+
+#[derive(Serialize)]
+struct Checked {
+    file: String,
+    name: Option<String>,
+    dispositions: usize,
+    problems: Vec<Wrong>,
+}
+
+#[derive(Serialize)]
+struct Wrong {
+    line: Option<usize>,
+    code: String,
+    field: String,
+    text: String,
+    remedy: String,
+}
+
+pub fn run(command: &Command, out: Out) -> Result<Done, Failure> {
+    match command {
+        Command::Check { file } => check(file, out),
+        Command::Show {
+            catalogue,
+            language,
+        } => show(catalogue, language.as_deref(), out),
+    }
+}
+
+fn check(file: &PathBuf, out: Out) -> Result<Done, Failure> {
+    let name = file.display().to_string();
+    let text = fs::read_to_string(file)
+        .map_err(|error| Failure::of(format!("{name}: the catalogue cannot be read: {error}")))?;
+    let (catalogue, problems) = match Catalogue::parse(&text) {
+        Ok(catalogue) => (Some(catalogue), Vec::new()),
+        Err(problems) => (None, problems),
+    };
+    let clean = problems.is_empty();
+    let checked = Checked {
+        file: name,
+        name: catalogue.as_ref().map(|there| there.name().to_owned()),
+        dispositions: catalogue
+            .as_ref()
+            .map_or(0, |there| there.dispositions().len()),
+        problems: problems.iter().map(wrong).collect(),
+    };
+    out.show(&checked, |checked| match &checked.name {
+        Some(name) => format!(
+            "{}: catalogue `{name}` with {} dispositions is in order",
+            checked.file, checked.dispositions
+        ),
+        None => problems
+            .iter()
+            .map(|problem| format!("{}: {problem}\n", checked.file))
+            .collect(),
+    })?;
+    Ok(Done::clean_if(clean))
+}
+
+fn wrong(problem: &CatalogueProblem) -> Wrong {
+    Wrong {
+        line: problem.line,
+        code: problem.code.clone(),
+        field: problem.field.clone(),
+        text: problem.text.clone(),
+        remedy: problem.remedy.clone(),
+    }
+}
+
+fn show(wanted: &str, language: Option<&str>, out: Out) -> Result<Done, Failure> {
+    let text = shipped::catalogue(wanted)?;
+    let catalogue = Catalogue::parse(&text).map_err(|problems| {
+        Failure::all(
+            problems
+                .iter()
+                .map(|problem| format!("{wanted}: {problem}")),
+        )
+    })?;
+    let languages = &catalogue.file().languages;
+    let language = language.unwrap_or(&catalogue.file().own_language);
+    if !languages.iter().any(|known| known == language) {
+        return Err(Failure::of(format!(
+            "`{wanted}` has no labels in `{language}`: it has {}",
+            languages.join(", ")
+        )));
+    }
+    out.show(catalogue.file(), |_| table(&catalogue, language))?;
+    Ok(Done::Clean)
+}
+
+fn table(catalogue: &Catalogue, language: &str) -> String {
+    let mut table = Table::new([
+        ("code", Align::Left),
+        ("group", Align::Left),
+        ("kind", Align::Left),
+        ("disposition", Align::Left),
+        ("meaning", Align::Left),
+        ("answers", Align::Left),
+    ]);
+    for disposition in catalogue.dispositions() {
+        table.row([
+            disposition.code.to_string(),
+            disposition.group.clone(),
+            kind(disposition),
+            disposition.label_in(language).to_owned(),
+            disposition.meaning.clone(),
+            disposition.on.join(" "),
+        ]);
+    }
+    format!(
+        "{} (version {})\n\n{}",
+        catalogue.file().title,
+        catalogue.file().version,
+        table.text()
+    )
+}
+
+/// The kind as it is written in the file.
+pub fn kind(disposition: &Disposition) -> String {
+    match serde_json::to_value(disposition.kind) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,15 @@
+//! The sub-commands, one file each: read the words, ask the store, show what came of it.
+
+pub mod bench;
+pub mod catalogue;
+pub mod doctor;
+pub mod explain;
+pub mod export;
+pub mod import;
+pub mod imports;
+mod interrupt;
+pub mod migrate;
+mod new_list;
+pub mod report;
+pub mod simulate;
+pub mod suppress;

@@ -1,0 +1,91 @@
+//! A list as `--create` makes it: with a catalogue, the law of its country, and a running
+//! campaign of the same name.
+
+use crate::failure::Failure;
+use crate::import::{Source, fields_of};
+use crate::out;
+use crate::shipped;
+use engine::{Catalogue, Law, Settings, law};
+use lists::Country;
+use store::{List, NewList, NewRules, Store};
+
+/// A list that can be made: everything it needs has been read and checked.
+pub struct Plan {
+    name: String,
+    country: Country,
+    catalogue: String,
+    law: Option<String>,
+}
+
+impl Plan {
+    pub fn new(name: &str, country: Country, catalogue: &str) -> Result<Self, Failure> {
+        if name.trim().is_empty() {
+            return Err(Failure::of("--list: a list needs a name"));
+        }
+        let text = shipped::catalogue(catalogue)?;
+        let mut wrong = Vec::new();
+        if let Err(problems) = Catalogue::parse(&text) {
+            wrong.extend(
+                problems
+                    .iter()
+                    .map(|problem| format!("{catalogue}: {problem}")),
+            );
+        }
+        let law = law::shipped::shipped(country.code()).map(str::to_owned);
+        if let Some(Err(problems)) = law.as_ref().map(|text| Law::parse(text, country.code())) {
+            wrong.extend(problems.iter().map(ToString::to_string));
+        }
+        if !wrong.is_empty() {
+            return Err(Failure::all(wrong));
+        }
+        Ok(Self {
+            name: name.to_owned(),
+            country,
+            catalogue: text,
+            law,
+        })
+    }
+
+    pub fn make(self, store: &Store, source: &Source) -> Result<List, Failure> {
+        if self.law.is_none() {
+            out::note(format!(
+                "note: Dispo ships no law for {}; nothing restricts when list `{}` is called",
+                self.country, self.name
+            ));
+        }
+        let list = store.add_list_with_campaign(NewList {
+            name: self.name.clone(),
+            country: self.country.code().to_owned(),
+            rules: NewRules {
+                catalogue: self.catalogue,
+                law: self.law,
+                settings: Settings::default(),
+            },
+            fields: fields_of(source),
+        })?;
+        store.list(list)?.ok_or_else(|| {
+            Failure::of(format!("list `{}` could not be made: try again", self.name))
+        })
+    }
+}
+
+/// Refuses to go on where a list exists with another catalogue than the one asked for.
+pub fn check_catalogue(store: &Store, list: &List, wanted: &str) -> Result<(), Failure> {
+    let text = shipped::catalogue(wanted)?;
+    let parsed = Catalogue::parse(&text).map_err(|problems| {
+        Failure::all(
+            problems
+                .iter()
+                .map(|problem| format!("{wanted}: {problem}")),
+        )
+    })?;
+    let rules = store.rules(list.rules)?;
+    if rules.catalogue.name() == parsed.name() {
+        return Ok(());
+    }
+    Err(Failure::of(format!(
+        "list `{}` exists with catalogue `{}`: leave --catalogue out, or give another list's name",
+        list.name,
+        rules.catalogue.name()
+    )))
+}

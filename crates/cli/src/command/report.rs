@@ -1,0 +1,79 @@
+//! `dispo report`: how a list is doing, in the words of the client.
+
+use crate::Done;
+use crate::database;
+use crate::failure::Failure;
+use crate::out::{Align, Out, Table};
+use store::ListReport;
+
+/// Show how a list is doing: to call, drop-out, no interest, positive, and every code
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  dispo report --list spring\n\nA contact that is positive and will be called again stands under both; the report says how\nmany do, so that the sum can be checked."
+)]
+pub struct Args {
+    /// The list
+    #[arg(long, value_name = "NAME")]
+    list: String,
+}
+
+pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
+    let store = database::existing(db)?;
+    let list = database::list(&store, &args.list)?;
+    out.show(&store.report(list.id)?, text)?;
+    Ok(Done::Clean)
+}
+
+fn text(report: &ListReport) -> String {
+    let mut columns = Table::new([("", Align::Left), ("", Align::Right)]);
+    let figures = [
+        ("to call", report.to_call),
+        ("drop-out", report.drop_out),
+        ("no interest", report.no_interest),
+        ("positive", report.positive),
+    ];
+    let sum = figures.iter().map(|(_, figure)| figure).sum::<i64>();
+    for (name, figure) in figures {
+        columns.row([name.to_owned(), figure.to_string()]);
+    }
+    if report.in_both > 0 {
+        columns.row([
+            "counted in two of them".to_owned(),
+            format!("-{}", report.in_both),
+        ]);
+    }
+    let in_none = report
+        .contacts
+        .saturating_sub(sum.saturating_sub(report.in_both));
+    if in_none != 0 {
+        columns.row(["in none of them".to_owned(), in_none.to_string()]);
+    }
+    columns.row(["contacts".to_owned(), report.contacts.to_string()]);
+    let mut codes = Table::new([
+        ("code", Align::Left),
+        ("group", Align::Left),
+        ("disposition", Align::Left),
+        ("contacts", Align::Right),
+        ("open", Align::Right),
+    ]);
+    for count in &report.codes {
+        codes.row([
+            count.code.clone(),
+            count.group.clone(),
+            count.label.clone(),
+            count.contacts.to_string(),
+            count.open.to_string(),
+        ]);
+    }
+    let notes: String = report
+        .notes
+        .iter()
+        .map(|note| format!("\nNote: {note}."))
+        .collect();
+    format!(
+        "{}\n\n{}\n{}{notes}",
+        report.list,
+        columns.text(),
+        codes.text()
+    )
+}

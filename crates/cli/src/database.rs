@@ -1,0 +1,59 @@
+//! Opening the database a command works on.
+
+use crate::failure::Failure;
+use lists::Country;
+use store::{Address, Clock, Durability, List, Store};
+
+/// Opens a database that must be there already.
+pub fn existing(address: &str) -> Result<Store, Failure> {
+    let address: Address = address.parse()?;
+    if let Address::Sqlite(file) = &address
+        && !file.exists()
+    {
+        return Err(Failure::of(format!(
+            "there is no database {}: name another with --db, or begin one with `dispo import --create`",
+            file.display()
+        )));
+    }
+    open(&address)
+}
+
+/// Opens a database, making it if there is none.
+pub fn or_new(address: &str) -> Result<Store, Failure> {
+    open(&address.parse()?)
+}
+
+fn open(address: &Address) -> Result<Store, Failure> {
+    Ok(Store::open(address, Clock::System, Durability::Full)?)
+}
+
+/// The list of that name.
+pub fn list(store: &Store, name: &str) -> Result<List, Failure> {
+    store
+        .list_by_name(name)?
+        .map_or_else(|| Err(no_such_list(store, name)), Ok)
+}
+
+/// The country in whose way a list's numbers are written.
+pub fn country_of(list: &List) -> Result<Country, Failure> {
+    list.country
+        .parse()
+        .map_err(|error| Failure::of(format!("list `{}`: {error}", list.name)))
+}
+
+fn no_such_list(store: &Store, name: &str) -> Failure {
+    let there = match store.lists() {
+        Ok(lists) if lists.is_empty() => "there is none yet".to_owned(),
+        Ok(lists) => {
+            let names: Vec<String> = lists
+                .into_iter()
+                .map(|list| format!("`{}`", list.name))
+                .collect();
+            format!("there is {}", names.join(", "))
+        }
+        Err(error) => return error.into(),
+    };
+    Failure::of(format!(
+        "there is no list `{name}`: {there}; `dispo import --create` makes one"
+    ))
+}

@@ -1,0 +1,25 @@
+//! Why an import did not take place.
+
+use lists::fault::Faults;
+use lists::sheet::OpenError;
+use store::StoreError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum ImportFailure {
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error("the file has a header line and no contact below it")]
+    NoRows,
+    #[error(transparent)]
+    Definition(#[from] Faults),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("reading stopped unexpectedly: run the same command again, it goes on where it was")]
+    ReaderGone,
+}
+
+impl From<std::io::Error> for ImportFailure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Open(OpenError::Io(error))
+    }
+}

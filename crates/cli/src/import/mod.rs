@@ -1,0 +1,24 @@
+//! Takes a file into a list: every row checked, staged in batches, made live by one commit.
+//!
+//! A [`Source`] is opened and checked against its definition before anything is written. A
+//! [`Planner`](plan::Planner) turns rows into batches on one thread while the store writes
+//! them on another. Nothing here knows of a command line.
+
+mod batch;
+mod digest;
+mod duplicates;
+mod failure;
+mod fields;
+mod order;
+mod plan;
+mod report;
+mod run;
+mod source;
+mod update;
+mod zones;
+
+pub use failure::ImportFailure;
+pub use order::{Handling, Order};
+pub use report::ImportReport;
+pub use run::{Ended, Progress, fields_of, run};
+pub use source::Source;

@@ -1,0 +1,25 @@
+//! What is asked of an import.
+
+use serde::Serialize;
+use store::Mode;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    pub mode: Mode,
+    /// Rows without a number that can be dialled.
+    pub invalid: Handling,
+    /// Rows that are a contact that is there already.
+    pub duplicate: Handling,
+    /// Stops after this many rows, as if it had been interrupted there.
+    pub stop_after: Option<u64>,
+}
+
+/// What becomes of a row that is not to be called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Handling {
+    /// It is not stored.
+    Reject,
+    /// It is stored, closed with the code the catalogue has for it.
+    Code,
+}

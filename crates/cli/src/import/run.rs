@@ -1,0 +1,160 @@
+//! One import from beginning to end: read and checked on one thread, written on another.
+
+use super::failure::ImportFailure;
+use super::order::Order;
+use super::plan::Planner;
+use super::report::ImportReport;
+use super::source::Source;
+use engine::{Actor, ContactId, Report, Trigger};
+use lists::Country;
+use lists::row::Checker;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use store::{Batch, Entry, Field, Import, List, Store, StoreError};
+
+/// Batches that may wait for the store: the reader is a little ahead, the memory small.
+const AHEAD: usize = 3;
+const EVENTS_AT_ONCE: usize = 1_000;
+
+/// How an import ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    Live,
+    /// Interrupted: what was read is staged, and the same import again goes on from there.
+    Stopped,
+}
+
+/// How far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub rows: u64,
+    pub done: u64,
+    pub total: u64,
+}
+
+/// What the reader has to say when it is through.
+struct Through {
+    complete: bool,
+    excluded: Vec<ContactId>,
+}
+
+type Sent = (Batch, Progress);
+
+/// Imports a file into a list. Setting `stop` ends it between two rows.
+pub fn run(
+    store: &Store,
+    list: &List,
+    country: Country,
+    source: Source,
+    order: &Order,
+    stop: &AtomicBool,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(Ended, ImportReport), ImportFailure> {
+    let checker = Checker::new(source.definition(), source.headers(), country)?;
+    let digest = source.digest(country, order)?;
+    let fields = fields_with(list, &source);
+    let import = store.begin_import(list.id, order.mode, &source.name(), &digest)?;
+    let planner = Planner::new(store, &import, source, checker, order)?;
+    let through = std::thread::scope(|scope| {
+        let (to, batches) = sync_channel(AHEAD);
+        let reader = scope.spawn(move || read(planner, &to, stop));
+        let staged = stage_all(store, &import, &batches, progress);
+        // The reader must not wait for a store that takes nothing more.
+        drop(batches);
+        let through = reader.join().map_err(|_| ImportFailure::ReaderGone)?;
+        staged?;
+        Ok::<Through, ImportFailure>(through?)
+    })?;
+    if through.complete {
+        go_live(store, list, &import, fields, &through.excluded)?;
+    }
+    let ended = if through.complete {
+        Ended::Live
+    } else {
+        Ended::Stopped
+    };
+    let import = store.import(import.id)?;
+    Ok((
+        ended,
+        ImportReport::new(&import, store.import_problems(import.id)?),
+    ))
+}
+
+fn read(
+    mut planner: Planner<'_>,
+    to: &SyncSender<Sent>,
+    stop: &AtomicBool,
+) -> Result<Through, StoreError> {
+    while let Some(batch) = planner.next(stop)? {
+        let read = planner.source.progress();
+        let progress = Progress {
+            rows: planner.ledger.counts.rows,
+            done: read.done,
+            total: read.total,
+        };
+        if to.send((batch, progress)).is_err() {
+            break;
+        }
+    }
+    Ok(Through {
+        complete: planner.is_complete(),
+        excluded: planner.ledger.excluded,
+    })
+}
+
+fn stage_all(
+    store: &Store,
+    import: &Import,
+    batches: &Receiver<Sent>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), StoreError> {
+    for (batch, done) in batches {
+        store.stage(import, batch)?;
+        progress(done);
+    }
+    Ok(())
+}
+
+fn go_live(
+    store: &Store,
+    list: &List,
+    import: &Import,
+    fields: Vec<Field>,
+    excluded: &[ContactId],
+) -> Result<(), StoreError> {
+    if fields != list.fields {
+        store.set_fields(list.id, fields)?;
+    }
+    store.make_live(import.id)?;
+    for some in excluded.chunks(EVENTS_AT_ONCE) {
+        let entry = |contact: &ContactId| {
+            let report = Report::Triggered {
+                trigger: Trigger::ExcludedByClient,
+            };
+            let id = format!("import {} excludes {}/{}", import.id, list.id.0, contact.0);
+            Entry::report(list.id, *contact, Actor::Import, report).with_id(id)
+        };
+        store.record_all(some.iter().map(entry).collect())?;
+    }
+    Ok(())
+}
+
+/// The fields a list has, and behind them those the file brings.
+fn fields_with(list: &List, source: &Source) -> Vec<Field> {
+    let mut fields = list.fields.clone();
+    for new in fields_of(source) {
+        if !fields.iter().any(|field| field.name == new.name) {
+            fields.push(new);
+        }
+    }
+    fields
+}
+
+/// The fields of a file.
+pub fn fields_of(source: &Source) -> Vec<Field> {
+    let fields = source.definition().fields.iter().map(|field| Field {
+        name: field.name.clone(),
+        external: field.column.clone(),
+    });
+    fields.collect()
+}

@@ -1,0 +1,129 @@
+//! The file of an import, opened and understood before anything is written.
+
+use super::failure::ImportFailure;
+use super::{digest, order::Order};
+use lists::definition::{SYSTEM_COLUMNS, recognise};
+use lists::fault::{Fault, Faults};
+use lists::row::Checker;
+use lists::sheet::{Options, Reader, Record};
+use lists::{Country, Definition, Problem};
+use std::path::{Path, PathBuf};
+
+pub struct Source {
+    path: PathBuf,
+    reader: Reader,
+    definition: Definition,
+    /// Read ahead, to know that there is one.
+    first: Option<Result<Record, Problem>>,
+}
+
+/// What came of reading one row.
+pub(super) enum Read {
+    Row,
+    Unusable(Problem),
+    End,
+}
+
+impl Source {
+    /// Opens a file with its definition, or with the one its header suggests. `key` names the
+    /// field that identifies a contact, by its own name or by that of its column.
+    pub fn open(
+        path: &Path,
+        definition: Option<Definition>,
+        key: Option<&str>,
+    ) -> Result<Self, ImportFailure> {
+        let options = definition
+            .as_ref()
+            .map_or_else(Options::default, Definition::options);
+        let mut reader = Reader::open(path, &options)?;
+        let mut definition = definition.unwrap_or_else(|| recognised(reader.headers()));
+        if let Some(key) = key {
+            definition.key = Some(field_called(&definition, key)?);
+        }
+        Checker::new(&definition, reader.headers(), Country::Nl)?;
+        let first = reader.next().ok_or(ImportFailure::NoRows)?;
+        Ok(Self {
+            path: path.to_owned(),
+            reader,
+            definition,
+            first: Some(first),
+        })
+    }
+
+    pub fn definition(&self) -> &Definition {
+        &self.definition
+    }
+
+    pub fn headers(&self) -> &[String] {
+        self.reader.headers()
+    }
+
+    /// The file's own name, without the folders it lies in.
+    pub fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        name.to_string_lossy().into_owned()
+    }
+
+    /// Equal for the same content imported in the same way.
+    pub fn digest(&self, country: Country, order: &Order) -> Result<String, ImportFailure> {
+        let definition = self.definition.to_toml()?;
+        let how = format!(
+            "{country} {} {:?} {:?}",
+            order.mode.word(),
+            order.invalid,
+            order.duplicate
+        );
+        Ok(digest::of(&self.path, &[&definition, &how])?)
+    }
+
+    /// What is odd about the header.
+    pub(super) fn header_problems(&self) -> &[Problem] {
+        self.reader.problems()
+    }
+
+    pub(super) fn progress(&self) -> lists::sheet::Progress {
+        self.reader.progress()
+    }
+
+    pub(super) fn read(&mut self, record: &mut Record) -> Read {
+        match self.first.take() {
+            Some(Ok(first)) => {
+                *record = first;
+                Read::Row
+            }
+            Some(Err(problem)) => Read::Unusable(problem),
+            None => match self.reader.read(record) {
+                Ok(true) => Read::Row,
+                Ok(false) => Read::End,
+                Err(problem) => Read::Unusable(problem),
+            },
+        }
+    }
+}
+
+/// An export of ours begins with columns that say how a contact stands; they are no fields.
+fn recognised(headers: &[String]) -> Definition {
+    match headers.get(..SYSTEM_COLUMNS.len()) {
+        Some(begin) if begin.iter().eq(SYSTEM_COLUMNS.iter()) => {
+            recognise(headers.get(SYSTEM_COLUMNS.len()..).unwrap_or_default())
+        }
+        _ => recognise(headers),
+    }
+}
+
+fn field_called(definition: &Definition, key: &str) -> Result<String, Faults> {
+    let fields = &definition.fields;
+    let by_name = fields.iter().find(|field| field.name == key);
+    let found = by_name.or_else(|| fields.iter().find(|field| field.column == key));
+    found.map(|field| field.name.clone()).ok_or_else(|| {
+        let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+        let reason = format!(
+            "`{key}` is no field of the file: it has {}",
+            names.join(", ")
+        );
+        Faults(vec![Fault {
+            place: "key".to_owned(),
+            reason,
+        }])
+    })
+}

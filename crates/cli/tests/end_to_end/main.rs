@@ -1,0 +1,18 @@
+//! The real program on real files, each test in a folder of its own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod catalogues;
+mod exporting;
+mod fixtures;
+mod questions;
+mod refusals;
+mod resuming;
+mod simulating;
+mod support;
+mod suppressing;
+mod updating;

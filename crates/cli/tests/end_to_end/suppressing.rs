@@ -1,0 +1,122 @@
+//! Numbers that must not be called, before and after the list that holds them.
+
+use crate::support::{Floor, counts};
+
+const FILE: &str = "Klantnr;Telefoon;Mobiel\nK1;020 7946 0101;\nK2;020 7946 0102;020 7946 0109\nK3;020 7946 0103;\n";
+
+fn codes(floor: &Floor) -> Vec<String> {
+    let ran = floor.run("export --list a --format jsonl -o -");
+    let rows = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    rows.map(|row| row["code"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_suppressed_number_arrives_closed() {
+    let floor = Floor::new();
+    floor.write("list.csv", FILE);
+    let added = floor.words(&[
+        "--json",
+        "suppress",
+        "add",
+        "--country",
+        "GB",
+        "020 7946 0101",
+        "+44 20 7946 0109",
+    ]);
+    assert_eq!(
+        (added.code, added.out.trim()),
+        (0, r#"{"numbers":2,"added":2,"closed":0,"problems":[]}"#)
+    );
+    let (code, report) = floor.json("import --list a --create --country GB list.csv");
+    assert_eq!((code, counts(&report)), (1, [3, 3, 0, 0, 0, 0, 0, 2]));
+    assert_eq!(report["problems"][1]["column"], "Mobiel");
+    assert_eq!(codes(&floor), ["010", "010", "000"]);
+}
+
+#[test]
+fn suppressing_closes_open_contacts_everywhere() {
+    let floor = Floor::new();
+    floor.write("list.csv", FILE);
+    floor.run("import --list a --create --country GB list.csv");
+    let closed = floor.words(&[
+        "--json",
+        "suppress",
+        "add",
+        "--reason",
+        "letter",
+        "+442079460102",
+        "+442079460102",
+    ]);
+    assert_eq!(
+        closed.out.trim(),
+        r#"{"numbers":1,"added":1,"closed":1,"problems":[]}"#
+    );
+    assert_eq!(codes(&floor), ["000", "010", "000"]);
+    let again = floor.run("--json suppress add +442079460102");
+    assert_eq!(
+        again.out.trim(),
+        r#"{"numbers":1,"added":0,"closed":0,"problems":[]}"#
+    );
+    let (_, listed) = floor.json("suppress list --number +442079460102");
+    assert_eq!(
+        (
+            &listed[0]["extent"],
+            &listed[0]["reason"],
+            &listed[0]["until"]
+        ),
+        (&"everywhere".into(), &"letter".into(), &().into())
+    );
+    assert_eq!(floor.run("doctor").code, 0);
+}
+
+#[test]
+fn the_last_day_counts_in_the_country_of_the_number() {
+    let floor = Floor::new();
+    floor.run("suppress add --country DE --until 2099-07-01 03023125001");
+    let (_, listed) = floor.json("suppress list");
+    assert_eq!(
+        (&listed[0]["number"], &listed[0]["until"]),
+        (&"+493023125001".into(), &"2099-07-01T22:00:00Z".into())
+    );
+}
+
+#[test]
+fn one_number_that_cannot_be_read_and_none_is_added() {
+    let floor = Floor::new();
+    let ran = floor.words(&["suppress", "add", "+442079460101", "12", "abc"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("`12` is too short for NL") && ran.err.contains("`abc` holds no digits")
+            || ran.err.contains("`abc` holds letters"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(floor.files(), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_of_numbers_is_suppressed_as_far_as_it_can_be_read() {
+    let floor = Floor::new();
+    floor.write(
+        "register.csv",
+        "Telefoon;E-mail\n020 7946 0101;nonsense\n12;\n+44 20 7946 0102;\n",
+    );
+    let (code, done) = floor.json("suppress import --country GB --source register register.csv");
+    assert_eq!(
+        (code, &done["numbers"], &done["added"]),
+        (1, &2.into(), &2.into())
+    );
+    assert_eq!(
+        (&done["problems"][0]["line"], &done["problems"][0]["value"]),
+        (&3.into(), &"12".into())
+    );
+    assert_eq!(
+        done["problems"].as_array().unwrap().len(),
+        1,
+        "a wrong e-mail address is no reason to call somebody"
+    );
+}

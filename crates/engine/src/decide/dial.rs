@@ -1,0 +1,83 @@
+//! Dialling one of the numbers, by leave of [`permit`].
+
+use super::lease_from;
+use crate::because::Because;
+use crate::contact::Contact;
+use crate::decision::{Decision, Refusal};
+use crate::facts::Facts;
+use crate::handling::{Call, Cause, Handling, Line};
+use crate::id::Slot;
+use crate::permit::permit;
+use crate::rules::Rules;
+use crate::settle::attempt_of;
+use crate::trigger::Trigger;
+use jiff::Timestamp;
+
+pub(super) fn dial(
+    contact: &Contact,
+    slot: Slot,
+    facts: &Facts,
+    at: Timestamp,
+    rules: &Rules,
+) -> Result<Decision, Refusal> {
+    let hand = contact.hand.as_ref().ok_or(Refusal::NotInHand)?;
+    if hand.calls.iter().any(|call| call.line.is_open()) {
+        return Err(Refusal::LineOpen);
+    }
+    if contact.number(slot).is_none() {
+        return Err(Refusal::NoSuchNumber(slot));
+    }
+    let placed = u32::try_from(hand.calls.len()).unwrap_or(u32::MAX);
+    if let Some(hit) = rules
+        .limits()
+        .total_reached(contact.counters.attempts.saturating_add(placed))
+    {
+        return Err(Refusal::Limit {
+            limit: hit.limit,
+            counted: hit.counted,
+            allowed: hit.allowed,
+        });
+    }
+    let leave = permit(contact, slot, facts, at, &rules.law).map_err(Refusal::Denied)?;
+    let mut next = contact.clone();
+    let mut because = vec![Because::Permitted { slot }];
+    let attempts = give_way(hand, at, rules, &mut because);
+    next.dials = leave.attempt();
+    if let Some(number) = next.numbers.get_mut(slot.index()) {
+        number.last_dial_at = Some(at);
+    }
+    if let Some(hand) = next.hand.as_mut() {
+        hand.lease_until = lease_from(at, rules);
+        hand.calls.push(Call {
+            attempt: leave.attempt(),
+            slot,
+            placed_at: at,
+            line: Line::Dialling,
+            cause: Cause::default(),
+        });
+    }
+    Ok(Decision {
+        attempts,
+        permit: Some(leave),
+        ..Decision::of(next, because)
+    })
+}
+
+/// A second number closes the running attempt.
+fn give_way(
+    hand: &Handling,
+    at: Timestamp,
+    rules: &Rules,
+    because: &mut Vec<Because>,
+) -> Vec<crate::handling::Attempt> {
+    let code = &rules.catalogue.answer(Trigger::SecondNumber).code;
+    let running = hand.calls.last();
+    because.extend(running.map(|call| Because::OtherNumber {
+        attempt: call.attempt,
+        code: code.clone(),
+    }));
+    running
+        .map(|call| attempt_of(hand.agent, call, code.clone(), at))
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,88 @@
+//! Closing a contact because something outside any handling asks for it.
+
+use super::{Verdict, consequences, place};
+use crate::because::Because;
+use crate::catalogue::Kind;
+use crate::contact::Contact;
+use crate::decision::Decision;
+use crate::rules::Rules;
+use crate::trigger::Trigger;
+use jiff::Timestamp;
+
+/// Applies what had to wait until the contact was let go.
+pub(super) fn close_if_asked(
+    mut decision: Decision,
+    closing: Option<Trigger>,
+    at: Timestamp,
+    rules: &Rules,
+) -> Decision {
+    let Some(trigger) = closing else {
+        return decision;
+    };
+    let after = close_by(&decision.next, trigger, None, at, rules);
+    decision.next = after.next;
+    decision.because.extend(after.because);
+    decision.effects.extend(after.effects);
+    decision
+}
+
+/// Whether a trigger changes a contact that is not being called: it closes, parks or renews
+/// it. What it would only have tried again is left alone.
+pub(crate) fn changes_at_rest(trigger: Trigger, rules: &Rules) -> bool {
+    matches!(
+        Verdict::answer(rules, trigger).kind,
+        Kind::Final | Kind::Suspended | Kind::New
+    )
+}
+
+/// Closes or changes a contact that nobody has in hand, because something outside asks for
+/// it. A contact that is closed keeps its code; a suppression is written all the same.
+pub(crate) fn close_by(
+    contact: &Contact,
+    trigger: Trigger,
+    source: Option<&str>,
+    at: Timestamp,
+    rules: &Rules,
+) -> Decision {
+    let mut verdict = Verdict::answer(rules, trigger);
+    if contact.is_closed() {
+        let because = if is_sticky(contact, rules) {
+            Because::Sticky {
+                code: contact.code.clone(),
+            }
+        } else {
+            late(&trigger.to_string())
+        };
+        let effects = consequences::suppression(verdict.disposition, contact, None);
+        return Decision {
+            effects: effects.into_iter().collect(),
+            ..Decision::unchanged(contact, because)
+        };
+    }
+    if !changes_at_rest(trigger, rules) {
+        return Decision::unchanged(contact, late(&trigger.to_string()));
+    }
+    if let Some(source) = source {
+        verdict.because = Because::Suppressed {
+            source: source.to_owned(),
+            code: verdict.disposition.code.clone(),
+        };
+    }
+    place(contact, &verdict, at, rules)
+}
+
+/// It came too late, or to the wrong place, for anything to follow.
+pub(crate) fn late(report: &str) -> Because {
+    Because::Late {
+        report: report.to_owned(),
+    }
+}
+
+/// Whether the contact's code may not be overwritten.
+pub(crate) fn is_sticky(contact: &Contact, rules: &Rules) -> bool {
+    contact.is_closed()
+        && rules
+            .catalogue
+            .find(contact.code.as_str())
+            .is_some_and(|disposition| disposition.sticky)
+}

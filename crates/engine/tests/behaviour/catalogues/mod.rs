@@ -1,0 +1,4 @@
+//! The shipped catalogues load and carry every code; broken ones say all that is wrong.
+
+mod broken;
+mod shipped;

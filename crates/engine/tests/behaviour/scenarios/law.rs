@@ -1,0 +1,79 @@
+//! What the law adds: hours, gaps, dials a day.
+
+use crate::support::{ANNA, FIRST, SECOND, play};
+use engine::{ContactKind, Outcome};
+
+#[test]
+fn a_retry_after_hours_waits_for_the_morning() {
+    play(|mut world| {
+        world.book.law_of("NL");
+        world.at("2026-03-03 20:30").call(Outcome::NoAnswer);
+        world.stands("unreached 120 due 03-03 23:30 offered 03-04 09:00");
+    });
+}
+
+#[test]
+fn a_dial_outside_the_hours_is_refused_though_the_contact_is_in_hand() {
+    play(|mut world| {
+        world.book.law_of("NL");
+        world
+            .at("2026-03-03 21:59")
+            .claim(ANNA)
+            .at("2026-03-03 22:00");
+        assert_eq!(world.try_dial(FIRST).unwrap_err().code(), "outside_hours");
+        assert_eq!(world.contact.dials, 0);
+    });
+}
+
+#[test]
+fn a_company_is_called_earlier_and_not_so_late() {
+    play(|mut world| {
+        world.book.law_of("NL");
+        world.contact.kind = ContactKind::Company;
+        world
+            .at("2026-03-03 08:00")
+            .claim(ANNA)
+            .at("2026-03-03 20:00");
+        assert_eq!(world.try_dial(FIRST).unwrap_err().code(), "outside_hours");
+    });
+}
+
+#[test]
+fn a_number_rests_between_two_dials() {
+    play(|mut world| {
+        world.book.law_of("NL");
+        world.book.edit("130", |code| {
+            code.follow_up = "TimeAdd=2m"
+                .parse::<engine::callback::Expression>()
+                .ok()
+                .map(Into::into);
+        });
+        world
+            .call(Outcome::Busy)
+            .stands("unreached 130 due 03-03 10:02 offered 03-03 10:10");
+    });
+}
+
+#[test]
+fn within_one_handling_the_gap_holds_for_the_number_and_not_for_the_other() {
+    play(|world| {
+        let mut world = world.numbers(2);
+        world.book.law_of("NL");
+        world.call(Outcome::NoAnswer).later(9);
+        assert_eq!(world.try_dial(FIRST).unwrap_err().code(), "too_soon");
+        world.dial(SECOND);
+    });
+}
+
+#[test]
+fn after_three_dials_a_day_a_german_number_waits_for_tomorrow() {
+    play(|mut world| {
+        world.book.law_of("DE");
+        for _ in 0..3 {
+            world.call(Outcome::Busy);
+        }
+        // The offer does not know of it; the claim puts it back.
+        world.when_offered().try_claim(ANNA).unwrap();
+        world.stands("unreached 130 due 03-03 10:45 offered 03-04 09:00");
+    });
+}

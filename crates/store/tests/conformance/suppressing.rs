@@ -1,0 +1,277 @@
+//! Where and until when a suppression holds: at import, at the offer, at the dial.
+
+use crate::centre::{Centre, add_list};
+use crate::support::with_both;
+use engine::catalogue::Extent;
+use engine::{Number, Report, Settings};
+use jiff::{SignedDuration, Timestamp};
+use store::{CampaignState, RecordError, Suppression};
+
+const DIGITS: u64 = 49_302_312_5001;
+
+fn number() -> Number {
+    Number::new(DIGITS).unwrap()
+}
+
+fn suppression(centre: &Centre, extent: Extent, scope: i64) -> Suppression {
+    Suppression {
+        number: number(),
+        extent,
+        scope,
+        source: "a test".to_owned(),
+        reason: "asked".to_owned(),
+        added_at: centre.clock.now(),
+        until_at: None,
+    }
+}
+
+fn until(centre: &Centre, hours: i64) -> Option<Timestamp> {
+    Some(centre.clock.now() + SignedDuration::from_hours(hours))
+}
+
+fn is_known_at_import(centre: &Centre) -> bool {
+    let other = Number::new(DIGITS + 1).unwrap();
+    let found = centre
+        .store
+        .suppressed_among(centre.list, &[other, number()])
+        .unwrap();
+    assert!(!found.contains(&(DIGITS + 1)));
+    found.contains(&DIGITS)
+}
+
+/// Another list in a campaign of its own.
+fn elsewhere(centre: &Centre) -> Centre {
+    let campaign = centre
+        .store
+        .add_campaign("Elsewhere", CampaignState::Running)
+        .unwrap();
+    let list = add_list(&centre.store, "Elsewhere", Settings::default());
+    centre.store.add_link(campaign, list, 500).unwrap();
+    centre.store.assign(campaign, centre.agents[0]).unwrap();
+    let (store, clock) = (centre.store.clone(), centre.clock.clone());
+    Centre {
+        list,
+        store,
+        clock,
+        campaign,
+        agents: centre.agents.clone(),
+    }
+}
+
+#[test]
+fn everywhere_holds_in_every_list() {
+    with_both(|database| {
+        let here = Centre::open(database, 1);
+        let there = elsewhere(&here);
+        let ids = [here.import(1)[0], there.import(1)[0]];
+        assert_eq!(
+            here.store
+                .suppress(vec![suppression(&here, Extent::Everywhere, 0)])
+                .unwrap(),
+            1
+        );
+        for (centre, id) in [(&here, ids[0]), (&there, ids[1])] {
+            assert!(is_known_at_import(centre));
+            let blocked = centre
+                .store
+                .explain(centre.list, id)
+                .unwrap()
+                .unwrap()
+                .blocked;
+            assert!(
+                blocked.iter().any(|block| block.reason.contains("a test")),
+                "{blocked:?}"
+            );
+            assert!(
+                centre
+                    .store
+                    .numbers_of(centre.list, id)
+                    .unwrap()
+                    .contains(&number())
+            );
+        }
+        // The offer closes what it finds suppressed, and goes on.
+        assert_eq!(here.offer(here.agents[0]), None);
+        for (centre, id) in [(&here, ids[0]), (&there, ids[1])] {
+            assert_eq!(centre.contact(id).code.as_str(), "010");
+        }
+        here.is_sound();
+    });
+}
+
+#[test]
+fn a_campaigns_suppression_holds_in_its_lists_only() {
+    with_both(|database| {
+        let here = Centre::open(database, 2);
+        let there = elsewhere(&here);
+        let (first, second) = (here.import(1)[0], there.import(1)[0]);
+        let own = suppression(&here, Extent::Campaign, here.campaign.0);
+        here.store.suppress(vec![own.clone()]).unwrap();
+        assert!(is_known_at_import(&here));
+        assert!(!is_known_at_import(&there));
+        assert_eq!(here.store.covered_by(&own).unwrap(), [(here.list, first)]);
+        // The second agent works for the campaign only.
+        assert_eq!(here.offer(here.agents[1]), None);
+        assert_eq!(here.offer(here.agents[0]), Some(second));
+        assert_eq!(here.contact(first).code.as_str(), "010");
+        there.dial(second, here.agents[0]).unwrap();
+        here.is_sound();
+    });
+}
+
+#[test]
+fn a_suppression_that_has_ended_holds_no_longer() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let id = centre.import(1)[0];
+        let until_at = until(&centre, 1);
+        let own = suppression(&centre, Extent::Everywhere, 0);
+        centre
+            .store
+            .suppress(vec![Suppression { until_at, ..own }])
+            .unwrap();
+        assert!(is_known_at_import(&centre));
+        centre.pass(59);
+        assert!(is_known_at_import(&centre));
+        centre.pass(1);
+        assert!(!is_known_at_import(&centre));
+        assert_eq!(centre.offer(centre.agents[0]), Some(id));
+        centre.dial(id, centre.agents[0]).unwrap();
+        centre.is_sound();
+    });
+}
+
+#[test]
+fn of_two_the_first_source_and_the_later_end_stay() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let own = suppression(&centre, Extent::Everywhere, 0);
+        let (short, long) = (until(&centre, 1), until(&centre, 9));
+        let of = |source: &str, until_at| Suppression {
+            source: source.to_owned(),
+            until_at,
+            ..own.clone()
+        };
+        for (new, added, holds_until) in [
+            (of("first", short), 1, short),
+            (of("second", long), 0, long),
+            (of("third", short), 0, long),
+            (of("for good", None), 0, None),
+            (of("fifth", short), 0, None),
+        ] {
+            assert_eq!(
+                centre.store.suppress(vec![new.clone()]).unwrap(),
+                added,
+                "{new:?}"
+            );
+            let kept = centre.store.suppressions_of(number()).unwrap();
+            assert_eq!(kept.len(), 1);
+            assert_eq!(
+                (kept[0].source.as_str(), kept[0].until_at),
+                ("first", holds_until)
+            );
+        }
+        let more = Number::new(DIGITS + 5).unwrap();
+        let both = vec![
+            Suppression {
+                number: more,
+                ..own.clone()
+            },
+            Suppression {
+                number: more,
+                ..own
+            },
+        ];
+        assert_eq!(
+            centre.store.suppress(both).unwrap(),
+            1,
+            "the same twice in one go counts once"
+        );
+        let digits: Vec<u64> = centre
+            .store
+            .suppressions(0, 10)
+            .unwrap()
+            .iter()
+            .map(|s| s.number.digits())
+            .collect();
+        assert_eq!(digits, [DIGITS, DIGITS + 5]);
+        assert_eq!(centre.store.suppressions(DIGITS, 10).unwrap().len(), 1);
+    });
+}
+
+/// The dial that was asked for together with the wish not to be called comes after it.
+#[test]
+fn in_one_batch_a_wish_not_to_be_called_reaches_the_dials_after_it() {
+    with_both(|database| {
+        let here = Centre::open(database, 2);
+        let (ada, ben) = (here.agents[0], here.agents[1]);
+        let numbers = [DIGITS];
+        let two = vec![
+            crate::centre::contact(1, &numbers),
+            crate::centre::contact(2, &numbers),
+        ];
+        let ids = here.import_all(two);
+        assert_eq!(here.offer(ada), Some(ids[0]));
+        assert_eq!(here.offer(ben), Some(ids[1]));
+        here.call(ids[0], ada, engine::Outcome::Answered);
+        here.pass(30);
+        let dispose = engine::Command::Dispose {
+            code: engine::Code::new("210"),
+            callback: None,
+        };
+        let dial = engine::Command::Dial {
+            slot: engine::Slot(0),
+            facts: engine::Facts::default(),
+        };
+        let entries = vec![
+            store::Entry::command(here.list, ids[0], engine::Actor::Agent(ada), dispose),
+            store::Entry::command(here.list, ids[1], engine::Actor::Agent(ben), dial),
+        ];
+        let answers = here.store.record_all(entries).unwrap();
+        assert!(answers[0].is_ok());
+        assert!(
+            matches!(&answers[1], Err(RecordError::Refused(refusal)) if refusal.code() == "suppressed"),
+            "{answers:?}"
+        );
+        here.report(
+            ids[1],
+            Report::Suppressed {
+                source: "a test".into(),
+            },
+        );
+        here.is_sound();
+    });
+}
+
+#[test]
+fn in_one_batch_one_number_is_dialled_once() {
+    with_both(|database| {
+        let centre = Centre::open(database, 2);
+        let numbers = [DIGITS];
+        let two = vec![
+            crate::centre::contact(1, &numbers),
+            crate::centre::contact(2, &numbers),
+        ];
+        let ids = centre.import_all(two);
+        let entries: Vec<store::Entry> = centre
+            .agents
+            .iter()
+            .zip(&ids)
+            .map(|(agent, id)| {
+                assert_eq!(centre.offer(*agent), Some(*id));
+                let dial = engine::Command::Dial {
+                    slot: engine::Slot(0),
+                    facts: engine::Facts::default(),
+                };
+                store::Entry::command(centre.list, *id, engine::Actor::Agent(*agent), dial)
+            })
+            .collect();
+        let answers = centre.store.record_all(entries).unwrap();
+        assert!(answers[0].is_ok());
+        assert!(
+            matches!(&answers[1], Err(RecordError::Refused(refusal)) if refusal.code() == "too_soon"),
+            "{answers:?}"
+        );
+        centre.is_sound();
+    });
+}

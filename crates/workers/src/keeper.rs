@@ -1,0 +1,133 @@
+//! Keeps the house in order: rescues contacts whose lease has run out, releases callbacks,
+//! closes what a suppression covers, forgets old ids.
+
+use crate::intake::deliver;
+use engine::{Actor, ContactId, Effect, ListId, Report};
+use jiff::{SignedDuration, Timestamp};
+use store::{Answer, Entry, RecordError, Recorded, Store, StoreError};
+
+/// How much is taken on at once, so that nobody waits long behind it.
+const AT_ONCE: i64 = 500;
+/// Ids are kept for days; looking once an hour is often enough.
+const FORGET_EVERY: SignedDuration = SignedDuration::from_hours(1);
+
+#[derive(Debug, Default)]
+pub struct Keeper {
+    forget_at: Option<Timestamp>,
+}
+
+/// What one step did.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// Contacts that events were recorded for, by the state they are in now.
+    pub recorded: Vec<Recorded>,
+    /// Effects of the outbox carried out.
+    pub settled: usize,
+    /// Calls that nobody is on any more: hang them up.
+    pub hang_up: Vec<OpenCall>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenCall {
+    pub list: ListId,
+    pub contact: ContactId,
+    pub attempt: u32,
+}
+
+impl Done {
+    pub fn count(&self) -> usize {
+        self.recorded.len().saturating_add(self.settled)
+    }
+}
+
+impl Keeper {
+    /// Does what is due at this moment.
+    pub fn step(&mut self, store: &Store) -> Result<Done, StoreError> {
+        let mut done = Done::default();
+        suppress(store, &mut done)?;
+        let expired = store.expired(AT_ONCE)?;
+        tell(store, expired, &Report::LeaseExpired, &mut done)?;
+        let orphaned = store.orphaned(AT_ONCE)?;
+        tell(
+            store,
+            orphaned,
+            &Report::Released { owner_out: true },
+            &mut done,
+        )?;
+        let releasable = store.releasable(AT_ONCE)?;
+        tell(
+            store,
+            releasable,
+            &Report::Released { owner_out: false },
+            &mut done,
+        )?;
+        self.forget(store)?;
+        Ok(done)
+    }
+
+    fn forget(&mut self, store: &Store) -> Result<(), StoreError> {
+        let now = store.clock().now();
+        if self.forget_at.is_none_or(|at| at <= now) {
+            store.forget_ids()?;
+            self.forget_at = now.checked_add(FORGET_EVERY).ok();
+        }
+        Ok(())
+    }
+}
+
+/// Tells each of the contacts the same by an event of its own.
+fn tell(
+    store: &Store,
+    contacts: Vec<(ListId, ContactId)>,
+    report: &Report,
+    done: &mut Done,
+) -> Result<(), StoreError> {
+    let entries: Vec<Entry> = contacts
+        .into_iter()
+        .map(|(list, contact)| Entry::report(list, contact, Actor::Keeper, report.clone()))
+        .collect();
+    note(deliver(store, entries)?, done)
+}
+
+/// Closes the open contacts with the numbers that a disposition suppressed.
+fn suppress(store: &Store, done: &mut Done) -> Result<(), StoreError> {
+    for waiting in store.waiting(AT_ONCE)? {
+        if !matches!(waiting.effect, Effect::Suppress { .. }) {
+            continue;
+        }
+        let found = store.suppressions_by(waiting.list, waiting.contact, &waiting.effect)?;
+        for suppression in &found {
+            let report = Report::Suppressed {
+                source: suppression.source.clone(),
+            };
+            tell(store, store.covered_by(suppression)?, &report, done)?;
+        }
+        store.settle_effect(&waiting)?;
+        done.settled = done.settled.saturating_add(1);
+    }
+    Ok(())
+}
+
+/// Reports are never refused; a contact whose import was taken back is no loss.
+fn note(answers: Vec<Answer>, done: &mut Done) -> Result<(), StoreError> {
+    for answer in answers {
+        match answer {
+            Ok(recorded) => {
+                let (list, contact) = (recorded.contact.list, recorded.contact.id);
+                done.hang_up
+                    .extend(recorded.orders.iter().filter_map(|order| match order {
+                        Effect::HangUp { attempt } => Some(OpenCall {
+                            list,
+                            contact,
+                            attempt: *attempt,
+                        }),
+                        Effect::Suppress { .. } | Effect::Act { .. } => None,
+                    }));
+                done.recorded.push(recorded);
+            }
+            Err(RecordError::Store(error)) => return Err(error),
+            Err(RecordError::Refused(_) | RecordError::NotFound { .. }) => {}
+        }
+    }
+    Ok(())
+}
