@@ -27,6 +27,16 @@ pub enum Presence {
     Ready,
 }
 
+impl Presence {
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Out => "out",
+            Self::Break { .. } => "break",
+            Self::Ready => "ready",
+        }
+    }
+}
+
 /// Presence and hands together: what the floor shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

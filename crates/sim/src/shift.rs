@@ -19,10 +19,17 @@ const LATE: usize = 3;
 /// Minutes after the beginning, and length.
 const BREAKS: [(i64, i64); 3] = [(105, 15), (210, 30), (375, 15)];
 
+/// From this hour on, what is left of a day does not count as a working day.
+const TOO_LATE: i8 = 16;
+
 /// The working days from an instant on, the first of them possibly begun already.
 pub fn working_days(from: Timestamp, days: u32, zone: &Zone) -> Vec<Date> {
     let mut found = Vec::new();
-    let mut day = zone.local(from).date();
+    let local = zone.local(from);
+    let mut day = local.date();
+    if local.hour() >= TOO_LATE {
+        day = day.tomorrow().unwrap_or(day);
+    }
     while found.len() < days as usize {
         if !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
             found.push(day);
@@ -99,11 +106,22 @@ mod tests {
         assert_eq!(next("2026-10-21T00:00:00Z"), "2026-10-27T09:00:00Z");
     }
 
+    fn days(from: &str) -> Vec<String> {
+        let days = working_days(from.parse().unwrap(), 3, &amsterdam());
+        days.iter().map(ToString::to_string).collect()
+    }
+
     #[test]
     fn a_working_week_leaves_out_the_weekend() {
-        let days = working_days("2026-06-04T08:00:00Z".parse().unwrap(), 3, &amsterdam());
-        let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-        assert_eq!(days, ["2026-06-04", "2026-06-05", "2026-06-08"]);
+        let expected = ["2026-06-04", "2026-06-05", "2026-06-08"];
+        assert_eq!(days("2026-06-04T08:00:00Z"), expected);
+    }
+
+    #[test]
+    fn a_late_afternoon_is_no_working_day() {
+        let expected = ["2026-06-05", "2026-06-08", "2026-06-09"];
+        assert_eq!(days("2026-06-04T13:59:59Z")[0], "2026-06-04");
+        assert_eq!(days("2026-06-04T14:00:00Z"), expected);
     }
 
     #[test]

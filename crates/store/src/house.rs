@@ -344,6 +344,7 @@ pub(crate) fn agent_command(
         Err(refusal) => return Ok(Err(refusal.to_string())),
     };
     let args = [
+        next.presence.word().into(),
         json("agent.advance", &next)?.into(),
         id.0.into(),
         row.seq.into(),

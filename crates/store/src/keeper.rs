@@ -4,7 +4,7 @@ use crate::conn::{Conn, Row};
 use crate::error::{Result, StoreError};
 use crate::sql::{contact as sql, keeper};
 use crate::store::Store;
-use engine::{Agent, ContactId, Effect, ListId, Presence};
+use engine::{ContactId, Effect, ListId};
 
 /// An effect of the outbox that is waiting to be carried out.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +39,7 @@ impl Store {
             let mut found = Vec::new();
             for row in rows {
                 let key = (ListId(row.int(0)?), ContactId(row.int(1)?));
-                if is_out(row.text(2)?)? && releases_when_out(conn, &rules, key.0)? {
+                if releases_when_out(conn, &rules, key.0)? {
                     found.push(key);
                 }
             }
@@ -47,11 +47,20 @@ impl Store {
         })
     }
 
-    /// Effects whose time has come, oldest first.
-    pub fn waiting(&self, limit: i64) -> Result<Vec<Waiting>> {
+    /// Suppressions whose contacts are still to be closed, oldest first.
+    pub fn waiting_suppressions(&self, limit: i64) -> Result<Vec<Waiting>> {
+        self.waiting("suppress", limit)
+    }
+
+    /// What is to leave the house, once its time has come, oldest first.
+    pub fn waiting_acts(&self, limit: i64) -> Result<Vec<Waiting>> {
+        self.waiting("act", limit)
+    }
+
+    fn waiting(&self, kind: &'static str, limit: i64) -> Result<Vec<Waiting>> {
         let now = self.clock().now().as_microsecond();
         self.read(|conn| {
-            conn.rows(&keeper::WAITING, &[now.into(), limit.into()])?
+            conn.rows(&keeper::WAITING, &[kind.into(), now.into(), limit.into()])?
                 .iter()
                 .map(waiting)
                 .collect()
@@ -89,12 +98,6 @@ fn keys(rows: &[Row]) -> Result<Vec<(ListId, ContactId)>> {
     rows.iter()
         .map(|row| Ok((ListId(row.int(0)?), ContactId(row.int(1)?))))
         .collect()
-}
-
-fn is_out(body: &str) -> Result<bool> {
-    let agent: Agent = serde_json::from_str(body)
-        .map_err(|error| StoreError::other("keeper.orphaned", error.to_string()))?;
-    Ok(agent.presence == Presence::Out)
 }
 
 fn releases_when_out(

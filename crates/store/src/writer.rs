@@ -70,7 +70,7 @@ impl Writer {
         if jobs.is_empty() {
             return;
         }
-        match self.transaction(&jobs) {
+        match self.transaction(&jobs, false) {
             Ok(mut outcomes) => {
                 for job in jobs {
                     answer(job, outcomes.next());
@@ -95,8 +95,8 @@ impl Writer {
         let mut error = StoreError::Conflict {
             statement: "record",
         };
-        for _ in 0..TRIES {
-            match self.transaction(&batch) {
+        for tried in 0..TRIES {
+            match self.transaction(&batch, tried > 0) {
                 Ok(mut outcomes) => {
                     let [job] = batch;
                     return answer(job, outcomes.next());
@@ -115,9 +115,10 @@ impl Writer {
     fn transaction(
         &mut self,
         jobs: &[Job],
+        lock: bool,
     ) -> std::result::Result<std::vec::IntoIter<Outcome>, Failed> {
         self.begin().map_err(Failed::Before)?;
-        match self.work(jobs) {
+        match self.work(jobs, lock) {
             Ok(outcomes) => match self.conn.commit() {
                 Ok(()) => Ok(outcomes.into_iter()),
                 Err(error) if error.is_lost() => Err(Failed::Unknown(error)),
@@ -143,7 +144,7 @@ impl Writer {
     }
 
     /// Events first, all together; then the offers, each of which must see the ones before.
-    fn work(&mut self, jobs: &[Job]) -> Result<Vec<Outcome>> {
+    fn work(&mut self, jobs: &[Job], lock: bool) -> Result<Vec<Outcome>> {
         let now = self.clock.now();
         let entries: Vec<Entry> = jobs
             .iter()
@@ -153,6 +154,9 @@ impl Writer {
             })
             .cloned()
             .collect();
+        if lock {
+            crate::record::lock(self.conn.as_mut(), &entries)?;
+        }
         let mut answers = if entries.is_empty() {
             Vec::new().into_iter()
         } else {

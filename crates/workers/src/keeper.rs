@@ -91,7 +91,7 @@ fn tell(
 
 /// Closes the open contacts with the numbers that a disposition suppressed.
 fn suppress(store: &Store, done: &mut Done) -> Result<(), StoreError> {
-    for waiting in store.waiting(AT_ONCE)? {
+    for waiting in store.waiting_suppressions(AT_ONCE)? {
         if !matches!(waiting.effect, Effect::Suppress { .. }) {
             continue;
         }

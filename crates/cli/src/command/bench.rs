@@ -10,8 +10,10 @@ use engine::{AgentCommand, AgentId, ContactId, ListId, Settings};
 use jiff::{SignedDuration, Timestamp};
 use lists::Country;
 use serde::Serialize;
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
@@ -89,6 +91,8 @@ struct Bench<'a> {
     store: Store,
     clock: SetClock,
     folder: &'a Path,
+    /// Rows generated so far: no two lists share a number.
+    generated: Cell<u64>,
     figures: &'a mut Vec<Figure>,
 }
 
@@ -110,6 +114,7 @@ fn measure(
         store,
         clock,
         folder,
+        generated: Cell::new(0),
         figures,
     };
     bench.import(args.rows)?;
@@ -135,7 +140,7 @@ impl Bench<'_> {
 
     fn import(&mut self, rows: u64) -> Result<(), Failure> {
         note(format!("{}: import of {rows} rows", self.database));
-        let took = import_rows(&self.store, self.folder, "import", rows)?;
+        let took = self.import_rows("import", rows)?;
         let plain = bench::plain_load(self.address, &mut (0..rows).map(cells))?;
         self.add(
             format!("import, {rows} rows with all checks (limit: plain load)"),
@@ -152,8 +157,7 @@ impl Bench<'_> {
             self.database
         ));
         let name = format!("door {batch}");
-        let (list, contacts) =
-            list_of(&self.store, self.folder, &name, attempts.saturating_mul(2))?;
+        let (list, contacts) = self.list_of(&name, attempts.saturating_mul(2))?;
         let (ours, theirs) = contacts.split_at(contacts.len() / 2);
         let door = bench::door(&self.store, list, ours, batch)?;
         let raw = bench::raw(self.address, list, theirs, batch, Durability::Full)?;
@@ -166,10 +170,32 @@ impl Bench<'_> {
         Ok(())
     }
 
+    fn import_rows(&self, name: &str, rows: u64) -> Result<Duration, Failure> {
+        let first = self.generated.get();
+        let end = first.saturating_add(rows);
+        self.generated.set(end);
+        import_rows(&self.store, self.folder, name, first..end)
+    }
+
+    /// Makes a list of so many rows and gives its contacts.
+    fn list_of(&self, name: &str, rows: u64) -> Result<(ListId, Vec<ContactId>), Failure> {
+        self.import_rows(name, rows)?;
+        let list = self
+            .store
+            .list_by_name(name)?
+            .ok_or_else(|| Failure::of(format!("list `{name}` was not made")))?;
+        let mut contacts = Vec::new();
+        self.store.each_contact(list.id, &mut |row| {
+            contacts.push(row.id);
+            Ok(())
+        })?;
+        Ok((list.id, contacts))
+    }
+
     /// From a list of which some contacts were tried and are due again.
     fn next_contact(&mut self, size: u64) -> Result<(), Failure> {
         note(format!("{}: next contact of {size}", self.database));
-        let (list, contacts) = list_of(&self.store, self.folder, &format!("offer {size}"), size)?;
+        let (list, contacts) = self.list_of(&format!("offer {size}"), size)?;
         let worked = contacts
             .get(..contacts.len().min(2_000))
             .unwrap_or_default();
@@ -187,27 +213,13 @@ impl Bench<'_> {
     }
 }
 
-/// Makes a list of so many rows and gives its contacts.
-fn list_of(
+/// Writes a file of generated rows and imports it as anybody would.
+fn import_rows(
     store: &Store,
     folder: &Path,
     name: &str,
-    rows: u64,
-) -> Result<(ListId, Vec<ContactId>), Failure> {
-    import_rows(store, folder, name, rows)?;
-    let list = store
-        .list_by_name(name)?
-        .ok_or_else(|| Failure::of(format!("list `{name}` was not made")))?;
-    let mut contacts = Vec::new();
-    store.each_contact(list.id, &mut |row| {
-        contacts.push(row.id);
-        Ok(())
-    })?;
-    Ok((list.id, contacts))
-}
-
-/// Writes a file of generated rows and imports it as anybody would.
-fn import_rows(store: &Store, folder: &Path, name: &str, rows: u64) -> Result<Duration, Failure> {
+    rows: Range<u64>,
+) -> Result<Duration, Failure> {
     let file = folder.join(format!("{name}.csv"));
     write_file(&file, rows).map_err(|error| Failure::of(format!("{}: {error}", file.display())))?;
     let list = store.add_list(NewList {
@@ -247,10 +259,10 @@ fn import_rows(store: &Store, folder: &Path, name: &str, rows: u64) -> Result<Du
     Ok(took)
 }
 
-fn write_file(file: &Path, rows: u64) -> std::io::Result<()> {
+fn write_file(file: &Path, rows: Range<u64>) -> std::io::Result<()> {
     let mut out = BufWriter::new(File::create(file)?);
     writeln!(out, "Klantnummer;Naam;Straat;Postcode;Plaats;Telefoon")?;
-    for row in 0..rows {
+    for row in rows {
         writeln!(out, "{}", cells(row).join(";"))?;
     }
     out.flush()

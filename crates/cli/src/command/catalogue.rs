@@ -7,8 +7,6 @@ use crate::shipped;
 use engine::Catalogue;
 use engine::catalogue::{CatalogueProblem, Disposition};
 use serde::Serialize;
-use std::fs;
-use std::path::PathBuf;
 
 /// Check or show a catalogue of dispositions
 #[derive(Debug, clap::Subcommand)]
@@ -18,8 +16,8 @@ pub enum Command {
         after_help = "Example:\n  dispo catalogue check our-codes.toml\n\nExit status 1 when anything is wrong."
     )]
     Check {
-        /// The TOML file
-        file: PathBuf,
+        /// The TOML file, or the name of a shipped catalogue
+        file: String,
     },
     /// Show the dispositions of a catalogue
     #[command(
@@ -61,10 +59,9 @@ pub fn run(command: &Command, out: Out) -> Result<Done, Failure> {
     }
 }
 
-fn check(file: &PathBuf, out: Out) -> Result<Done, Failure> {
-    let name = file.display().to_string();
-    let text = fs::read_to_string(file)
-        .map_err(|error| Failure::of(format!("{name}: the catalogue cannot be read: {error}")))?;
+fn check(file: &str, out: Out) -> Result<Done, Failure> {
+    let name = file.to_owned();
+    let text = shipped::catalogue(file)?;
     let (catalogue, problems) = match Catalogue::parse(&text) {
         Ok(catalogue) => (Some(catalogue), Vec::new()),
         Err(problems) => (None, problems),

@@ -33,17 +33,6 @@ impl Directory {
         let file = self.0.join(name);
         format!("sqlite:{}", file.display()).parse().unwrap()
     }
-
-    /// A copy of a database that nobody has open.
-    pub fn copy(&self, from: &str, to: &str) -> Address {
-        for suffix in ["", "-wal"] {
-            let source = self.0.join(format!("{from}{suffix}"));
-            if source.exists() {
-                std::fs::copy(source, self.0.join(format!("{to}{suffix}"))).unwrap();
-            }
-        }
-        self.address(to)
-    }
 }
 
 impl Drop for Directory {

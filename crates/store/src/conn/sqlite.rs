@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql, params_from_iter};
 
@@ -212,6 +213,8 @@ impl Conn for SqliteConn {
 fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(PREPARED);
     connection.busy_timeout(PATIENCE)?;
+    // Without it a statement may be planned anew for each value it is run with.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // A checkpoint every 1,000 pages, the default, halves the throughput.
     connection.execute_batch(match access {
         // Truly read-only files would need a writable neighbour to share the log all the same.

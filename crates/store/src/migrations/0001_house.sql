@@ -59,6 +59,7 @@ CREATE TABLE agent (
     id {id},
     name {text} NOT NULL UNIQUE,
     seq {int} NOT NULL,
+    presence {text} NOT NULL CHECK (presence IN ('out', 'break', 'ready')),
     body {text} NOT NULL
 ) {strict};
 
@@ -249,6 +250,7 @@ CREATE TABLE outbox (
     contact_id {int} NOT NULL,
     seq {int} NOT NULL,
     n {int} NOT NULL,
+    kind {text} NOT NULL CHECK (kind IN ('suppress', 'act')),
     effect {text} NOT NULL,
     not_before {int} NOT NULL,
     state {text} NOT NULL CHECK (state IN ('waiting', 'done', 'discarded')),
@@ -256,7 +258,7 @@ CREATE TABLE outbox (
     PRIMARY KEY (list_id, contact_id, seq, n)
 ) {clustered};
 
-CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 'waiting';
+CREATE INDEX outbox_waiting ON outbox (kind, not_before) WHERE state = 'waiting';
 
 -- What people and reports see: contacts of live imports, and those that have a history.
 CREATE VIEW live_contact AS

@@ -148,6 +148,22 @@ pub(crate) fn record(
 /// Events with their places in the order they came in.
 type Numbered = Vec<(usize, Entry)>;
 
+/// Locks the contacts of events that lost a race, so that they win the next one. All lock
+/// in the same order and wait for each other, never in a circle.
+pub(crate) fn lock(conn: &mut dyn Conn, entries: &[Entry]) -> Result<(), StoreError> {
+    let keys: BTreeSet<(ListId, ContactId)> = entries
+        .iter()
+        .map(|entry| (entry.list, entry.contact))
+        .collect();
+    for (list, contact) in keys {
+        conn.rows(
+            &crate::sql::contact::LOCK,
+            &[list.0.into(), contact.0.into()],
+        )?;
+    }
+    Ok(())
+}
+
 /// A batch must not hold two events of the same contact, or two with one id.
 fn one_of_each(entries: Numbered) -> (Numbered, Numbered) {
     let mut contacts = BTreeSet::new();

@@ -191,6 +191,7 @@ impl Rows {
                 step.entry.contact.0.into(),
                 seq.into(),
                 n.into(),
+                kind_of(effect).into(),
                 row::json("outbox.insert", effect)?.into(),
                 not_before.as_microsecond().into(),
                 "waiting".into(),
@@ -269,6 +270,14 @@ impl Rows {
             }
         }
         Ok(())
+    }
+}
+
+/// What carries it out: the keeper suppresses, couriers act.
+fn kind_of(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::Suppress { .. } => "suppress",
+        Effect::HangUp { .. } | Effect::Act { .. } => "act",
     }
 }
 

@@ -14,6 +14,13 @@ pub static LOAD: Fetch = Fetch {
     filter: "contact.list_id = v.list_id AND contact.id = v.id",
 };
 
+/// Keeps everybody else from changing a contact until the end of the transaction.
+pub static LOCK: Statement = Statement::apart(
+    "contact.lock",
+    "SELECT id FROM contact WHERE list_id = $1 AND id = $2",
+    "SELECT id FROM contact WHERE list_id = $1 AND id = $2 FOR UPDATE",
+);
+
 /// The contact as the last event left it; nothing is written if it was changed meanwhile.
 pub static ADVANCE: Many = Many {
     name: "contact.advance",
@@ -163,6 +170,7 @@ pub static OUTBOX: Many = Many {
         int("contact_id"),
         int("seq"),
         int("n"),
+        text("kind"),
         text("effect"),
         int("not_before"),
         text("state"),
@@ -314,6 +322,7 @@ pub static ARRIVAL: Statement = Statement::new(
 
 pub static LIST: List = List {
     statements: &[
+        &LOCK,
         &FORGET_IDS,
         &FIND_ID,
         &FIND_KEY,

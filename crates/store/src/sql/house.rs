@@ -138,7 +138,7 @@ pub static LIST_LINKS: Statement = Statement::new(
 
 pub static ADD_AGENT: Statement = Statement::new(
     "agent.add",
-    "INSERT INTO agent (name, seq, body) VALUES ($1, 0, $2) RETURNING id",
+    "INSERT INTO agent (name, seq, presence, body) VALUES ($1, 0, 'out', $2) RETURNING id",
 );
 
 pub static AGENT: Statement = Statement::new(
@@ -155,7 +155,7 @@ pub static AGENTS: Statement =
 
 pub static ADVANCE_AGENT: Statement = Statement::new(
     "agent.advance",
-    "UPDATE agent SET seq = seq + 1, body = $1 WHERE id = $2 AND seq = $3",
+    "UPDATE agent SET seq = seq + 1, presence = $1, body = $2 WHERE id = $3 AND seq = $4",
 );
 
 pub static ASSIGN: Statement = Statement::new(

@@ -5,17 +5,18 @@ use super::{List, Statement};
 /// Callbacks held for an owner who is out, and due.
 pub static ORPHANED: Statement = Statement::new(
     "keeper.orphaned",
-    "SELECT contact.list_id, contact.id, agent.body FROM agent \
+    "SELECT contact.list_id, contact.id FROM agent \
      JOIN list ON list.id > 0 \
      JOIN contact ON contact.list_id = list.id AND contact.pool = 0 AND contact.holder = agent.id \
-     WHERE contact.band IN (0, 1) AND contact.offer_at <= $1 \
+     WHERE agent.presence = 'out' AND contact.band IN (0, 1) AND contact.offer_at <= $1 \
      ORDER BY contact.list_id, contact.id LIMIT $2",
 );
 
 pub static WAITING: Statement = Statement::new(
     "outbox.waiting",
     "SELECT list_id, contact_id, seq, n, effect, tries FROM outbox \
-     WHERE state = 'waiting' AND not_before <= $1 ORDER BY not_before, list_id, contact_id, seq, n LIMIT $2",
+     WHERE state = 'waiting' AND kind = $1 AND not_before <= $2 \
+     ORDER BY not_before, list_id, contact_id, seq, n LIMIT $3",
 );
 
 pub static SETTLE: Statement = Statement::new(

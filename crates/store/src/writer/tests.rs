@@ -96,7 +96,7 @@ fn contact(n: u64) -> NewContact {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
         kind: ContactKind::Consumer,
         arrival: None,
-        numbers: vec![Number::new(49_302_312_5000 + n).unwrap()],
+        numbers: vec![Number::new(493_023_125_000 + n).unwrap()],
         fields: "{}".to_owned(),
     }
 }

@@ -71,7 +71,7 @@ impl Centre {
     /// Imports contacts with one number each, the first ending in 001.
     pub fn import(&self, count: u32) -> Vec<ContactId> {
         let contacts = (1..=count)
-            .map(|n| contact(n, &[49_302_312_5000 + u64::from(n)]))
+            .map(|n| contact(n, &[493_023_125_000 + u64::from(n)]))
             .collect();
         self.import_all(contacts)
     }

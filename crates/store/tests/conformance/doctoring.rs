@@ -40,26 +40,27 @@ fn examined(database: &Database, done: &str) -> Examination {
     centre.store.doctor().unwrap()
 }
 
-/// At least one difference, of this subject, number and field.
+/// At least one difference, of this subject, number and field. Gives all.
+fn found(database: &Database, done: &str, subject: &str, seq: i64, field: &str) -> Vec<Difference> {
+    let found = examined(database, done).differences;
+    let is_it =
+        |it: &Difference| (it.subject.as_str(), it.seq, it.field.as_str()) == (subject, seq, field);
+    assert!(
+        found.iter().any(is_it),
+        "{done}: {subject} {seq} {field} is not among {found:#?}"
+    );
+    assert!(found.iter().all(|it| it.journal != it.row), "{found:#?}");
+    found
+}
+
 fn finds(done: &str, subject: &str, seq: i64, field: &str) {
-    with_both(|database| {
-        let found = examined(database, done).differences;
-        let is_it = |it: &Difference| {
-            (it.subject.as_str(), it.seq, it.field.as_str()) == (subject, seq, field)
-        };
-        assert!(
-            found.iter().any(is_it),
-            "{done}: {subject} {seq} {field} is not among {found:#?}"
-        );
-        assert!(found.iter().all(|it| it.journal != it.row), "{found:#?}");
-    });
+    with_both(|database| drop(found(database, done, subject, seq, field)));
 }
 
 /// The same, and nothing else is blamed.
 fn finds_only(done: &str, subject: &str, seq: i64, field: &str) {
-    finds(done, subject, seq, field);
     with_both(|database| {
-        let found = examined(database, done).differences;
+        let found = found(database, done, subject, seq, field);
         assert!(found.iter().all(|it| it.subject == subject), "{found:#?}");
     });
 }

@@ -114,7 +114,7 @@ fn do_not_call_makes_the_next_dial_of_the_number_impossible_in_every_list() {
             matches!(&denied, Err(RecordError::Refused(refusal)) if refusal.code() == "suppressed"),
             "{denied:?}"
         );
-        let effects = centre.store.waiting(10).unwrap();
+        let effects = centre.store.waiting_suppressions(10).unwrap();
         assert_eq!(effects.len(), 1);
         let suppressions = centre
             .store
@@ -122,7 +122,7 @@ fn do_not_call_makes_the_next_dial_of_the_number_impossible_in_every_list() {
             .unwrap();
         assert_eq!(centre.store.close_covered(&suppressions).unwrap(), 1);
         centre.store.settle_effect(&effects[0]).unwrap();
-        assert!(centre.store.waiting(10).unwrap().is_empty());
+        assert!(centre.store.waiting_suppressions(10).unwrap().is_empty());
         let released = there.command(second, ben, Command::Release).unwrap();
         assert_eq!(released.contact.code.as_str(), "010");
         assert!(released.contact.is_closed());

@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod arriving;
 mod asking;
 mod batches;
 mod centre;
@@ -19,6 +20,8 @@ mod importing;
 mod membership;
 mod migrations;
 mod offering;
+mod one_batch;
+mod owning;
 mod plans;
 mod rowwise;
 mod sharing;

@@ -131,7 +131,7 @@ fn a_new_import_brings_its_members_and_undo_takes_them() {
             .unwrap();
         let import = centre.begin(Mode::Append, "more.csv");
         let contacts = (2..=4)
-            .map(|n| contact(n, &[49_302_312_5000 + u64::from(n)]))
+            .map(|n| contact(n, &[493_023_125_000 + u64::from(n)]))
             .collect();
         let batch = Batch {
             contacts,

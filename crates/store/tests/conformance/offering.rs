@@ -2,7 +2,7 @@
 
 use crate::centre::{Centre, add_list, contact};
 use crate::support::with_both;
-use engine::{AgentCommand, CallbackChoice, Code, Command, ContactId, Outcome, Report, Settings};
+use engine::{CallbackChoice, Code, Command, ContactId, Outcome, Settings};
 use jiff::{SignedDuration, Timestamp};
 use store::{CampaignState, Offered, USUAL_PRIORITY};
 
@@ -25,7 +25,7 @@ impl Centre {
         let numbers = first..first + count;
         self.import_all(
             numbers
-                .map(|n| contact(n, &[49_302_312_5000 + u64::from(n)]))
+                .map(|n| contact(n, &[493_023_125_000 + u64::from(n)]))
                 .collect(),
         )
     }
@@ -235,37 +235,6 @@ fn what_is_paused_inactive_or_left_is_not_offered() {
             .unwrap();
         centre.next_is(None);
         assert!(centre.store.set_link(99, 1, true).is_err());
-    });
-}
-
-#[test]
-fn a_callback_goes_to_everybody_when_its_owner_is_out() {
-    with_both(|database| {
-        let centre = Centre::open(database, 2);
-        let (ada, ben) = (centre.agents[0], centre.agents[1]);
-        let id = centre.import_from(1, 1)[0];
-        assert_eq!(centre.offer(ada), Some(id));
-        centre.callback(
-            id,
-            "310",
-            centre.clock.now() + SignedDuration::from_mins(20),
-        );
-        centre
-            .store
-            .agent_command(ada, AgentCommand::LogOut)
-            .unwrap()
-            .unwrap();
-        assert!(
-            centre.store.orphaned(10).unwrap().is_empty(),
-            "it is not due yet"
-        );
-        centre.pass(20);
-        assert_eq!(centre.offer(ben), None);
-        assert_eq!(centre.store.orphaned(10).unwrap(), [(centre.list, id)]);
-        centre.report(id, Report::Released { owner_out: true });
-        assert!(centre.store.orphaned(10).unwrap().is_empty());
-        assert_eq!(centre.offer(ben), Some(id));
-        centre.is_sound();
     });
 }
 

@@ -65,7 +65,7 @@ impl Floor {
             .begin_import(list, Mode::Append, &name, &name)
             .unwrap();
         let contacts = (1..=count)
-            .map(|n| contact(n, &[4_420_794_60_000 + u64::from(n)]))
+            .map(|n| contact(n, &[442_079_460_000 + u64::from(n)]))
             .collect();
         let counts = ImportCounts::default();
         let batch = Batch {

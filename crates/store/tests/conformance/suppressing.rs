@@ -3,11 +3,11 @@
 use crate::centre::{Centre, add_list};
 use crate::support::with_both;
 use engine::catalogue::Extent;
-use engine::{Number, Report, Settings};
+use engine::{Number, Settings};
 use jiff::{SignedDuration, Timestamp};
-use store::{CampaignState, RecordError, Suppression};
+use store::{CampaignState, Suppression};
 
-const DIGITS: u64 = 49_302_312_5001;
+const DIGITS: u64 = 493_023_125_001;
 
 fn number() -> Number {
     Number::new(DIGITS).unwrap()
@@ -196,82 +196,5 @@ fn of_two_the_first_source_and_the_later_end_stay() {
             .collect();
         assert_eq!(digits, [DIGITS, DIGITS + 5]);
         assert_eq!(centre.store.suppressions(DIGITS, 10).unwrap().len(), 1);
-    });
-}
-
-/// The dial that was asked for together with the wish not to be called comes after it.
-#[test]
-fn in_one_batch_a_wish_not_to_be_called_reaches_the_dials_after_it() {
-    with_both(|database| {
-        let here = Centre::open(database, 2);
-        let (ada, ben) = (here.agents[0], here.agents[1]);
-        let numbers = [DIGITS];
-        let two = vec![
-            crate::centre::contact(1, &numbers),
-            crate::centre::contact(2, &numbers),
-        ];
-        let ids = here.import_all(two);
-        assert_eq!(here.offer(ada), Some(ids[0]));
-        assert_eq!(here.offer(ben), Some(ids[1]));
-        here.call(ids[0], ada, engine::Outcome::Answered);
-        here.pass(30);
-        let dispose = engine::Command::Dispose {
-            code: engine::Code::new("210"),
-            callback: None,
-        };
-        let dial = engine::Command::Dial {
-            slot: engine::Slot(0),
-            facts: engine::Facts::default(),
-        };
-        let entries = vec![
-            store::Entry::command(here.list, ids[0], engine::Actor::Agent(ada), dispose),
-            store::Entry::command(here.list, ids[1], engine::Actor::Agent(ben), dial),
-        ];
-        let answers = here.store.record_all(entries).unwrap();
-        assert!(answers[0].is_ok());
-        assert!(
-            matches!(&answers[1], Err(RecordError::Refused(refusal)) if refusal.code() == "suppressed"),
-            "{answers:?}"
-        );
-        here.report(
-            ids[1],
-            Report::Suppressed {
-                source: "a test".into(),
-            },
-        );
-        here.is_sound();
-    });
-}
-
-#[test]
-fn in_one_batch_one_number_is_dialled_once() {
-    with_both(|database| {
-        let centre = Centre::open(database, 2);
-        let numbers = [DIGITS];
-        let two = vec![
-            crate::centre::contact(1, &numbers),
-            crate::centre::contact(2, &numbers),
-        ];
-        let ids = centre.import_all(two);
-        let entries: Vec<store::Entry> = centre
-            .agents
-            .iter()
-            .zip(&ids)
-            .map(|(agent, id)| {
-                assert_eq!(centre.offer(*agent), Some(*id));
-                let dial = engine::Command::Dial {
-                    slot: engine::Slot(0),
-                    facts: engine::Facts::default(),
-                };
-                store::Entry::command(centre.list, *id, engine::Actor::Agent(*agent), dial)
-            })
-            .collect();
-        let answers = centre.store.record_all(entries).unwrap();
-        assert!(answers[0].is_ok());
-        assert!(
-            matches!(&answers[1], Err(RecordError::Refused(refusal)) if refusal.code() == "too_soon"),
-            "{answers:?}"
-        );
-        centre.is_sound();
     });
 }

@@ -24,7 +24,7 @@ pub fn settings(list: i64) -> Settings {
         2 => Settings {
             limits: Some(Limits {
                 cold_count: 3,
-                total: 4,
+                total: 3,
                 ..Limits::default()
             }),
             code_by_line: false,

@@ -2,11 +2,15 @@
 //! holds everything in memory and offers by scanning. After every step the three must have
 //! said the same; at intervals and at the end all they hold must be the same.
 
+mod events;
 mod house;
+mod imports;
 mod moves;
 mod oracle;
 mod order;
 mod player;
+mod suppressions;
+mod view;
 
 use crate::support::Database;
 use moves::Moves;

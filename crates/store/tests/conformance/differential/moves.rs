@@ -4,11 +4,10 @@ use super::house::{AGENTS, CAMPAIGNS, LINKS};
 use super::oracle::Oracle;
 use engine::catalogue::Extent;
 use engine::{
-    Actor, AgentCommand, AgentId, CallbackChoice, Cause, Code, Command, Contact, ContactId,
-    ContactKind, Event, Facts, ListId, Number, Outcome, Phase, Presence, Report, Roster, Slot,
+    Actor, AgentCommand, AgentId, ContactId, ContactKind, ListId, Number, Presence, Report,
     Trigger, Zone, chance,
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use store::{CampaignState, Entry, NewContact, Suppression};
 
 #[derive(Debug, Clone)]
@@ -45,16 +44,16 @@ impl Moves {
         }
     }
 
-    fn pick(&mut self, choices: usize) -> usize {
+    pub fn pick(&mut self, choices: usize) -> usize {
         self.drawn += 1;
         chance::pick(self.seed, self.drawn, choices)
     }
 
-    fn one_in(&mut self, choices: usize) -> bool {
+    pub fn one_in(&mut self, choices: usize) -> bool {
         self.pick(choices) == 0
     }
 
-    fn one_of<T: Clone>(&mut self, some: &[T]) -> T {
+    pub fn one_of<T: Clone>(&mut self, some: &[T]) -> T {
         let index = self.pick(some.len());
         some[index].clone()
     }
@@ -79,7 +78,7 @@ impl Moves {
             8..=19 => Move::Offer(self.agent()),
             20 => Move::Peek(self.agent()),
             21..=23 => self.ask(oracle),
-            24 if self.one_in(2) => self.suppress(oracle),
+            24 => self.suppress(oracle),
             25 => {
                 let list = ListId(self.pick(3) as i64 + 1);
                 let count = self.pick(6) + 1;
@@ -93,7 +92,7 @@ impl Moves {
 
     /// What keeps the house busy, mostly: nights pass, agents come back, lists are filled up,
     /// and somebody has a contact in hand.
-    fn needed(&mut self, oracle: &Oracle) -> Option<Move> {
+    pub fn needed(&mut self, oracle: &Oracle) -> Option<Move> {
         if self.one_in(4) {
             return None;
         }
@@ -127,11 +126,11 @@ impl Moves {
         })
     }
 
-    fn agent(&mut self) -> AgentId {
+    pub fn agent(&mut self) -> AgentId {
         AgentId(self.pick(AGENTS as usize) as i64 + 1)
     }
 
-    fn pass(&mut self) -> Move {
+    pub fn pass(&mut self) -> Move {
         let minutes = match self.pick(10) {
             0..=6 => self.pick(12) + 1,
             7..=8 => self.pick(90) + 1,
@@ -142,8 +141,8 @@ impl Moves {
 
     /// Numbers are shared by some contacts, so that they get in each other's way; later
     /// imports bring others, since many of the first will be suppressed by then.
-    fn import(&mut self, list: ListId, count: usize) -> Move {
-        let from = 49_302_312_5000 + self.begun / 200 * 20;
+    pub fn import(&mut self, list: ListId, count: usize) -> Move {
+        let from = 493_023_125_000 + self.begun / 200 * 20;
         let rows = (0..count).map(|n| {
             let numbers = (0..self.one_of(&[0, 1, 1, 1, 2, 3, 3]))
                 .map(|_| Number::new(from + self.pick(20) as u64).unwrap())
@@ -176,7 +175,7 @@ impl Moves {
         }
     }
 
-    fn ask(&mut self, oracle: &Oracle) -> Move {
+    pub fn ask(&mut self, oracle: &Oracle) -> Move {
         let command = match self.pick(12) {
             0 => AgentCommand::LogOut,
             1 => AgentCommand::Break {
@@ -193,13 +192,13 @@ impl Moves {
         Move::Ask(self.agent(), command)
     }
 
-    fn suppress(&mut self, oracle: &Oracle) -> Move {
+    pub fn suppress(&mut self, oracle: &Oracle) -> Move {
         let numbers = oracle.numbers();
         let (extent, scope) = match self.pick(3) {
             0 => (Extent::Everywhere, 0),
             _ => (Extent::Campaign, self.pick(CAMPAIGNS.len()) as i64 + 1),
         };
-        let until = SignedDuration::from_hours(self.pick(48) as i64);
+        let until = SignedDuration::from_mins(self.pick(300) as i64);
         let new = Suppression {
             number: self.one_of(&numbers),
             extent,
@@ -212,7 +211,7 @@ impl Moves {
         Move::Suppress(new, self.one_in(2))
     }
 
-    fn campaign_or_link(&mut self) -> Move {
+    pub fn campaign_or_link(&mut self) -> Move {
         match self.one_in(2) {
             true => {
                 let states = [
@@ -231,7 +230,7 @@ impl Moves {
     }
 
     /// A contact that somebody has in hand, where the move asks for one; at times any, or none.
-    fn contact(&mut self, oracle: &Oracle, in_hand: bool) -> (ListId, ContactId) {
+    pub fn contact(&mut self, oracle: &Oracle, in_hand: bool) -> (ListId, ContactId) {
         let held = oracle.in_hand();
         if in_hand && !held.is_empty() && !self.one_in(8) {
             return self.one_of(&held);
@@ -243,179 +242,5 @@ impl Moves {
             13..=28 if !open.is_empty() => self.one_of(&open),
             _ => self.one_of(&all),
         }
-    }
-
-    fn event(&mut self, oracle: &Oracle) -> Move {
-        let for_hands = self.pick(100) < 80;
-        let (list, id) = self.contact(oracle, for_hands);
-        let contact = oracle.contact(list, id);
-        let event = match for_hands && !self.one_in(12) {
-            true => self.in_hand(oracle.now, contact),
-            false => self.at_rest(oracle.now),
-        };
-        let event_id = self.one_in(12).then(|| format!("event {}", self.pick(400)));
-        let entry = match event {
-            Event::Report(report) => Entry::report(list, id, Actor::Line, report),
-            Event::Command(command) => Entry::command(list, id, Actor::System, command),
-        };
-        Move::Record(Box::new(Entry { event_id, ..entry }))
-    }
-
-    fn in_hand(&mut self, now: Timestamp, contact: Option<&Contact>) -> Event {
-        let last = contact.map_or(0, |contact| contact.dials);
-        let attempt = if self.one_in(8) {
-            self.pick(6) as u32
-        } else {
-            last
-        };
-        let outcome = self.one_of(&Outcome::ALL);
-        let cause = Cause {
-            sip: Some(480),
-            ..Cause::default()
-        };
-        let report = match self.what_follows(contact) {
-            0..=17 => {
-                let slot = Slot(if self.one_in(2) {
-                    self.pick(4) as u8
-                } else {
-                    0
-                });
-                return Event::Command(Command::Dial {
-                    slot,
-                    facts: Facts::default(),
-                });
-            }
-            18..=29 => return Event::Command(self.dispose(now)),
-            30..=32 => return Event::Command(Command::Conclude),
-            33..=34 => return Event::Command(Command::Release),
-            35..=37 => Report::Ringing { attempt },
-            38..=45 => Report::Answered { attempt },
-            46..=54 => Report::Ended {
-                attempt,
-                outcome,
-                cause,
-            },
-            55 => Report::NotPlaced { attempt },
-            56..=57 => Report::LeaseExpired,
-            _ => Report::WrapUpExpired,
-        };
-        Event::Report(report)
-    }
-
-    /// Mostly what the phase of the handling asks for, in the figures of `in_hand`.
-    fn what_follows(&mut self, contact: Option<&Contact>) -> usize {
-        let hand = contact.and_then(|contact| contact.hand.as_ref());
-        let sensible = match hand.map(engine::Handling::phase) {
-            Some(Phase::Reserved) => 0..19,
-            Some(Phase::Dialling) => 35..56,
-            Some(Phase::Talking) => 46..55,
-            Some(Phase::WrapUp) => 12..33,
-            None => 0..60,
-        };
-        match self.one_in(6) {
-            true => self.pick(60),
-            false => sensible.start + self.pick(sensible.len()),
-        }
-    }
-
-    fn dispose(&mut self, now: Timestamp) -> Command {
-        let choice = CallbackChoice {
-            at: self.one_in(2).then(|| self.soon(now)),
-            owner: self.one_in(3).then(|| self.agent()),
-            slot: self.one_in(3).then(|| Slot(self.pick(3) as u8)),
-            roster: None,
-        };
-        let callback = (!self.one_in(3)).then_some(choice);
-        Command::Dispose {
-            code: self.code(),
-            callback,
-        }
-    }
-
-    fn soon(&mut self, now: Timestamp) -> Timestamp {
-        now + SignedDuration::from_hours(self.pick(90) as i64 - 6)
-    }
-
-    fn code(&mut self) -> Code {
-        let usual = [
-            "120",
-            "130",
-            "140",
-            "150",
-            "160",
-            "200",
-            "310",
-            "300",
-            "201",
-            "210",
-            "211",
-            "230",
-            "300",
-            "310",
-            "310",
-            "320",
-            "320",
-            "330",
-            "410",
-            "431",
-            "500",
-            "510",
-            "611",
-            "612",
-            "612",
-            "612",
-            "612",
-            "613",
-            "613",
-            "700",
-            "785",
-            "900",
-            "900",
-            "000",
-            "065",
-            "098",
-            "no such code",
-        ];
-        Code::new(self.one_of(&usual))
-    }
-
-    fn at_rest(&mut self, now: Timestamp) -> Event {
-        let due = self.soon(now);
-        let command = match self.pick(24) {
-            0..=4 => Command::Claim {
-                agent: self.agent(),
-                facts: Facts::default(),
-            },
-            5..=8 => Command::Set {
-                code: self.code(),
-                reset: self.one_in(3),
-                due: self.one_in(2).then_some(due),
-            },
-            9..=11 => Command::Assign {
-                owner: (!self.one_in(4)).then(|| self.agent()),
-            },
-            12..=13 => Command::SetRoster {
-                change: self.one_in(2).then(|| {
-                    Roster::parse(self.one_of(&["mo-fr 14:00-", "tu-sa -12:00"])).unwrap()
-                }),
-            },
-            14..=16 => Command::Resume { due },
-            17..=19 => {
-                return Event::Report(Report::Released {
-                    owner_out: self.one_in(2),
-                });
-            }
-            20 => {
-                return Event::Report(Report::Suppressed {
-                    source: "a report".to_owned(),
-                });
-            }
-            21..=22 => {
-                let trigger = self.one_of(&Trigger::all());
-                return Event::Report(Report::Triggered { trigger });
-            }
-            _ => return Event::Report(Report::LeaseExpired),
-        };
-        Event::Command(command)
     }
 }

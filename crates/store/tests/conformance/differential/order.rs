@@ -2,8 +2,8 @@
 //! comes first in the whole order.
 
 use super::Said;
-use super::house::LINKS;
-use super::oracle::{Kept, Key, Oracle, recorded, said, works_for};
+use super::house::{ASSIGNED, LINKS};
+use super::oracle::{Kept, Key, Oracle, recorded, said};
 use engine::{Actor, AgentCommand, AgentId, Command, Facts};
 use jiff::Timestamp;
 use store::{CampaignState, Entry};
@@ -141,4 +141,8 @@ impl Oracle {
         let campaign = self.campaigns[link.0 as usize - 1].1;
         Some((true, campaign, link.2, place, priority, offer_at, due, id))
     }
+}
+
+fn works_for(agent: AgentId, campaign: i64) -> bool {
+    ASSIGNED.contains(&(campaign, agent.0))
 }

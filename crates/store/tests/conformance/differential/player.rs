@@ -3,7 +3,8 @@
 use super::Said;
 use super::house::{self, AGENTS, ASSIGNED, CAMPAIGNS, LINKS};
 use super::moves::Move;
-use super::oracle::{Oracle, recorded, said, word};
+use super::oracle::{Oracle, recorded, said};
+use super::suppressions::word;
 use crate::centre::START;
 use crate::support::Database;
 use engine::{Agent, AgentId, CampaignId, ListId};
