@@ -1,5 +1,7 @@
 //! Where SQLite and PostgreSQL differ in text. Everything else is shared.
 
+use std::collections::BTreeSet;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Sqlite,
@@ -76,6 +78,22 @@ impl Engine {
         match self {
             Engine::Sqlite => "",
             Engine::Postgres => "LOCK TABLE link IN ACCESS EXCLUSIVE MODE",
+        }
+    }
+
+    /// Inside a transaction: until it ends, no other dials or suppresses these numbers.
+    /// Nothing where writers take turns anyway.
+    pub(crate) fn lock_numbers(self, numbers: &BTreeSet<i64>) -> Option<String> {
+        match self {
+            Engine::Sqlite => None,
+            Engine::Postgres if numbers.is_empty() => None,
+            Engine::Postgres => {
+                let digits: Vec<String> = numbers.iter().map(i64::to_string).collect();
+                Some(format!(
+                    "SELECT pg_advisory_xact_lock(number) FROM unnest(ARRAY[{}]::bigint[]) AS n (number)",
+                    digits.join(", ")
+                ))
+            }
         }
     }
 

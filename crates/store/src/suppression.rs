@@ -28,14 +28,15 @@ impl Store {
     /// Adds suppressions; gives how many numbers there are more. One that exists keeps its
     /// first source, and the later end of the two.
     pub fn suppress(&self, new: Vec<Suppression>) -> Result<i64> {
-        self.write(move |conn, _| {
-            let before = count(conn)?;
-            let mut rows: Vec<Vec<Value>> = new.iter().map(row_of).collect();
-            rows.sort();
-            rows.dedup_by(|a, b| a.get(..3) == b.get(..3));
-            conn.many(&sql_contact::SUPPRESS, &rows)?;
-            Ok(count(conn)?.saturating_sub(before))
-        })
+        let mut rows: Vec<Vec<Value>> = new.iter().map(row_of).collect();
+        rows.sort();
+        rows.dedup_by(|a, b| a.get(..3) == b.get(..3));
+        let mut added = 0_i64;
+        for some in rows.chunks(AT_ONCE) {
+            let some = some.to_vec();
+            added = added.saturating_add(self.write(move |conn, _| put(conn, &some))?);
+        }
+        Ok(added)
     }
 
     /// Suppressions of one number.
@@ -127,6 +128,16 @@ impl Store {
             Ok(found)
         })
     }
+}
+
+/// Numbers of one commit: each is locked against dials until then.
+const AT_ONCE: usize = 500;
+
+fn put(conn: &mut dyn crate::conn::Conn, rows: &[Vec<Value>]) -> Result<i64> {
+    let before = count(conn)?;
+    crate::record::write::lock_numbers(conn, rows)?;
+    conn.many(&sql_contact::SUPPRESS, rows)?;
+    Ok(count(conn)?.saturating_sub(before))
 }
 
 fn count(conn: &mut dyn crate::conn::Conn) -> Result<i64> {

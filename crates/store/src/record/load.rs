@@ -123,6 +123,27 @@ pub(crate) fn facts(
     Ok(found)
 }
 
+/// Keeps the numbers that are to be dialled from other writers until the commit: of two dials
+/// of one number, or a dial and a suppression, the later must see the earlier.
+pub(crate) fn lock_dialled(
+    conn: &mut dyn Conn,
+    round: &[(usize, Entry)],
+    facts: &BTreeMap<Key, FactsOfContact>,
+) -> Result<bool> {
+    let numbers: BTreeSet<i64> = round
+        .iter()
+        .filter(|(_, entry)| matches!(entry.event, Event::Command(Command::Dial { .. })))
+        // A suppression of any of its numbers keeps the contact from being dialled.
+        .filter_map(|(_, entry)| facts.get(&(entry.list, entry.contact)))
+        .flat_map(|found| found.numbers.values())
+        .filter_map(|number| i64::try_from(number.digits()).ok())
+        .collect();
+    match conn.engine().lock_numbers(&numbers) {
+        Some(sql) => conn.batch(&sql).map(|()| true),
+        None => Ok(false),
+    }
+}
+
 fn needs_facts(event: &Event) -> bool {
     matches!(
         event,

@@ -7,7 +7,7 @@
 
 mod load;
 pub(crate) mod row;
-mod write;
+pub(crate) mod write;
 
 use crate::conn::Conn;
 use crate::error::StoreError;
@@ -188,6 +188,10 @@ fn play(
     let mut loaded = load::contacts(conn, rules, &round)?;
     let known = load::known_ids(conn, &round)?;
     let mut facts = load::facts(conn, &round, &loaded, now)?;
+    // What others did to the numbers while we waited for them counts as well.
+    if load::lock_dialled(conn, &round, &facts)? {
+        facts = load::facts(conn, &round, &loaded, now)?;
+    }
     let mut steps = Vec::new();
     let mut news = News::default();
     let mut later = Vec::new();

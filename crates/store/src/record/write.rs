@@ -247,6 +247,7 @@ impl Rows {
         // PostgreSQL does not take two rows of one key in one upsert.
         self.suppressions.sort();
         self.suppressions.dedup_by(|a, b| a.get(..3) == b.get(..3));
+        lock_numbers(conn, &self.suppressions)?;
         let expected = self.contacts.len() as u64;
         // First, so that whoever lost the race for a contact hears of a conflict and tries again.
         let advanced = conn.many(&sql::ADVANCE, &self.contacts)?;
@@ -270,6 +271,22 @@ impl Rows {
             }
         }
         Ok(())
+    }
+}
+
+/// A dial of one of these numbers that is under way ends before the suppression is told, and
+/// every later one sees it. The number stands first in the row.
+pub(crate) fn lock_numbers(conn: &mut dyn Conn, suppressions: &[Vec<Value>]) -> Result<()> {
+    let numbers = suppressions
+        .iter()
+        .filter_map(|row| match row.first() {
+            Some(Value::Int(number)) => Some(*number),
+            _ => None,
+        })
+        .collect();
+    match conn.engine().lock_numbers(&numbers) {
+        Some(sql) => conn.batch(&sql),
+        None => Ok(()),
     }
 }
 

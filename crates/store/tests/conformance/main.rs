@@ -24,6 +24,7 @@ mod one_batch;
 mod owning;
 mod plans;
 mod rowwise;
+mod same_number;
 mod sharing;
 mod statements;
 mod support;

@@ -1,7 +1,7 @@
 //! What can be seen of the oracle: to choose moves by, and to compare.
 
 use super::oracle::{Kept, Key, Oracle, recorded};
-use engine::{Attempt, Contact, ContactId, ListId, Number, Report};
+use engine::{Attempt, Contact, ContactId, ListId, Number, Report, Standing};
 use std::collections::BTreeMap;
 
 impl Oracle {
@@ -34,9 +34,12 @@ impl Oracle {
         open.map(|(key, _)| *key).collect()
     }
 
-    /// Free, and for one agent only.
+    /// In nobody's hands, and yet not to be had by everybody: held for an agent, or waiting.
     pub fn reserved(&self) -> Vec<Key> {
-        let is_it = |kept: &Kept| kept.contact.held.is_some() && kept.contact.hand.is_none();
+        let is_it = |kept: &Kept| {
+            let waits = kept.contact.standing == Standing::Suspended;
+            (waits || kept.contact.held.is_some()) && kept.contact.hand.is_none()
+        };
         let reserved = self.visible().filter(|(_, kept)| is_it(kept));
         reserved.map(|(key, _)| *key).collect()
     }
