@@ -39,7 +39,7 @@ fn of_two_dials_of_one_number_at_once_the_gap_lets_one_through() {
             agents: Vec::new(),
         };
         for round in 1..=ROUNDS {
-            let number = [49_302_312_5000 + u64::from(round)];
+            let number = [493_023_125_000 + u64::from(round)];
             let ours = centre.import_all(vec![contact(round, &number)])[0];
             let theirs = there.import_all(vec![contact(round, &number)])[0];
             for (centre, id, agent) in [(&centre, ours, ada), (&there, theirs, ben)] {
