@@ -19,6 +19,25 @@ pub struct Problem {
     pub reason: String,
 }
 
+/// Why a row was not read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// One row cannot be used; those behind it can.
+    #[error("{0}")]
+    Row(Problem),
+    /// The file cannot be read further: what came of it so far is not the whole list.
+    #[error("{0}")]
+    Fatal(Problem),
+}
+
+impl ReadError {
+    pub fn into_problem(self) -> Problem {
+        match self {
+            Self::Row(problem) | Self::Fatal(problem) => problem,
+        }
+    }
+}
+
 impl Problem {
     /// A problem of one cell.
     pub fn of_cell(line: u64, column: &str, value: &str, reason: impl Into<String>) -> Self {

@@ -9,6 +9,7 @@
 //! assert_eq!((record.line, record.cell(1)), (2, "0507070720"));
 //! ```
 
+mod archive;
 mod cell;
 mod delimiter;
 mod encoding;
@@ -23,6 +24,8 @@ mod xls;
 pub(crate) use delimiter::may_delimit;
 pub use record::Record;
 pub use refusal::OpenError;
+
+pub use crate::problem::ReadError;
 
 use crate::problem::Problem;
 use encoding_rs::Encoding;
@@ -217,9 +220,9 @@ impl Reader {
         }
     }
 
-    /// Fills `record` with the next row that is not blank; `false` at the end. A problem stands
-    /// for one row that cannot be used, and reading goes on behind it.
-    pub fn read(&mut self, record: &mut Record) -> Result<bool, Problem> {
+    /// Fills `record` with the next row that is not blank; `false` at the end. Behind a row that
+    /// cannot be used reading goes on; a fatal error is the last of the file.
+    pub fn read(&mut self, record: &mut Record) -> Result<bool, ReadError> {
         loop {
             let found = match &mut self.rows {
                 Rows::Text(lines) => lines.read(record)?,
@@ -237,7 +240,8 @@ impl Reader {
                 return Ok(false);
             }
             if !record.is_blank() {
-                return self.check_shape(record).map(|()| true);
+                let shape = self.check_shape(record);
+                return shape.map(|()| true).map_err(ReadError::Row);
             }
         }
     }
@@ -294,6 +298,8 @@ impl Reader {
     }
 }
 
+/// For those whom every row helps that can be read: that the rest of the file cannot is one more
+/// problem here. Who needs the whole file uses [`Reader::read`].
 impl Iterator for Reader {
     type Item = Result<Record, Problem>;
 
@@ -302,7 +308,7 @@ impl Iterator for Reader {
         match self.read(&mut record) {
             Ok(true) => Some(Ok(record)),
             Ok(false) => None,
-            Err(problem) => Some(Err(problem)),
+            Err(error) => Some(Err(error.into_problem())),
         }
     }
 }
@@ -357,7 +363,10 @@ fn delimiter_byte(delimiter: char) -> Result<u8, OpenError> {
 /// The header: the first row that is not blank.
 fn first_row(lines: &mut Lines) -> Result<Record, OpenError> {
     let mut record = Record::default();
-    while lines.read(&mut record).map_err(OpenError::Header)? {
+    while lines
+        .read(&mut record)
+        .map_err(|error| OpenError::Header(error.into_problem()))?
+    {
         if record.cells().any(|cell| cell.chars().any(is_binary)) {
             return Err(OpenError::NotAList);
         }

@@ -1,5 +1,6 @@
 //! Why an import did not take place.
 
+use lists::Problem;
 use lists::fault::Faults;
 use lists::sheet::OpenError;
 use store::StoreError;
@@ -14,6 +15,10 @@ pub enum ImportFailure {
     Definition(#[from] Faults),
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(
+        "{0}; nothing of it is live: import it anew when it is whole, or give up what is staged with `dispo cancel`"
+    )]
+    Broken(Problem),
     #[error("reading stopped unexpectedly: run the same command again, it goes on where it was")]
     ReaderGone,
 }

@@ -2,6 +2,7 @@
 
 use super::batch::{Findings, Ledger};
 use super::duplicates::Duplicates;
+use super::failure::ImportFailure;
 use super::fields;
 use super::order::Order;
 use super::source::{Read, Source};
@@ -68,14 +69,15 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// The next rows as a batch; nothing more at the end of the file or when asked to stop.
-    pub fn next(&mut self, stop: &AtomicBool) -> Result<Option<Batch>, StoreError> {
+    /// The next rows as a batch; nothing more at the end of the file or when asked to stop. A
+    /// file that breaks off is an error, so that its beginning never passes for the whole.
+    pub fn next(&mut self, stop: &AtomicBool) -> Result<Option<Batch>, ImportFailure> {
         if self.ended {
             return Ok(None);
         }
         let mut batch = Batch::default();
         let begins = self.line == 0;
-        let count = self.gather(&mut batch, stop);
+        let count = self.gather(&mut batch, stop)?;
         if begins && self.line > 0 {
             batch
                 .problems
@@ -104,7 +106,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Reads and checks the next rows; gives how many.
-    fn gather(&mut self, batch: &mut Batch, stop: &AtomicBool) -> usize {
+    fn gather(&mut self, batch: &mut Batch, stop: &AtomicBool) -> Result<usize, ImportFailure> {
         let mut count = 0;
         while count < BATCH && !self.ended {
             if stop.load(Ordering::Relaxed) || self.is_enough() {
@@ -114,6 +116,7 @@ impl<'a> Planner<'a> {
             match self.source.read(&mut self.record) {
                 Read::End => (self.ended, self.complete) = (true, true),
                 Read::Unusable(problem) => self.give_up(problem, batch),
+                Read::Broken(problem) => return Err(ImportFailure::Broken(problem)),
                 Read::Row => {
                     let is_past = self.record.line <= self.import.lines_done;
                     if count == self.rows.len() {
@@ -128,7 +131,7 @@ impl<'a> Planner<'a> {
                 }
             }
         }
-        count
+        Ok(count)
     }
 
     fn give_up(&mut self, problem: Problem, batch: &mut Batch) {

@@ -63,7 +63,7 @@ pub fn run(
         drop(batches);
         let through = reader.join().map_err(|_| ImportFailure::ReaderGone)?;
         staged?;
-        Ok::<Through, ImportFailure>(through?)
+        through
     })?;
     if through.complete {
         go_live(store, list, &import, fields, &through.excluded)?;
@@ -84,7 +84,7 @@ fn read(
     mut planner: Planner<'_>,
     to: &SyncSender<Sent>,
     stop: &AtomicBool,
-) -> Result<Through, StoreError> {
+) -> Result<Through, ImportFailure> {
     while let Some(batch) = planner.next(stop)? {
         let read = planner.source.progress();
         let progress = Progress {

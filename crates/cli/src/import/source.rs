@@ -5,7 +5,7 @@ use super::{digest, order::Order};
 use lists::definition::{SYSTEM_COLUMNS, recognise};
 use lists::fault::{Fault, Faults};
 use lists::row::Checker;
-use lists::sheet::{Options, Reader, Record};
+use lists::sheet::{Options, ReadError, Reader, Record};
 use lists::{Country, Definition, Problem};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,8 @@ pub struct Source {
 pub(super) enum Read {
     Row,
     Unusable(Problem),
+    /// The rest of the file cannot be read.
+    Broken(Problem),
     End,
 }
 
@@ -41,7 +43,13 @@ impl Source {
             definition.key = Some(field_called(&definition, key)?);
         }
         Checker::new(&definition, reader.headers(), Country::Nl)?;
-        let first = reader.next().ok_or(ImportFailure::NoRows)?;
+        let mut record = Record::default();
+        let first = match reader.read(&mut record) {
+            Ok(true) => Ok(record),
+            Ok(false) => return Err(ImportFailure::NoRows),
+            Err(ReadError::Row(problem)) => Err(problem),
+            Err(ReadError::Fatal(problem)) => return Err(ImportFailure::Broken(problem)),
+        };
         Ok(Self {
             path: path.to_owned(),
             reader,
@@ -95,7 +103,8 @@ impl Source {
             None => match self.reader.read(record) {
                 Ok(true) => Read::Row,
                 Ok(false) => Read::End,
-                Err(problem) => Read::Unusable(problem),
+                Err(ReadError::Row(problem)) => Read::Unusable(problem),
+                Err(ReadError::Fatal(problem)) => Read::Broken(problem),
             },
         }
     }

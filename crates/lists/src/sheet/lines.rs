@@ -4,7 +4,7 @@ use super::delimiter;
 use super::encoding::AsUtf8;
 use super::quoting::{Frame, Marks};
 use super::record::Record;
-use crate::problem::Problem;
+use crate::problem::{Problem, ReadError};
 use std::io::Read;
 
 const CHUNK: usize = 64 * 1024;
@@ -65,20 +65,29 @@ impl Lines {
     }
 
     /// The next row, blank ones included; `false` at the end.
-    pub(super) fn read(&mut self, record: &mut Record) -> Result<bool, Problem> {
+    pub(super) fn read(&mut self, record: &mut Record) -> Result<bool, ReadError> {
         loop {
             let line = self.line;
             record.clear(line);
             if self.from == self.to && self.ended {
                 return match self.broken.take() {
-                    Some(reason) => Err(Problem::of_line(line, reason)),
+                    Some(reason) => Err(ReadError::Fatal(Problem::of_line(line, reason))),
                     None => Ok(false),
                 };
             }
-            let frame = self.marks.frame(self.pending(), self.ended);
+            let is_whole = self.ended && self.broken.is_none();
+            let frame = self.marks.frame(self.pending(), is_whole);
             let full = self.to - self.from >= MOST_BYTES;
             let reason = match frame {
-                Frame::Row { bytes, lines } => return self.take_row(bytes, lines, record),
+                Frame::Row { bytes, lines } => {
+                    let row = self.take_row(bytes, lines, record);
+                    return row.map(|()| true).map_err(ReadError::Row);
+                }
+                // A row that is cut off is none, even if it looks like one.
+                Frame::Longer if self.broken.is_some() => {
+                    self.from = self.to;
+                    continue;
+                }
                 Frame::Longer if !full => {
                     self.fill();
                     continue;
@@ -95,11 +104,12 @@ impl Lines {
             };
             let value = String::from_utf8_lossy(self.first_line()).into_owned();
             self.skip_line();
-            return Err(Problem::of_cell(line, "", value.trim_end(), reason));
+            let problem = Problem::of_cell(line, "", value.trim_end(), reason);
+            return Err(ReadError::Row(problem));
         }
     }
 
-    fn take_row(&mut self, bytes: usize, lines: u64, record: &mut Record) -> Result<bool, Problem> {
+    fn take_row(&mut self, bytes: usize, lines: u64, record: &mut Record) -> Result<(), Problem> {
         let line = self.line;
         let row = self
             .buffer
@@ -110,7 +120,7 @@ impl Lines {
         match std::str::from_utf8(row) {
             Ok(row) => {
                 self.marks.split(row, record);
-                Ok(true)
+                Ok(())
             }
             Err(_) => Err(Problem::of_cell(
                 line,
@@ -166,7 +176,9 @@ impl Lines {
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
             Err(error) => {
                 self.ended = true;
-                self.broken = Some(format!("the file cannot be read further: {error}"));
+                self.broken = Some(format!(
+                    "the file cannot be read further ({error}): get a complete copy of it"
+                ));
             }
         }
     }
@@ -190,5 +202,52 @@ impl Lines {
         };
         self.from = skipped;
         self.line += u64::from(skipped > 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Error};
+
+    struct Failing;
+
+    impl Read for Failing {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(Error::other("the disk is gone"))
+        }
+    }
+
+    fn broken_off(text: &str, encoding: &'static encoding_rs::Encoding) -> Vec<String> {
+        let (bytes, _, _) = encoding.encode(text);
+        let input: Box<dyn Read + Send> = Box::new(Cursor::new(bytes.into_owned()).chain(Failing));
+        let mut lines = Lines::new(AsUtf8::new(input, encoding), None);
+        let mut record = Record::default();
+        let mut read = Vec::new();
+        loop {
+            match lines.read(&mut record) {
+                Ok(true) => read.push(record.cells().collect::<Vec<_>>().join("|")),
+                Ok(false) => return read,
+                Err(ReadError::Row(problem)) => read.push(format!("row: {problem}")),
+                Err(ReadError::Fatal(problem)) => read.push(format!("fatal: {problem}")),
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_breaks_off_is_told_at_the_line_and_no_half_row_is_read() {
+        let fatal = |line: u32| {
+            format!(
+                "fatal: line {line}: the file cannot be read further (the disk is gone): get a complete copy of it"
+            )
+        };
+        for encoding in [encoding_rs::UTF_8, encoding_rs::WINDOWS_1252] {
+            let read = broken_off("a;b\n1;0507070\n2;0507", encoding);
+            assert_eq!(read, ["a|b".to_owned(), "1|0507070".to_owned(), fatal(3)]);
+            let read = broken_off("a;b\n1;\"05\n07", encoding);
+            assert_eq!(read, ["a|b".to_owned(), fatal(2)]);
+            let read = broken_off("a;b\n1;2\n", encoding);
+            assert_eq!(read, ["a|b".to_owned(), "1|2".to_owned(), fatal(3)]);
+        }
     }
 }

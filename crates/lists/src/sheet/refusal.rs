@@ -21,6 +21,8 @@ pub enum OpenError {
     OutOfOrder,
     #[error("the workbook is too large: save the sheet as CSV")]
     TooLarge,
+    #[error("the part `{part}` of the workbook {what}: save the sheet as CSV")]
+    Oversized { part: String, what: String },
     #[error("the list has {0} columns where 4,096 are the most: remove those that nobody needs")]
     TooWide(usize),
     #[error("the workbook has no sheet `{wanted}`: it has {present}")]

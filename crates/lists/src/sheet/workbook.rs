@@ -5,7 +5,7 @@
 
 use super::cell;
 use super::record::Record;
-use super::{Format, OpenError, xls};
+use super::{Format, OpenError, archive, xls};
 use calamine::{Cell, DataRef, Ods, Reader, Sheet, SheetVisible, Xls, Xlsx, XlsxError};
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -16,11 +16,15 @@ type Bytes = Cursor<Vec<u8>>;
 /// More cells than a full sheet of forty columns.
 const MOST_CELLS: usize = 50_000_000;
 
+/// All text together, in bytes: one long text that many cells share is counted for each.
+const MOST_TEXT: usize = 1 << 30;
+
 /// The rows of one sheet, blank ones left out.
 pub(super) struct Grid {
     pub(super) sheet: String,
     pub(super) rows: Vec<Record>,
     cells: usize,
+    text: usize,
 }
 
 /// Reads the sheet of that name, or the first one that holds anything.
@@ -45,6 +49,7 @@ fn from_xlsx(bytes: Vec<u8>, wanted: Option<&str>) -> Result<Grid, OpenError> {
         XlsxError::Password => OpenError::Protected,
         other => unreadable(Format::Xlsx, &other),
     };
+    archive::guard(&bytes, Format::Xlsx)?;
     let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     for name in names(book.sheets_metadata(), wanted)? {
         let mut cells = match book.worksheet_cells_reader(&name) {
@@ -77,6 +82,7 @@ fn from_xls(bytes: Vec<u8>, wanted: Option<&str>) -> Result<Grid, OpenError> {
 }
 
 fn from_ods(bytes: Vec<u8>, wanted: Option<&str>) -> Result<Grid, OpenError> {
+    archive::guard(&bytes, Format::Ods)?;
     let book: Result<Ods<Bytes>, _> = Ods::new(Cursor::new(bytes));
     let book = book.map_err(|error| match error {
         calamine::OdsError::Password => OpenError::Protected,
@@ -146,6 +152,7 @@ impl Grid {
             sheet,
             rows: Vec::new(),
             cells: 0,
+            text: 0,
         }
     }
 
@@ -172,7 +179,8 @@ impl Grid {
             .checked_sub(record.len())
             .ok_or(OpenError::OutOfOrder)?;
         self.cells = self.cells.saturating_add(gap).saturating_add(1);
-        if self.cells > MOST_CELLS {
+        self.text = self.text.saturating_add(text.len());
+        if self.cells > MOST_CELLS || self.text > MOST_TEXT {
             return Err(OpenError::TooLarge);
         }
         record.set_width(column);

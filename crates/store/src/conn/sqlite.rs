@@ -226,7 +226,11 @@ fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
              PRAGMA foreign_keys = ON"
         }
     })?;
-    connection.execute_batch("PRAGMA cache_size = -32768")
+    // The writer keeps the indexes of a large import in memory.
+    connection.execute_batch(match access {
+        Access::Read => "PRAGMA cache_size = -32768",
+        Access::Create | Access::Write => "PRAGMA cache_size = -131072",
+    })
 }
 
 /// Without the write-ahead log, readers and the writer would lock each other out.

@@ -16,6 +16,10 @@ pub type Parameter<'a> = &'a (dyn ToSql + Sync);
 
 /// Waiting for another program's locks ends as it does on SQLite.
 const SET_UP: &str = "SET lock_timeout = '5s'; SET client_min_messages = warning";
+/// Everything a writer does goes by keys. Before a grown table has been analysed the planner
+/// would rather read it whole, and keep to that plan.
+const BY_KEYS: &str = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; \
+     SET jit = off";
 const READ_ONLY: &str = "SET default_transaction_read_only = on";
 
 pub struct Session {
@@ -121,9 +125,9 @@ async fn connect(place: &PostgresAddress, read_only: bool) -> std::result::Resul
         let _ = connection.await;
     });
     client.batch_execute(SET_UP).await?;
-    if read_only {
-        client.batch_execute(READ_ONLY).await?;
-    }
+    client
+        .batch_execute(if read_only { READ_ONLY } else { BY_KEYS })
+        .await?;
     Ok(client)
 }
 
