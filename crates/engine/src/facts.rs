@@ -15,7 +15,7 @@ pub struct Facts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NumberFacts {
     pub slot: Slot,
-    /// Where the suppression that covers it comes from.
+    /// Where the suppression that covers it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suppressed_by: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

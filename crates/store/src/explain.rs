@@ -117,7 +117,11 @@ impl Store {
                         text: because.text(catalogue),
                     })
                     .collect(),
-                blocked: blocks(&there, &facts, &used, now),
+                blocked: {
+                    let mut blocked = blocks(&there, &facts, &used, now);
+                    blocked.extend(suppressed(conn, &there, &facts, now)?);
+                    blocked
+                },
             }))
         })
     }
@@ -225,6 +229,29 @@ fn last_because(conn: &mut dyn Conn, contact: &Contact, used: &Rules) -> Result<
     Ok(origin.contact(contact.list, contact.id, used).1)
 }
 
+/// The suppressions that cover its numbers, each with where it came from.
+fn suppressed(
+    conn: &mut dyn Conn,
+    contact: &Contact,
+    facts: &Facts,
+    now: Timestamp,
+) -> Result<Vec<Block>> {
+    if contact.is_closed() || facts.suppressed_by().is_none() {
+        return Ok(Vec::new());
+    }
+    let found = crate::suppression::of_contact(conn, contact.list, contact.id, now)?;
+    let block = |(slot, there): (Slot, crate::Suppression)| Block {
+        reason: format!(
+            "number {}: suppressed ({}), by {}",
+            slot.0.saturating_add(1),
+            there.told_extent(),
+            there.source
+        ),
+        until: there.until_at,
+    };
+    Ok(found.into_iter().map(block).collect())
+}
+
 /// What stands in the way of an offer at this moment, each with its end where it has one.
 fn blocks(contact: &Contact, facts: &Facts, rules: &Rules, now: Timestamp) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -256,7 +283,9 @@ fn blocks(contact: &Contact, facts: &Facts, rules: &Rules, now: Timestamp) -> Ve
         );
     }
     for slot in contact.open_slots() {
-        if let Err(denial) = engine::permit(contact, slot, facts, now, &rules.law) {
+        if let Err(denial) = engine::permit(contact, slot, facts, now, &rules.law)
+            && !denial.is_suppression()
+        {
             let text = denial.because.text(&rules.catalogue);
             block(
                 format!("number {}: {text}", slot.0.saturating_add(1)),

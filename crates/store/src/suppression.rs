@@ -8,7 +8,7 @@ use crate::record::{Answer, Entry};
 use crate::sql::{contact as sql_contact, suppression as sql};
 use crate::store::Store;
 use engine::catalogue::Extent;
-use engine::{Actor, ContactId, Effect, ListId, Number, Report};
+use engine::{Actor, ContactId, Effect, ListId, Number, Report, Slot};
 use jiff::Timestamp;
 
 /// A number that must not be called, and why.
@@ -22,6 +22,19 @@ pub struct Suppression {
     pub reason: String,
     pub added_at: Timestamp,
     pub until_at: Option<Timestamp>,
+}
+
+impl Suppression {
+    pub(crate) fn told_extent(&self) -> &'static str {
+        extent_word(self.extent)
+    }
+
+    /// What the journal may say of it: where it holds. Its source may name somebody.
+    pub fn told(&self) -> Report {
+        Report::Suppressed {
+            source: extent_word(self.extent).to_owned(),
+        }
+    }
 }
 
 impl Store {
@@ -80,10 +93,7 @@ impl Store {
                 .covered_by(suppression)?
                 .into_iter()
                 .map(|(list, contact)| {
-                    let report = Report::Suppressed {
-                        source: suppression.source.clone(),
-                    };
-                    Entry::report(list, contact, Actor::Keeper, report)
+                    Entry::report(list, contact, Actor::Keeper, suppression.told())
                 })
                 .collect();
             for one_list in entries.chunk_by(|a, b| a.list == b.list) {
@@ -128,6 +138,26 @@ impl Store {
             Ok(found)
         })
     }
+}
+
+/// The suppressions of a contact's numbers that have not ended.
+pub(crate) fn of_contact(
+    conn: &mut dyn crate::conn::Conn,
+    list: ListId,
+    contact: ContactId,
+    now: Timestamp,
+) -> Result<Vec<(Slot, Suppression)>> {
+    let mut found = Vec::new();
+    for number in conn.rows(&sql_contact::NUMBERS, &[list.0.into(), contact.0.into()])? {
+        let slot = Slot(u8::try_from(number.int(0)?).unwrap_or(u8::MAX));
+        for row in conn.rows(&sql::OF, &[number.int(1)?.into()])? {
+            let there = suppression(&row)?;
+            if there.until_at.is_none_or(|until| until > now) {
+                found.push((slot, there));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Numbers of one commit: each is locked against dials until then.

@@ -97,10 +97,8 @@ fn suppress(store: &Store, done: &mut Done) -> Result<(), StoreError> {
         }
         let found = store.suppressions_by(waiting.list, waiting.contact, &waiting.effect)?;
         for suppression in &found {
-            let report = Report::Suppressed {
-                source: suppression.source.clone(),
-            };
-            tell(store, store.covered_by(suppression)?, &report, done)?;
+            let covered = store.covered_by(suppression)?;
+            tell(store, covered, &suppression.told(), done)?;
         }
         store.settle_effect(&waiting)?;
         done.settled = done.settled.saturating_add(1);

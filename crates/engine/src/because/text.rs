@@ -26,7 +26,7 @@ impl Because {
                 label(code),
                 limit.word()
             ),
-            Self::Suppressed { source, code } => format!("{}: suppressed by {source}", label(code)),
+            Self::Suppressed { source, code } => format!("{}: suppressed, {source}", label(code)),
             Self::NumberClosed { slot, code } => {
                 format!("number {} is closed by {}", ordinal(*slot), label(code))
             }

@@ -88,7 +88,7 @@ pub static FACTS: Fetch = Fetch {
     select: "number.list_id, number.contact_id, number.slot, number.number, \
              (SELECT max(dial.at) FROM dial WHERE dial.number = number.number) AS last_dial_at, \
              (SELECT count(*) FROM dial WHERE dial.number = number.number AND dial.at >= v.since) AS dials, \
-             (SELECT min(s.source) FROM suppression s WHERE s.number = number.number \
+             (SELECT min(s.extent) FROM suppression s WHERE s.number = number.number \
               AND (s.until_at IS NULL OR s.until_at > v.now) \
               AND (s.extent = 'everywhere' OR s.scope_id IN \
                    (SELECT link.campaign_id FROM link WHERE link.list_id = v.list_id))) AS source",

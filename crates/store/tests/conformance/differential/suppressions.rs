@@ -4,7 +4,7 @@ use super::Said;
 use super::house::LINKS;
 use super::oracle::{Kept, Key, Oracle, said};
 use engine::catalogue::Extent;
-use engine::{Facts, ListId, Number, NumberFacts, Report, Slot};
+use engine::{Facts, ListId, Number, NumberFacts, Slot};
 use jiff::Timestamp;
 use store::{Entry, Suppression};
 
@@ -42,10 +42,12 @@ impl Oracle {
             .map(|(key, _)| *key)
             .collect();
         for key in &covered {
-            let report = Report::Suppressed {
-                source: new.source.clone(),
-            };
-            self.record(&Entry::report(key.0, key.1, engine::Actor::Keeper, report));
+            self.record(&Entry::report(
+                key.0,
+                key.1,
+                engine::Actor::Keeper,
+                new.told(),
+            ));
         }
         said(
             "suppress",
@@ -70,7 +72,7 @@ impl Oracle {
                 });
             NumberFacts {
                 slot: Slot(slot),
-                suppressed_by: source.map(|(_, (source, _))| source.clone()).min(),
+                suppressed_by: source.map(|((_, extent, _), _)| (*extent).to_owned()).min(),
                 last_dial_at: dials().map(|dial| dial.1).max(),
                 dials_today: dials().filter(|dial| dial.1 >= since).count() as u32,
             }
