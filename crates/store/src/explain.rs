@@ -95,6 +95,8 @@ impl Store {
             let Some((there, used, facts)) = load(conn, &rules, list, contact, now)? else {
                 return Ok(None);
             };
+            let mut blocked = blocks(&there, &facts, &used, now);
+            blocked.extend(suppressed(conn, &there, &facts, now)?);
             let because = last_because(conn, &there, &used)?;
             let catalogue = &used.catalogue;
             Ok(Some(Explanation {
@@ -117,11 +119,7 @@ impl Store {
                         text: because.text(catalogue),
                     })
                     .collect(),
-                blocked: {
-                    let mut blocked = blocks(&there, &facts, &used, now);
-                    blocked.extend(suppressed(conn, &there, &facts, now)?);
-                    blocked
-                },
+                blocked,
             }))
         })
     }
