@@ -45,6 +45,8 @@ pub enum Effect {
 pub enum Refusal {
     #[error("the contact is in the hands of agent {}", .0.0)]
     InHand(AgentId),
+    #[error("agent {} has another contact in hand: give it a disposition first", .0.0)]
+    AgentBusy(AgentId),
     #[error("the contact is not in your hands: it was taken back, or coded already")]
     NotInHand,
     #[error("the contact is closed as `{0}`: reactivate it first")]
@@ -90,6 +92,7 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Self::InHand(_) => "in_hand",
+            Self::AgentBusy(_) => "agent_busy",
             Self::NotInHand => "not_in_hand",
             Self::Closed(_) => "closed",
             Self::Suspended(_) => "suspended",

@@ -121,7 +121,7 @@ fn raw_step(conn: &mut dyn Conn, list: ListId, group: &[ContactId], step: usize)
     if step < 2 {
         let keys: Vec<Vec<Value>> = group
             .iter()
-            .map(|id| vec![list.0.into(), id.0.into(), 0.into(), 1.into()])
+            .map(|id| vec![list.0.into(), id.0.into(), 0.into(), 1.into(), id.0.into()])
             .collect();
         conn.many_rows(&sql::FACTS, &keys)?;
     }

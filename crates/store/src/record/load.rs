@@ -16,6 +16,8 @@ type Key = (ListId, ContactId);
 pub(crate) struct FactsOfContact {
     pub facts: Facts,
     pub numbers: BTreeMap<Slot, Number>,
+    /// Whoever claims it has another contact in hand.
+    pub agent_is_busy: bool,
 }
 
 pub(crate) fn contacts(
@@ -93,8 +95,11 @@ pub(crate) fn facts(
     let keys: Vec<Vec<Value>> = round
         .iter()
         .filter(|(_, entry)| needs_facts(&entry.event))
-        .filter_map(|(_, entry)| loaded.get(&(entry.list, entry.contact)))
-        .map(|there| {
+        .filter_map(|(_, entry)| {
+            let there = loaded.get(&(entry.list, entry.contact))?;
+            Some((there, claimant(&entry.event)))
+        })
+        .map(|(there, agent)| {
             let today = there.contact.zone.local(now).date();
             let since = there.contact.zone.start_of(today);
             vec![
@@ -102,6 +107,7 @@ pub(crate) fn facts(
                 there.contact.id.0.into(),
                 since.as_microsecond().into(),
                 now.as_microsecond().into(),
+                agent.into(),
             ]
         })
         .collect();
@@ -114,6 +120,7 @@ pub(crate) fn facts(
         let entry = found.entry(key).or_insert_with(|| FactsOfContact {
             facts: Facts::default(),
             numbers: BTreeMap::new(),
+            agent_is_busy: false,
         });
         add_fact(entry, &fact)?;
     }
@@ -151,6 +158,14 @@ fn needs_facts(event: &Event) -> bool {
     )
 }
 
+/// The agent who claims; nobody has the id 0.
+fn claimant(event: &Event) -> i64 {
+    match event {
+        Event::Command(Command::Claim { agent, .. }) => agent.0,
+        _ => 0,
+    }
+}
+
 fn add_fact(entry: &mut FactsOfContact, fact: &Row) -> Result<()> {
     let slot = Slot(u8::try_from(fact.int(2)?).unwrap_or(u8::MAX));
     let number = u64::try_from(fact.int(3)?)
@@ -167,6 +182,7 @@ fn add_fact(entry: &mut FactsOfContact, fact: &Row) -> Result<()> {
         ),
         problem: "is not an E.164 number".into(),
     })?;
+    entry.agent_is_busy |= fact.int(7)? > 0;
     entry.numbers.insert(slot, number);
     entry.facts.numbers.push(NumberFacts {
         slot,

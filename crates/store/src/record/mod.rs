@@ -164,16 +164,22 @@ pub(crate) fn lock(conn: &mut dyn Conn, entries: &[Entry]) -> Result<(), StoreEr
     Ok(())
 }
 
-/// A batch must not hold two events of the same contact, or two with one id.
+/// A batch must not hold two events of the same contact, two with one id, or two claims of
+/// one agent.
 fn one_of_each(entries: Numbered) -> (Numbered, Numbered) {
     let mut contacts = BTreeSet::new();
     let mut ids = BTreeSet::new();
+    let mut claimants = BTreeSet::new();
     entries.into_iter().partition(|(_, entry)| {
+        let first_claim = match &entry.event {
+            Event::Command(Command::Claim { agent, .. }) => claimants.insert(*agent),
+            _ => true,
+        };
         let fresh_id = entry
             .event_id
             .as_ref()
             .is_none_or(|id| ids.insert(id.clone()));
-        contacts.insert((entry.list, entry.contact)) && fresh_id
+        contacts.insert((entry.list, entry.contact)) && fresh_id && first_claim
     })
 }
 
@@ -276,6 +282,7 @@ fn decide(
     only_own_hands(&entry, &there.contact)?;
     let at = now.max(there.at);
     let mut number = None;
+    let busy = facts.as_ref().is_some_and(|found| found.agent_is_busy);
     if let (Event::Command(command), Some(found)) = (&mut entry.event, facts) {
         match command {
             Command::Claim { facts, .. } => *facts = found.facts,
@@ -290,6 +297,13 @@ fn decide(
         Event::Report(report) => engine::observe(&there.contact, report, at, &there.rules),
         Event::Command(command) => engine::decide(&there.contact, command, at, &there.rules)?,
     };
+    match &decision.next.hand {
+        // Claimed just now, by somebody who has a contact already.
+        Some(hand) if busy && there.contact.hand.is_none() => {
+            return Err(Refusal::AgentBusy(hand.agent));
+        }
+        _ => {}
+    }
     Ok(Step {
         entry,
         was: there.seq,

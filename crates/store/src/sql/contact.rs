@@ -84,14 +84,21 @@ pub static MOVE_MEMBER: Many = Many {
 /// What the law needs to know of a contact's numbers.
 pub static FACTS: Fetch = Fetch {
     name: "contact.facts",
-    keys: &[int("list_id"), int("contact_id"), int("since"), int("now")],
+    keys: &[
+        int("list_id"),
+        int("contact_id"),
+        int("since"),
+        int("now"),
+        int("agent"),
+    ],
     select: "number.list_id, number.contact_id, number.slot, number.number, \
              (SELECT max(dial.at) FROM dial WHERE dial.number = number.number) AS last_dial_at, \
              (SELECT count(*) FROM dial WHERE dial.number = number.number AND dial.at >= v.since) AS dials, \
              (SELECT min(s.extent) FROM suppression s WHERE s.number = number.number \
               AND (s.until_at IS NULL OR s.until_at > v.now) \
               AND (s.extent = 'everywhere' OR s.scope_id IN \
-                   (SELECT link.campaign_id FROM link WHERE link.list_id = v.list_id))) AS source",
+                   (SELECT link.campaign_id FROM link WHERE link.list_id = v.list_id))) AS source, \
+             (SELECT count(*) FROM contact h WHERE h.hand_agent = v.agent) AS busy",
     from: "number",
     filter: "number.list_id = v.list_id AND number.contact_id = v.contact_id",
 };

@@ -23,14 +23,11 @@ fn what_is_refused_or_breaks_takes_nothing_along() {
         let ids = centre.import(6);
         let ada = centre.agents[0];
         let held = centre.offer(ada).unwrap();
-        let claim = Command::Claim {
-            agent: ada,
-            facts: engine::Facts::default(),
-        };
         let calls = [
             assign(centre.list, ids[1], 7),
             Entry::command(centre.list, ids[2], Actor::System, Command::Conclude),
-            Entry::command(centre.list, ids[3], Actor::System, claim),
+            // No database takes this character.
+            assign(centre.list, ids[3], 7).with_note("\0"),
             assign(centre.list, ContactId(999), 7),
             assign(centre.list, ids[4], 7),
         ];
@@ -46,13 +43,13 @@ fn what_is_refused_or_breaks_takes_nothing_along() {
             refused.unwrap(),
             Err(RecordError::Refused(engine::Refusal::NotInHand))
         ));
-        assert!(broken.unwrap_err().to_string().contains("exists already"));
+        assert!(broken.unwrap_err().to_string().contains("NUL"));
         assert!(matches!(
             missing.unwrap(),
             Err(RecordError::NotFound { .. })
         ));
         assert!(last.unwrap().is_ok());
-        assert_eq!(centre.contact(ids[3]).hand, None);
+        assert_eq!(centre.contact(ids[3]).owner, None);
         assert_eq!(centre.contact(held).hand.unwrap().agent, ada);
         centre.is_sound();
     });

@@ -206,3 +206,29 @@ fn many_events_of_one_contact_in_one_call_keep_their_order() {
         centre.is_sound();
     });
 }
+
+#[test]
+fn an_agent_with_a_contact_in_hand_cannot_claim_another() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let ids = centre.import(3);
+        let ada = centre.agents[0];
+        let claim = |contact| {
+            let facts = engine::Facts::default();
+            let claim = Command::Claim { agent: ada, facts };
+            Entry::command(centre.list, contact, engine::Actor::Agent(ada), claim)
+        };
+        let answers = centre
+            .store
+            .record_all(vec![claim(ids[0]), claim(ids[1])])
+            .unwrap();
+        assert!(answers[0].is_ok());
+        for answer in [&answers[1], &centre.store.record(claim(ids[2]))] {
+            assert!(
+                matches!(answer, Err(RecordError::Refused(refusal)) if refusal.code() == "agent_busy"),
+                "{answer:?}"
+            );
+        }
+        centre.is_sound();
+    });
+}

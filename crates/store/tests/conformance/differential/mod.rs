@@ -66,7 +66,7 @@ const WORDS: [&str; 30] = [
     "late",
     "known",
     "not_found",
-    "busy_agent",
+    "agent_busy",
     "nothing",
     "not_ready",
     "wrong_state",

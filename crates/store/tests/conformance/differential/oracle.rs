@@ -146,7 +146,8 @@ impl Oracle {
             && decision.next.hand.is_some()
             && self.hand_of(*agent).is_some()
         {
-            return said(verb, "busy_agent", "");
+            let refusal = engine::Refusal::AgentBusy(*agent);
+            return said(verb, refusal.code(), refusal.to_string());
         }
         self.known.extend(entry.event_id.clone());
         self.apply(verb, key, at, decision)

@@ -178,7 +178,6 @@ impl Player {
             }
             Err(RecordError::Refused(refusal)) => said(verb, refusal.code(), refusal.to_string()),
             Err(RecordError::NotFound { .. }) => said(verb, "not_found", ""),
-            Err(RecordError::Store(StoreError::Unique { .. })) => said(verb, "busy_agent", ""),
             Err(RecordError::Store(error)) => panic!("{error}"),
         }
     }
