@@ -80,14 +80,15 @@ fn text(summary: &Summary) -> String {
     let mut agents = Table::new([
         ("agent", Align::Left),
         ("attempts", Align::Right),
-        ("talked", Align::Right),
+        ("talked, h:mm", Align::Right),
     ]);
     for there in &summary.agents {
-        let (minutes, seconds) = (there.talked_seconds / 60, there.talked_seconds % 60);
+        let minutes = there.talked_seconds / 60;
+        let (hours, minutes) = (minutes / 60, minutes % 60);
         agents.row([
             there.name.clone(),
             there.attempts.to_string(),
-            format!("{minutes}:{seconds:02}"),
+            format!("{hours}:{minutes:02}"),
         ]);
     }
     format!(
