@@ -5,7 +5,7 @@ use crate::error::{Result, StoreError};
 use crate::sql::figure as sql;
 use crate::store::Store;
 use engine::catalogue::{Disposition, Kind, ReportColumn};
-use engine::{AgentId, ListId};
+use engine::{AgentId, ContactId, ListId};
 use jiff::Timestamp;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -179,6 +179,17 @@ impl Store {
                 }
             }
             Ok(agents)
+        })
+    }
+
+    /// Dials placed after their number was suppressed everywhere, as list, contact and attempt.
+    /// There must be none.
+    pub fn unlawful_dials(&self) -> Result<Vec<(ListId, ContactId, i64)>> {
+        self.read(|conn| {
+            conn.rows(&sql::UNLAWFUL, &[])?
+                .iter()
+                .map(|row| Ok((ListId(row.int(0)?), ContactId(row.int(1)?), row.int(2)?)))
+                .collect()
         })
     }
 

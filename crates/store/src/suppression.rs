@@ -41,9 +41,7 @@ impl Store {
     /// Adds suppressions; gives how many numbers there are more. One that exists keeps its
     /// first source, and the later end of the two.
     pub fn suppress(&self, new: Vec<Suppression>) -> Result<i64> {
-        let mut rows: Vec<Vec<Value>> = new.iter().map(row_of).collect();
-        rows.sort();
-        rows.dedup_by(|a, b| a.get(..3) == b.get(..3));
+        let rows = merged(new.iter().map(row_of).collect());
         let mut added = 0_i64;
         for some in rows.chunks(AT_ONCE) {
             let some = some.to_vec();
@@ -120,23 +118,32 @@ impl Store {
             return Ok(Vec::new());
         };
         let now = self.clock().now();
-        self.read(|conn| {
-            let mut found = Vec::new();
-            for row in conn.rows(&sql_contact::NUMBERS, &[list.0.into(), contact.0.into()])? {
-                if slots
-                    .iter()
-                    .any(|slot| i64::from(slot.0) == row.int(0).unwrap_or(-1))
-                {
-                    for there in conn.rows(&sql::OF, &[row.int(1)?.into()])? {
-                        let there = suppression(&there)?;
-                        if there.until_at.is_none_or(|until| until > now) {
-                            found.push(there);
-                        }
-                    }
-                }
-            }
-            Ok(found)
-        })
+        let all = self.read(|conn| of_contact(conn, list, contact, now))?;
+        let named = all.into_iter().filter(|(slot, _)| slots.contains(slot));
+        Ok(named.map(|(_, there)| there).collect())
+    }
+}
+
+/// One row of each number and extent, with the first source and the later end: PostgreSQL takes
+/// no two rows of one key at once, and neither end may be forgotten.
+pub(crate) fn merged(mut rows: Vec<Vec<Value>>) -> Vec<Vec<Value>> {
+    let key = |row: &Vec<Value>| row.get(..3).map(<[Value]>::to_vec);
+    rows.sort_by_key(key);
+    rows.dedup_by(|next, first| {
+        let same = next.get(..3) == first.get(..3);
+        if let (true, Some(end), Some(other)) = (same, first.last_mut(), next.last()) {
+            *end = later_end(end, other);
+        }
+        same
+    });
+    rows
+}
+
+/// No end is the latest of all.
+fn later_end(a: &Value, b: &Value) -> Value {
+    match (a, b) {
+        (Value::Null, _) | (_, Value::Null) => Value::Null,
+        (a, b) => a.max(b).clone(),
     }
 }
 

@@ -46,6 +46,7 @@ fn at_rest(address: &Address, played: &Played) {
         let dialled: Vec<u32> = played.laws.dialled(contact).into_iter().collect();
         assert_eq!(coded, dialled, "attempts of contact {}", contact.0);
     }
+    assert_eq!(store.unlawful_dials().unwrap(), []);
     let examined = store.doctor().unwrap();
     assert_eq!(examined.differences, []);
 }

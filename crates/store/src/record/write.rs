@@ -4,9 +4,11 @@ use super::row::{self, Line};
 use super::{Recorded, Step};
 use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
+use crate::import::digits;
 use crate::sql::{contact as sql, journal};
+use crate::suppression::merged;
 use engine::catalogue::Extent;
-use engine::{Attempt, Command, Effect, Event, Number, Slot};
+use engine::{Attempt, Command, Effect, Event, Slot};
 use jiff::{SignedDuration, Timestamp};
 
 /// Effects that leave the house wait, so that undo is honest.
@@ -244,9 +246,7 @@ impl Rows {
     }
 
     fn write(mut self, conn: &mut dyn Conn) -> Result<()> {
-        // PostgreSQL does not take two rows of one key in one upsert.
-        self.suppressions.sort();
-        self.suppressions.dedup_by(|a, b| a.get(..3) == b.get(..3));
+        self.suppressions = merged(self.suppressions);
         lock_numbers(conn, &self.suppressions)?;
         let expected = self.contacts.len() as u64;
         // First, so that whoever lost the race for a contact hears of a conflict and tries again.
@@ -328,10 +328,6 @@ fn attempt_row(list: &Value, id: &Value, attempt: &Attempt) -> Result<Vec<Value>
         row::json("attempt.put", &attempt.cause)?.into(),
         attempt.coded_at.as_microsecond().into(),
     ])
-}
-
-fn digits(number: Number) -> Value {
-    Value::Int(i64::try_from(number.digits()).unwrap_or(i64::MAX))
 }
 
 fn campaigns_of(conn: &mut dyn Conn, list: i64) -> Result<Vec<(&'static str, i64)>> {

@@ -306,15 +306,6 @@ pub static COVERED: Statement = Statement::new(
      ORDER BY contact.list_id, contact.id",
 );
 
-/// The first version came with the contact and stays with it, whatever became of the import.
-pub static PERSONAL: Statement = Statement::new(
-    "personal.current",
-    "SELECT personal.fields, personal.version FROM personal JOIN import ON import.id = personal.import_id \
-     WHERE personal.list_id = $1 AND personal.contact_id = $2 \
-     AND (import.state = 'live' OR personal.version = 1) \
-     ORDER BY personal.version DESC LIMIT 1",
-);
-
 pub static NUMBERS: Statement = Statement::new(
     "number.of_contact",
     "SELECT slot, number FROM number WHERE list_id = $1 AND contact_id = $2 ORDER BY slot",
@@ -337,7 +328,6 @@ pub static LIST: List = List {
         &EXPIRED,
         &RELEASABLE,
         &COVERED,
-        &PERSONAL,
         &NUMBERS,
         &ARRIVAL,
     ],

@@ -82,9 +82,6 @@ pub static ALL_ATTEMPTS: Statement = Statement::new(
      ORDER BY list_id, contact_id, attempt",
 );
 
-pub static ATTEMPT_COUNT: Statement =
-    Statement::new("attempt.count", "SELECT count(*) AS n FROM attempt");
-
 pub static ATTEMPTS_OF: Statement = Statement::new(
     "attempt.of_contact",
     "SELECT attempt, slot, agent_id, placed_at, answered_at, ended_at, outcome, code, cause, coded_at \
@@ -117,7 +114,6 @@ pub static LIST: List = List {
         &AGENT_SEQS,
         &ALL_DIALS,
         &ALL_ATTEMPTS,
-        &ATTEMPT_COUNT,
         &ATTEMPTS_OF,
         &UNLAWFUL,
         &STATE_HASH,

@@ -87,11 +87,6 @@ pub static ADD_CAMPAIGN: Statement = Statement::new(
      VALUES ($1, $2, $3, $4, $5) RETURNING id",
 );
 
-pub static CAMPAIGN_BY_NAME: Statement = Statement::new(
-    "campaign.by_name",
-    "SELECT id, state, priority, callbacks_jump FROM campaign WHERE name = $1",
-);
-
 pub static CAMPAIGNS: Statement = Statement::new(
     "campaign.all",
     "SELECT id, name, state, priority, callbacks_jump FROM campaign ORDER BY id",
@@ -186,7 +181,6 @@ pub static LIST: List = List {
         &RESERVE_IDS,
         &NEXT_ID,
         &ADD_CAMPAIGN,
-        &CAMPAIGN_BY_NAME,
         &CAMPAIGNS,
         &SET_CAMPAIGN,
         &ADD_LINK,

@@ -198,3 +198,26 @@ fn of_two_the_first_source_and_the_later_end_stay() {
         assert_eq!(centre.store.suppressions(DIGITS, 10).unwrap().len(), 1);
     });
 }
+
+#[test]
+fn of_two_in_one_call_the_later_end_stays_as_well() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let now = centre.clock.now();
+        let ends = |minutes| Some(now + jiff::SignedDuration::from_mins(minutes));
+        for (first, second, kept) in [
+            (ends(10), ends(60), ends(60)),
+            (ends(90), ends(70), ends(90)),
+            (ends(20), None, None),
+        ] {
+            let of = |until_at| Suppression {
+                until_at,
+                ..suppression(&centre, Extent::Everywhere, 0)
+            };
+            centre.store.suppress(vec![of(first), of(second)]).unwrap();
+            let there = centre.store.suppressions_of(number()).unwrap();
+            assert_eq!(there.len(), 1);
+            assert_eq!(there[0].until_at, kept);
+        }
+    });
+}
