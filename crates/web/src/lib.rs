@@ -1,0 +1,1 @@
+//! Speaks HTTP: pages for people, JSON for programs.
