@@ -19,6 +19,7 @@ mod keeper;
 mod member;
 pub mod migrate;
 mod offer;
+mod preview;
 mod record;
 mod rules;
 pub mod sql;
@@ -41,6 +42,7 @@ pub use import::{
 };
 pub use keeper::Waiting;
 pub use offer::Offered;
+pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
 pub use rules::NewRules;
 pub use store::{Durability, Store};

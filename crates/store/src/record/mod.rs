@@ -332,6 +332,25 @@ fn only_own_hands(entry: &Entry, contact: &Contact) -> Result<(), Refusal> {
     }
 }
 
+/// Loads and decides as the door would; nothing is locked, nothing is written.
+pub(crate) fn try_out(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    entry: Entry,
+    now: Timestamp,
+) -> Result<Result<Step, RecordError>, StoreError> {
+    let (list, contact) = (entry.list, entry.contact);
+    let round = [(0, entry)];
+    let mut loaded = load::contacts(conn, rules, &round)?;
+    let mut facts = load::facts(conn, &round, &loaded, now)?;
+    let [(_, entry)] = round;
+    let Some(there) = loaded.remove(&(list, contact)) else {
+        return Ok(Err(RecordError::NotFound { list, contact }));
+    };
+    let facts = facts.remove(&(list, contact));
+    Ok(decide(entry, there, facts, now).map_err(RecordError::Refused))
+}
+
 /// Reads a contact with its rules and facts as the door would, and decides nothing.
 pub(crate) fn look(
     conn: &mut dyn Conn,

@@ -23,6 +23,7 @@ mod offering;
 mod one_batch;
 mod owning;
 mod plans;
+mod previewing;
 mod rowwise;
 mod same_number;
 mod sharing;
