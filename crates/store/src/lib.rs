@@ -25,10 +25,11 @@ mod rules;
 pub mod sql;
 mod store;
 mod suppression;
+mod switchboard;
 mod writer;
 
 pub use address::Address;
-pub use clock::{Clock, SetClock};
+pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};
 pub use error::{Result, StoreError};
 pub use explain::{Block, Explanation, HistoryLine, Reason};
@@ -47,3 +48,4 @@ pub use record::{Answer, Entry, RecordError, Recorded};
 pub use rules::NewRules;
 pub use store::{Durability, Store};
 pub use suppression::Suppression;
+pub use switchboard::{LineOrder, LineOrders, NoLines, Switchboard, switchboard};

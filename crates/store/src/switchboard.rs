@@ -1,0 +1,137 @@
+//! The switchboard: where orders to the lines are handed in, for whoever runs the lines.
+//!
+//! Whoever records an event gives what it entails to the switchboard; the other end places
+//! the calls. An order is never stored: a permit lives for seconds, in memory.
+
+use crate::record::Recorded;
+use engine::{ContactId, Effect, ListId, Number, Permit};
+use tokio::sync::mpsc;
+
+/// What the lines are to do.
+#[derive(Debug)]
+pub enum LineOrder {
+    /// Dial a number there is leave to dial.
+    Place {
+        permit: Permit,
+        number: Number,
+        list: ListId,
+        contact: ContactId,
+        attempt: u32,
+    },
+    /// End a call. One that is over already stays as it is.
+    HangUp {
+        list: ListId,
+        contact: ContactId,
+        attempt: u32,
+    },
+}
+
+/// Where orders are handed in. Clones hand in to the same lines.
+#[derive(Debug, Clone)]
+pub struct Switchboard {
+    orders: mpsc::UnboundedSender<LineOrder>,
+}
+
+/// The orders that were handed in, oldest first.
+#[derive(Debug)]
+pub struct LineOrders {
+    waiting: mpsc::UnboundedReceiver<LineOrder>,
+}
+
+/// Nobody runs the lines any more. What was to be placed comes back: tell the house that it
+/// was not, by `Report::NotPlaced`.
+#[derive(Debug, thiserror::Error)]
+#[error("nobody runs the lines: restart the program")]
+pub struct NoLines(pub Box<LineOrder>);
+
+/// A switchboard, and the orders that come in there.
+pub fn switchboard() -> (Switchboard, LineOrders) {
+    let (orders, waiting) = mpsc::unbounded_channel();
+    (Switchboard { orders }, LineOrders { waiting })
+}
+
+impl Switchboard {
+    pub fn hand_in(&self, order: LineOrder) -> Result<(), NoLines> {
+        self.orders
+            .send(order)
+            .map_err(|refused| NoLines(Box::new(refused.0)))
+    }
+
+    /// Hands in everything a recorded event entails for the lines: the dial it gave leave for
+    /// (it is taken out), the calls to end.
+    pub fn carry_out(&self, recorded: &mut Recorded) -> Result<(), NoLines> {
+        let (list, contact) = (recorded.contact.list, recorded.contact.id);
+        for order in &recorded.orders {
+            if let Effect::HangUp { attempt } = order {
+                self.hand_in(LineOrder::HangUp {
+                    list,
+                    contact,
+                    attempt: *attempt,
+                })?;
+            }
+        }
+        let Some((permit, number)) = recorded.dial.take() else {
+            return Ok(());
+        };
+        self.hand_in(LineOrder::Place {
+            attempt: permit.attempt(),
+            permit,
+            number,
+            list,
+            contact,
+        })
+    }
+}
+
+impl LineOrders {
+    /// The oldest order that waits, if any does.
+    pub fn next(&mut self) -> Option<LineOrder> {
+        self.waiting.try_recv().ok()
+    }
+
+    /// Waits for an order; none when there is nobody left who could hand one in.
+    pub async fn wait(&mut self) -> Option<LineOrder> {
+        self.waiting.recv().await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hang_up(attempt: u32) -> LineOrder {
+        LineOrder::HangUp {
+            list: ListId(1),
+            contact: ContactId(1),
+            attempt,
+        }
+    }
+
+    fn attempt(order: Option<LineOrder>) -> Option<u32> {
+        match order {
+            Some(LineOrder::HangUp { attempt, .. } | LineOrder::Place { attempt, .. }) => {
+                Some(attempt)
+            }
+            None => None,
+        }
+    }
+
+    #[test]
+    fn orders_come_out_as_they_were_handed_in() {
+        let (switchboard, mut orders) = switchboard();
+        assert!(orders.next().is_none());
+        switchboard.hand_in(hang_up(1)).unwrap();
+        switchboard.clone().hand_in(hang_up(2)).unwrap();
+        assert_eq!(attempt(orders.next()), Some(1));
+        assert_eq!(attempt(orders.next()), Some(2));
+        assert!(orders.next().is_none());
+    }
+
+    #[test]
+    fn an_order_for_nobody_comes_back() {
+        let (switchboard, orders) = switchboard();
+        drop(orders);
+        let NoLines(order) = switchboard.hand_in(hang_up(7)).unwrap_err();
+        assert_eq!(attempt(Some(*order)), Some(7));
+    }
+}
