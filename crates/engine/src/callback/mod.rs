@@ -10,6 +10,7 @@ mod follow_up;
 mod parse;
 mod problem;
 mod resolve;
+pub mod typed;
 mod value;
 
 pub use base::{Base, BaseError, Bases};

@@ -3,6 +3,7 @@
 mod follow_up;
 mod resolve;
 mod text;
+mod typed;
 
 use super::*;
 use crate::zone::Zone;
