@@ -11,7 +11,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("store", &["engine"]),
     ("telephony", &["engine"]),
     ("workers", &["engine", "store", "telephony", "lists"]),
-    ("web", &["engine", "store"]),
+    ("web", &["engine", "lists", "store"]),
     ("sim", &["engine", "lists", "store", "telephony", "workers"]),
     (
         "cli",

@@ -1,0 +1,11 @@
+// Everything the pages' scripts do: parts of pages (htmx), what moves, keys, clocks.
+import "htmx.org";
+import { startClocks } from "./clock";
+import { startForms } from "./forms";
+import { startKeys } from "./keys";
+import { startLive } from "./live";
+
+startClocks();
+startForms();
+startKeys();
+startLive();

@@ -1,0 +1,54 @@
+// What moves: the stream of topics, and the calm bar when it is lost.
+import { setNow } from "./clock";
+
+const shortestWaitMs = 250;
+const waiting = new Map<Element, number>();
+
+export function startLive(): void {
+  if (!("signedIn" in document.body.dataset)) return;
+  let lost = false;
+  const stream = new EventSource("/live");
+  stream.addEventListener("hello", () => {
+    if (lost) everything();
+    lost = false;
+    show(false);
+  });
+  stream.addEventListener("topics", (event) => topics(new Set((event as MessageEvent<string>).data.split(" "))));
+  stream.addEventListener("now", (event) => setNow(Number((event as MessageEvent<string>).data)));
+  stream.addEventListener("error", () => {
+    lost = true;
+    show(true);
+  });
+}
+
+/** Fires `live` at every block that names one of the topics. */
+function topics(told: Set<string>): void {
+  for (const block of document.querySelectorAll<HTMLElement>("[data-live]")) {
+    const wanted = (block.dataset.live ?? "").split(" ");
+    if (wanted.some((topic) => told.has(topic))) soon(block);
+  }
+}
+
+function everything(): void {
+  for (const block of document.querySelectorAll("[data-live]")) soon(block);
+}
+
+/** At once if the block has been quiet, else as soon as its pause is over; never twice for one reason. */
+function soon(block: Element): void {
+  if (waiting.has(block)) {
+    waiting.set(block, 1);
+    return;
+  }
+  waiting.set(block, 0);
+  block.dispatchEvent(new CustomEvent("live"));
+  setTimeout(() => {
+    const again = waiting.get(block) === 1;
+    waiting.delete(block);
+    if (again && block.isConnected) soon(block);
+  }, shortestWaitMs);
+}
+
+function show(lost: boolean): void {
+  const bar = document.querySelector<HTMLElement>("[data-lost]");
+  if (bar) bar.hidden = !lost;
+}

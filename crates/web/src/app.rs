@@ -1,0 +1,108 @@
+//! What every handler can reach: the store, the lines, the settings of this server.
+
+use crate::failure::Failure;
+use crate::live::Live;
+use engine::Zone;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use store::{Store, StoreError};
+
+/// Shared by all handlers; a clone costs one counter.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    options: Options,
+    live: Live,
+}
+
+/// The settings of this server.
+pub struct Options {
+    /// The centre's own time zone: in it all times are shown.
+    pub zone: Zone,
+    /// Whether browsers reach this server by https only (cookies are then `Secure`).
+    pub https: bool,
+    /// Set while this centre is a demo.
+    pub demo: Option<Demo>,
+}
+
+/// A centre that only plays: its clock may be set faster, its seats need no password.
+#[derive(Clone)]
+pub struct Demo {
+    /// How many of the centre's seconds pass in one of ours: 1 to 600.
+    pub speed: Arc<AtomicU32>,
+}
+
+impl Demo {
+    pub fn new(speed: u32) -> Self {
+        Self {
+            speed: Arc::new(AtomicU32::new(speed)),
+        }
+    }
+
+    pub fn speed(&self) -> u32 {
+        self.speed.load(Ordering::Relaxed)
+    }
+}
+
+impl App {
+    pub fn new(store: Store, options: Options) -> Self {
+        let live = Live::of(&store);
+        Self {
+            inner: Arc::new(Inner {
+                store,
+                options,
+                live,
+            }),
+        }
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    pub fn options(&self) -> &Options {
+        &self.inner.options
+    }
+
+    pub fn live(&self) -> &Live {
+        &self.inner.live
+    }
+
+    /// Asks the store something, off the threads that serve requests: its verbs wait for the disk.
+    pub async fn ask<T, E, F>(&self, question: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Store) -> Result<T, E> + Send + 'static,
+    {
+        let store = self.inner.store.clone();
+        match tokio::task::spawn_blocking(move || question(&store)).await {
+            Ok(answer) => answer,
+            Err(broken) => {
+                let reason = broken.to_string();
+                Err(StoreError::Other {
+                    statement: "ask",
+                    reason,
+                }
+                .into())
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").finish_non_exhaustive()
+    }
+}
+
+/// For handlers that answer with a page: an error of the store becomes a failure page.
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Broken(error.to_string())
+    }
+}

@@ -1,0 +1,7 @@
+//! JSON for programs.
+
+use crate::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,29 @@
+//! The parts of the product that have pages of their own.
+
+mod api;
+mod campaigns;
+mod contacts;
+mod desk;
+mod door;
+mod floor;
+mod lists;
+mod people;
+mod results;
+mod settings;
+
+use crate::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .and(crate::live::routes())
+        .and(door::routes())
+        .and(desk::routes())
+        .and(floor::routes())
+        .and(lists::routes())
+        .and(campaigns::routes())
+        .and(contacts::routes())
+        .and(results::routes())
+        .and(people::routes())
+        .and(settings::routes())
+        .and(api::routes())
+}

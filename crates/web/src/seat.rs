@@ -1,0 +1,149 @@
+//! Who is at the browser, and what the seat allows.
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::shell::Shell;
+use crate::words::{Language, Words};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use engine::AgentId;
+use std::sync::Arc;
+
+/// What one may do. Each role may also do what those before it may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    Agent,
+    Supervisor,
+    Administrator,
+}
+
+/// What a route demands of whoever comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// Everybody, also without a session: log-in, scripts and style sheets.
+    Open,
+    /// Whoever has a session.
+    Anybody,
+    /// Somebody with a desk: a user who is an agent, whatever else she may be.
+    Desk,
+    Supervisor,
+    Administrator,
+}
+
+impl Seat {
+    pub fn admits(self, visitor: &Visitor) -> bool {
+        let role = visitor.who.as_ref().map(|who| who.role);
+        match self {
+            Self::Open => true,
+            Self::Anybody => role.is_some(),
+            Self::Desk => visitor.agent().is_some(),
+            Self::Supervisor => role >= Some(Role::Supervisor),
+            Self::Administrator => role >= Some(Role::Administrator),
+        }
+    }
+}
+
+/// The one who asked for this page. Every request has one, known or not.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// Nobody has logged in: none.
+    pub who: Option<Arc<Who>>,
+    pub words: Words,
+    /// The path asked for, with its query.
+    pub path: String,
+    pub theme: Theme,
+    frame: Arc<Frame>,
+}
+
+/// What each page's frame shows beside the visitor.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    pub demo_speed: Option<u32>,
+    pub now: jiff::Timestamp,
+}
+
+/// A user with a session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Who {
+    pub user: i64,
+    pub name: String,
+    pub login: String,
+    pub role: Role,
+    pub agent: Option<AgentId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl Visitor {
+    pub(crate) fn new(
+        who: Option<Arc<Who>>,
+        language: Language,
+        theme: Theme,
+        path: String,
+        app: &App,
+    ) -> Self {
+        let frame = Frame {
+            demo_speed: app.options().demo.as_ref().map(crate::Demo::speed),
+            now: app.store().clock().now(),
+        };
+        Self {
+            who,
+            words: Words::new(language, app.options().zone.clone()),
+            path,
+            theme,
+            frame: Arc::new(frame),
+        }
+    }
+
+    /// The agent whose desk this is.
+    pub fn agent(&self) -> Option<AgentId> {
+        self.who.as_ref().and_then(|who| who.agent)
+    }
+
+    /// The agent, or a page that says this seat has no desk.
+    pub fn desk(&self) -> Result<AgentId, Failure> {
+        self.agent().ok_or(Failure::Forbidden)
+    }
+
+    pub fn role(&self) -> Option<Role> {
+        self.who.as_ref().map(|who| who.role)
+    }
+
+    /// The page's frame, under a title that is a key of the locales.
+    pub fn shell(&self, title: &str) -> Shell {
+        Shell::new(self, self.words.t(title), &self.frame)
+    }
+
+    /// The page's frame, under a title that is a name.
+    pub fn shell_named(&self, title: impl Into<String>) -> Shell {
+        Shell::new(self, title.into(), &self.frame)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Failure::Broken("a route outside the guard".to_owned()))
+    }
+}

@@ -1,0 +1,86 @@
+//! The frame around every page: title, ways to go, who is here, what time it is.
+
+use crate::assets;
+use crate::seat::{Frame, Role, Visitor};
+use crate::words::Words;
+use std::ops::Deref;
+
+/// What `shell.html` needs; it speaks the visitor's words.
+pub struct Shell {
+    pub words: Words,
+    pub title: String,
+    pub name: Option<String>,
+    pub ways: Vec<Way>,
+    pub theme: &'static str,
+    /// The centre's clock, in microseconds since 1970.
+    pub now: i64,
+    pub clock: String,
+    /// A demo: how fast its clock runs.
+    pub demo_speed: Option<u32>,
+    pub script: &'static str,
+    pub style: &'static str,
+}
+
+/// One entry of the navigation.
+pub struct Way {
+    pub path: &'static str,
+    pub label: String,
+    /// `g`, then this key, goes there.
+    pub key: char,
+    pub here: bool,
+}
+
+/// Path, word of the locales, key, and the least role. The desk is shown to whoever has one.
+const WAYS: [(&str, &str, char, Role); 8] = [
+    ("/desk", "way-desk", 'd', Role::Agent),
+    ("/floor", "way-floor", 'f', Role::Supervisor),
+    ("/lists", "way-lists", 'l', Role::Supervisor),
+    ("/campaigns", "way-campaigns", 'c', Role::Supervisor),
+    ("/contacts", "way-contacts", 's', Role::Supervisor),
+    ("/results", "way-results", 'r', Role::Supervisor),
+    ("/people", "way-people", 'p', Role::Administrator),
+    ("/settings", "way-settings", 'i', Role::Agent),
+];
+
+impl Shell {
+    pub(crate) fn new(visitor: &Visitor, title: String, frame: &Frame) -> Self {
+        let role = visitor.role();
+        let ways = WAYS
+            .into_iter()
+            .filter(|(_, _, _, least)| role >= Some(*least))
+            .filter(|(path, ..)| *path != "/desk" || visitor.agent().is_some())
+            .map(|(path, label, key, _)| Way {
+                path,
+                label: visitor.words.t(label),
+                key,
+                here: is_under(&visitor.path, path),
+            })
+            .collect();
+        Self {
+            title,
+            name: visitor.who.as_ref().map(|who| who.name.clone()),
+            ways,
+            theme: visitor.theme.word(),
+            now: frame.now.as_microsecond(),
+            clock: visitor.words.time(frame.now),
+            demo_speed: frame.demo_speed,
+            script: assets::script_path(),
+            style: assets::style_path(),
+            words: visitor.words.clone(),
+        }
+    }
+}
+
+/// A shell speaks like the words it holds.
+impl Deref for Shell {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        &self.words
+    }
+}
+
+fn is_under(path: &str, way: &str) -> bool {
+    path.strip_prefix(way)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
