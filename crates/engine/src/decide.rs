@@ -1,9 +1,12 @@
 //! What follows from something that is asked for, or why it cannot be done.
 
+mod accept;
 mod claim;
 mod dial;
 mod dispose;
 mod set;
+
+pub use accept::{filled_in, fits};
 
 use crate::because::Because;
 use crate::catalogue::Disposition;

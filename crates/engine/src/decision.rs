@@ -1,7 +1,7 @@
 //! What follows from an event, with the reasons.
 
 use crate::because::Because;
-use crate::catalogue::{Action, Extent, SuppressSubject};
+use crate::catalogue::{Action, Extent, Requirement, SuppressSubject};
 use crate::contact::Contact;
 use crate::handling::Attempt;
 use crate::id::{AgentId, Code, Slot};
@@ -73,6 +73,16 @@ pub enum Refusal {
     OutOfBounds { earliest: String, latest: String },
     #[error("the callback time of this code is fixed: leave it empty")]
     FixedTime,
+    #[error("`{0}` takes no date: leave it empty, or choose a code that calls back")]
+    TakesNoDate(Code),
+    #[error("`{0}` gives the contact to nobody of choice: leave the owner empty")]
+    TakesNoOwner(Code),
+    #[error("number {} is closed: choose another to call back", .0.0.saturating_add(1))]
+    NumberClosed(Slot),
+    #[error("roster and law allow no instant within reach: choose other times")]
+    NeverAllowed,
+    #[error("`{code}` asks for {}: fill it in", .what.told())]
+    Missing { code: Code, what: Requirement },
     #[error("a callback at {0} has passed already: choose a later time")]
     Past(Timestamp),
     #[error("something was dialled: give it a disposition")]
@@ -106,6 +116,11 @@ impl Refusal {
             Self::NotEnded => "not_ended",
             Self::OutOfBounds { .. } => "out_of_bounds",
             Self::FixedTime => "fixed_time",
+            Self::TakesNoDate(_) => "takes_no_date",
+            Self::TakesNoOwner(_) => "takes_no_owner",
+            Self::NumberClosed(_) => "number_closed",
+            Self::NeverAllowed => "never_allowed",
+            Self::Missing { what, .. } => what.missing(),
             Self::Past(_) => "past",
             Self::Dialled => "dialled",
             Self::NotSuspended => "not_suspended",

@@ -54,7 +54,7 @@ pub use catalogue::Catalogue;
 pub use contact::{Contact, Held, NumberState, Standing};
 pub use contact_kind::{ContactKind, ContactKindError};
 pub use counters::Counters;
-pub use decide::decide;
+pub use decide::{decide, filled_in, fits};
 pub use decision::{Decision, Effect, Refusal};
 pub use event::{Actor, CallbackChoice, Command, Event, Report};
 pub use facts::{Facts, NumberFacts};

@@ -190,7 +190,12 @@ impl World {
         desk.commands += 1;
         let id = format!("desk/{}/{now}/{}", desk.agent.0, desk.commands);
         let actor = Actor::Agent(desk.agent);
-        let entry = Entry::command(held.list(), held.contact.id, actor, command).with_id(id);
+        let noted = self
+            .rules
+            .get(&held.list())
+            .is_some_and(|rules| wants_note(&command, &rules.catalogue));
+        let mut entry = Entry::command(held.list(), held.contact.id, actor, command).with_id(id);
+        entry.note = noted.then(|| "As discussed.".to_owned());
         match self.door.record(entry) {
             Ok(recorded) => {
                 self.see(&recorded);
@@ -384,4 +389,16 @@ impl World {
         self.next_contact(agent);
         Ok(())
     }
+}
+
+/// Whether the code that is given asks for a note.
+fn wants_note(command: &Command, catalogue: &engine::Catalogue) -> bool {
+    let Command::Dispose { code, .. } = command else {
+        return false;
+    };
+    catalogue.find(code.as_str()).is_some_and(|found| {
+        found
+            .requires
+            .contains(&engine::catalogue::Requirement::Note)
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::chance::Dice;
 use crate::wishes::takes_a_moment;
-use engine::catalogue::{Disposition, Kind};
+use engine::catalogue::{Disposition, Kind, Requirement};
 use engine::roster::RosterChange;
 use engine::{CallbackChoice, Contact, Slot};
 use jiff::{Timestamp, ToSpan};
@@ -28,7 +28,8 @@ pub(crate) fn choice(
         return None;
     }
     let is_callback = disposition.kind == Kind::Callback;
-    let names_a_moment = dice.happens(850);
+    // Where the code wants a date, nobody can do without.
+    let names_a_moment = dice.happens(850) || disposition.requires.contains(&Requirement::Date);
     let other_hours = dice.happens(60);
     let this_number = dice.happens(100);
     let roster = dice

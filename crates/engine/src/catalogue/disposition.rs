@@ -338,6 +338,32 @@ pub enum ReportColumn {
     Positive,
 }
 
+impl Requirement {
+    /// In an English sentence.
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Date => "a date to call back",
+            Self::Note => "a note",
+            Self::Email => "an e-mail address",
+            Self::Appointment => "an appointment",
+            Self::Amounts => "amounts",
+            Self::Reason => "a reason",
+        }
+    }
+
+    /// The word of the refusal when it is not there.
+    pub fn missing(self) -> &'static str {
+        match self {
+            Self::Date => "missing_date",
+            Self::Note => "missing_note",
+            Self::Email => "missing_email",
+            Self::Appointment => "missing_appointment",
+            Self::Amounts => "missing_amounts",
+            Self::Reason => "missing_reason",
+        }
+    }
+}
+
 impl Disposition {
     /// The label in a language, or in the first one there is.
     pub fn label_in(&self, language: &str) -> &str {

@@ -215,7 +215,7 @@ fn play(
             Some(there) if entry.event_id.as_ref().is_some_and(|id| known.contains(id)) => {
                 Some(Ok(as_it_is(there)))
             }
-            Some(there) => match decide(entry, there, facts.remove(&key), now) {
+            Some(there) => match decide(entry, there, facts.remove(&key), now, true) {
                 Ok(step) => {
                     news.hear(&step);
                     steps.push((index, step));
@@ -278,6 +278,7 @@ fn decide(
     there: Loaded,
     facts: Option<load::FactsOfContact>,
     now: Timestamp,
+    complete: bool,
 ) -> Result<Step, Refusal> {
     only_own_hands(&entry, &there.contact)?;
     let at = now.max(there.at);
@@ -297,6 +298,7 @@ fn decide(
         Event::Report(report) => engine::observe(&there.contact, report, at, &there.rules),
         Event::Command(command) => engine::decide(&there.contact, command, at, &there.rules)?,
     };
+    accept(&entry, &there, at, complete)?;
     match &decision.next.hand {
         // Claimed just now, by somebody who has a contact already.
         Some(hand) if busy && there.contact.hand.is_none() => {
@@ -316,6 +318,19 @@ fn decide(
     })
 }
 
+/// What people choose must have an effect, and be complete where it is meant to be kept.
+fn accept(entry: &Entry, there: &Loaded, at: Timestamp, complete: bool) -> Result<(), Refusal> {
+    let (Actor::Agent(_), Event::Command(command)) = (entry.actor, &entry.event) else {
+        return Ok(());
+    };
+    engine::fits(&there.contact, command, at, &there.rules)?;
+    if !complete {
+        return Ok(());
+    }
+    let note = entry.note.as_deref().unwrap_or_default();
+    engine::filled_in(command, !note.trim().is_empty(), &there.rules)
+}
+
 /// What an agent does with a contact in hand must be done by the agent who has it.
 fn only_own_hands(entry: &Entry, contact: &Contact) -> Result<(), Refusal> {
     let in_hand = matches!(
@@ -332,7 +347,8 @@ fn only_own_hands(entry: &Entry, contact: &Contact) -> Result<(), Refusal> {
     }
 }
 
-/// Loads and decides as the door would; nothing is locked, nothing is written.
+/// Loads and decides as the door would; nothing is locked, nothing is written. What a code
+/// still requires is not asked for yet.
 pub(crate) fn try_out(
     conn: &mut dyn Conn,
     rules: &RulesCache,
@@ -348,7 +364,7 @@ pub(crate) fn try_out(
         return Ok(Err(RecordError::NotFound { list, contact }));
     };
     let facts = facts.remove(&(list, contact));
-    Ok(decide(entry, there, facts, now).map_err(RecordError::Refused))
+    Ok(decide(entry, there, facts, now, false).map_err(RecordError::Refused))
 }
 
 /// Reads a contact with its rules and facts as the door would, and decides nothing.

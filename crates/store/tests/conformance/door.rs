@@ -3,6 +3,7 @@
 use crate::centre::Centre;
 use crate::support::with_both;
 use engine::{CallbackChoice, Command, Outcome, Report, Slot, Standing};
+use jiff::SignedDuration;
 use store::{Entry, RecordError};
 
 #[test]
@@ -229,6 +230,51 @@ fn an_agent_with_a_contact_in_hand_cannot_claim_another() {
                 "{answer:?}"
             );
         }
+        centre.is_sound();
+    });
+}
+
+#[test]
+fn what_a_code_requires_must_come_with_it() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        centre.import(1);
+        let ada = centre.agents[0];
+        let contact = centre.offer(ada).unwrap();
+        centre.call(contact, ada, Outcome::Answered);
+        let refused = |code: &str, choice: Option<CallbackChoice>| match centre
+            .dispose(contact, ada, code, choice)
+        {
+            Err(RecordError::Refused(refusal)) => refusal.code(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(refused("310", None), "missing_date");
+        assert_eq!(refused("705", None), "missing_note");
+        let tomorrow = Some(centre.clock.now() + SignedDuration::from_hours(24));
+        let agreed = CallbackChoice {
+            at: tomorrow,
+            ..CallbackChoice::default()
+        };
+        assert_eq!(refused("500", Some(agreed.clone())), "takes_no_date");
+        let given_away = CallbackChoice {
+            owner: Some(ada),
+            ..agreed.clone()
+        };
+        assert_eq!(refused("320", Some(given_away)), "takes_no_owner");
+        let never = CallbackChoice {
+            roster: Some("su 10:00-12:00".parse().unwrap()),
+            ..agreed
+        };
+        assert_eq!(refused("310", Some(never)), "never_allowed");
+        let message = Command::Dispose {
+            code: engine::Code::new("705"),
+            callback: None,
+        };
+        let actor = engine::Actor::Agent(ada);
+        let entry = Entry::command(centre.list, contact, actor, message);
+        let blank = centre.store.record(entry.clone().with_note("  "));
+        assert!(matches!(blank, Err(RecordError::Refused(_))));
+        centre.store.record(entry.with_note("Call Ms B.")).unwrap();
         centre.is_sound();
     });
 }

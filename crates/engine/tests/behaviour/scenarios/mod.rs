@@ -3,6 +3,7 @@
 
 mod callback;
 mod crash;
+mod filled_in;
 mod late;
 mod law;
 mod limits;

@@ -134,8 +134,17 @@ impl Oracle {
         let at = self.now.max(kept.at);
         let facts = self.facts(kept);
         let rules = &self.rules[&entry.list];
+        let people = matches!(entry.actor, engine::Actor::Agent(_));
+        let noted = entry.note.is_some();
         let decision = match with_facts(&entry.event, facts) {
             Event::Report(report) => Ok(engine::observe(&kept.contact, &report, at, rules)),
+            Event::Command(command) if people => {
+                let accept = |decision| {
+                    engine::fits(&kept.contact, &command, at, rules)?;
+                    engine::filled_in(&command, noted, rules).map(|()| decision)
+                };
+                engine::decide(&kept.contact, &command, at, rules).and_then(accept)
+            }
             Event::Command(command) => engine::decide(&kept.contact, &command, at, rules),
         };
         let decision = match decision {
