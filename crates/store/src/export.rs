@@ -38,6 +38,16 @@ impl Store {
         })
     }
 
+    /// One contact with its fields.
+    pub fn card(&self, list: ListId, contact: ContactId) -> Result<Option<ContactRow>> {
+        self.read(|conn| {
+            conn.rows(&sql::ONE_CONTACT, &[list.0.into(), contact.0.into()])?
+                .first()
+                .map(contact_row)
+                .transpose()
+        })
+    }
+
     /// The numbers of one contact, in try order.
     pub fn numbers_of(&self, list: ListId, contact: ContactId) -> Result<Vec<Number>> {
         self.read(|conn| {

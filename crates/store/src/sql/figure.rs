@@ -44,6 +44,15 @@ pub static EACH_CONTACT: Statement = Statement::new(
      FROM live_contact c WHERE c.list_id = $1 ORDER BY c.id",
 );
 
+pub static ONE_CONTACT: Statement = Statement::new(
+    "contact.one",
+    "SELECT c.id, c.key, c.state, c.code, c.due_at, c.owner, c.attempts, c.unreached_run, c.last_attempt_at, \
+            (SELECT p.fields FROM personal p JOIN import i ON i.id = p.import_id \
+             WHERE p.list_id = c.list_id AND p.contact_id = c.id AND (i.state = 'live' OR p.version = 1) \
+             ORDER BY p.version DESC LIMIT 1) AS fields \
+     FROM live_contact c WHERE c.list_id = $1 AND c.id = $2",
+);
+
 /// Every contact as the doctor examines it.
 pub static EXAMINED: Statement = Statement::new(
     "contact.examined",
@@ -108,6 +117,7 @@ pub static LIST: List = List {
         &ATTEMPTS_BY_CODE,
         &ATTEMPTS_BY_AGENT,
         &EACH_CONTACT,
+        &ONE_CONTACT,
         &EXAMINED,
         &BATCHES,
         &AGENT_JOURNAL,
