@@ -290,7 +290,7 @@ impl World {
         let now = self.now();
         let held = self.desks.get(agent).and_then(|desk| desk.held.as_ref());
         if let Some(line) = held.and_then(|held| held.line) {
-            self.exchange.hang_up(line, now);
+            self.lines.exchange().hang_up(line, now);
             self.listen_later();
         }
         // Should the line say nothing any more, the disposition is given all the same.

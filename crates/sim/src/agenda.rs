@@ -20,6 +20,12 @@ pub(crate) enum Happening {
     Hour,
 }
 
+impl Happening {
+    pub fn is_full_hour(&self) -> bool {
+        matches!(self, Self::Hour)
+    }
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Agenda {
     heap: BinaryHeap<Reverse<Item>>,
@@ -42,6 +48,11 @@ impl Agenda {
             order,
             happening,
         }));
+    }
+
+    /// When the next thing happens.
+    pub fn next_at(&self) -> Option<Timestamp> {
+        self.heap.peek().map(|Reverse(item)| item.at)
     }
 
     pub fn next(&mut self) -> Option<(Timestamp, Happening)> {

@@ -42,7 +42,7 @@ impl World {
             number,
             permit,
         };
-        match self.exchange.place(order, course.callee, now) {
+        match self.lines.exchange().place(order, course.callee, now) {
             Ok(placed) => {
                 held.line = Some(placed.line);
                 held.talk = course.talk;
@@ -70,15 +70,16 @@ impl World {
 
     pub fn hang_up(&mut self, contact: ContactId, attempt: u32) {
         let now = self.now();
-        if let Some(line) = self.exchange.line_of(contact, attempt) {
-            self.exchange.hang_up(line, now);
+        let exchange = self.lines.exchange();
+        if let Some(line) = exchange.line_of(contact, attempt) {
+            exchange.hang_up(line, now);
             self.listen_later();
         }
     }
 
     /// Lines are listened to on full seconds: what they say in between goes in together.
     pub fn listen_later(&mut self) {
-        let Some(due) = self.exchange.next_due() else {
+        let Some(due) = self.lines.next_due() else {
             return;
         };
         let at = full_second(due).max(self.now());
@@ -91,7 +92,11 @@ impl World {
     pub fn listen(&mut self) -> Result<(), SimError> {
         let now = self.now();
         self.listen_at = None;
-        let heard = self.exchange.step(now);
+        let heard = self.lines.exchange().step(now);
+        let (ordered, heard): (Vec<Heard>, Vec<Heard>) = heard
+            .into_iter()
+            .partition(|heard| self.lines.was_ordered(heard.placed.line));
+        self.lines.hear(&ordered);
         let mut entries = Vec::new();
         for heard in &heard {
             let entry = workers::entry(heard);

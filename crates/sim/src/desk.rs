@@ -43,6 +43,22 @@ pub(crate) struct Desk {
     pub commands: u64,
 }
 
+impl Desk {
+    pub fn new(agent: AgentId, dice: Dice) -> Self {
+        Self {
+            agent,
+            dice,
+            shift: None,
+            later: VecDeque::new(),
+            turn: 0,
+            gone: false,
+            held: None,
+            idle: 0,
+            commands: 0,
+        }
+    }
+}
+
 /// The contact in hand, as the agent knows it.
 #[derive(Debug)]
 pub(crate) struct Held {

@@ -5,12 +5,11 @@ use crate::chance::Dice;
 use crate::faults::{Crash, Faults};
 use crate::laws::Laws;
 use engine::{Agent, AgentCommand, AgentId};
-use store::{Address, Answer, Clock, Durability, Entry, Offered, Result, SetClock, Store};
+use store::{Address, Answer, Clock, Durability, Entry, Offered, Result, Store};
 
 pub(crate) struct Door {
-    address: Address,
-    durability: Durability,
-    pub clock: SetClock,
+    /// How the store is opened anew after a crash.
+    way_back: Option<(Address, Durability, Clock)>,
     pub faults: Faults,
     dice: Dice,
     store: Store,
@@ -21,18 +20,25 @@ impl Door {
     pub fn open(
         address: &Address,
         durability: Durability,
-        clock: SetClock,
+        clock: Clock,
         seed: u64,
     ) -> Result<Self> {
+        let store = Store::open(address, clock.clone(), durability)?;
         Ok(Self {
-            address: address.clone(),
-            durability,
-            store: Store::open(address, Clock::Set(clock.clone()), durability)?,
-            clock,
+            way_back: Some((address.clone(), durability, clock)),
+            ..Self::of(store, seed)
+        })
+    }
+
+    /// The door of a house others live in as well: nothing crashes here.
+    pub fn of(store: Store, seed: u64) -> Self {
+        Self {
+            way_back: None,
             faults: Faults::none(),
             dice: Dice::of(&[seed, 0xd00]),
+            store,
             laws: Laws::default(),
-        })
+        }
     }
 
     pub fn store(&self) -> &Store {
@@ -90,9 +96,10 @@ impl Door {
     }
 
     fn restart(&mut self) -> Result<()> {
-        self.laws.seen.crashes += 1;
-        let clock = Clock::Set(self.clock.clone());
-        self.store = Store::open(&self.address, clock, self.durability)?;
+        if let Some((address, durability, clock)) = &self.way_back {
+            self.laws.seen.crashes += 1;
+            self.store = Store::open(address, clock.clone(), *durability)?;
+        }
         Ok(())
     }
 }

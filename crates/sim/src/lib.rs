@@ -1,8 +1,11 @@
 //! Plays whole working days with seeded chance: for tests, for `dispo simulate`, for the demo.
 //!
-//! Time is virtual and everything that happens goes through the real store and engine; only
-//! the exchange and the people are made up. Agents log in, take what they are offered, dial,
-//! talk and choose dispositions; the keeper goes its rounds.
+//! Everything that happens goes through the real store and engine; only the exchange and the
+//! people are made up. Agents log in, take what they are offered, dial, talk and choose
+//! dispositions; the keeper goes its rounds.
+//!
+//! [`play`] plays days in one go, its clock jumping from one happening to the next. A
+//! [`Living`] centre is the same paced by the clock of the house, with others at work in it.
 
 mod acts;
 mod agenda;
@@ -14,8 +17,11 @@ mod door;
 mod error;
 mod faults;
 mod laws;
+mod living;
+mod opening;
 mod people;
 mod plan;
+mod play;
 mod shift;
 mod summary;
 mod wishes;
@@ -24,6 +30,9 @@ mod world;
 pub use error::SimError;
 pub use faults::Faults;
 pub use laws::{Laws, Seen};
+pub use living::Living;
+pub use opening::{first_opening, mornings_before};
+pub use people::far_end;
 pub use plan::Plan;
 pub use summary::{CodeFigures, StockAt, Summary};
 
@@ -49,5 +58,5 @@ pub fn play_watched(
     plan: &Plan,
     watch: &mut dyn FnMut(&Store, &Laws),
 ) -> Result<Played, SimError> {
-    world::World::open(address, durability, plan)?.run(watch)
+    play::Play::open(address, durability, plan)?.run(watch)
 }

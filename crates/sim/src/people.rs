@@ -4,10 +4,12 @@
 //! data; what one call brings follows from the attempt's number as well.
 
 use crate::chance::Dice;
-use engine::{ContactId, ContactKind, Outcome, Slot};
+use engine::{ContactId, ContactKind, Outcome, Slot, Zone};
 use jiff::SignedDuration;
 use jiff::civil::{DateTime, Weekday};
-use telephony::{Callee, Fate, usual_cause};
+use store::Store;
+use telephony::{Callee, Fate, Order, usual_cause};
+use workers::FarEnd;
 
 /// What a person who answers wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -162,6 +164,48 @@ fn is_likely_there(seed: u64, called: &Called) -> (u64, bool) {
         (Home::AtWork, _) => 220,
     };
     (likely, has_machine)
+}
+
+/// The people behind the numbers others dial: they answer, talk and hang up like those our
+/// own agents call. Nobody tells them when it is over, so in the end they hang up themselves.
+pub fn far_end(seed: u64) -> FarEnd {
+    Box::new(move |store: &Store, order: &Order| {
+        let permit = &order.permit;
+        let contact = store.contact(order.list, permit.contact()).ok().flatten();
+        let zone = contact
+            .as_ref()
+            .map_or(Zone::UTC, |there| there.zone.clone());
+        let course = course(
+            seed,
+            &Called {
+                contact: permit.contact(),
+                kind: contact
+                    .as_ref()
+                    .map_or(ContactKind::Consumer, |there| there.kind),
+                slot: permit.slot(),
+                attempt: permit.attempt(),
+                callbacks: contact.map_or(0, |there| there.counters.callbacks),
+                local: zone.local(store.clock().now()),
+            },
+        );
+        match (course.callee.fate, course.talk) {
+            (Fate::Person { hangs_up_after }, Some(talk)) => Callee {
+                fate: Fate::Person {
+                    hangs_up_after: hangs_up_after.or(Some(patience(talk))),
+                },
+                ..course.callee
+            },
+            (fate, _) => Callee {
+                fate,
+                ..course.callee
+            },
+        }
+    })
+}
+
+/// Longer than the talk would take our own agents, whom nobody has to read a screen for.
+fn patience(talk: Talk) -> SignedDuration {
+    SignedDuration::from_secs(talk.seconds.saturating_mul(3).saturating_add(60))
 }
 
 fn seconds(dice: &mut Dice, low: i64, high: i64) -> SignedDuration {

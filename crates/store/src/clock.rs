@@ -26,11 +26,14 @@ struct Pace {
     real: Instant,
     shown: Timestamp,
     speed: u32,
+    skipped: Option<(Timestamp, Timestamp)>,
 }
 
 /// How fast a scaled clock may run.
 const SLOWEST: u32 = 1;
 const FASTEST: u32 = 600;
+/// A jump over less than this is not noticed by anybody.
+const WORTH_SAYING: SignedDuration = SignedDuration::from_hours(1);
 
 impl Clock {
     /// Now, in whole microseconds.
@@ -39,6 +42,15 @@ impl Clock {
             Self::System => system_now(),
             Self::Set(clock) => clock.now(),
             Self::Scaled(clock) => clock.now(),
+        }
+    }
+
+    /// Moves a clock of our own forward; the system's goes its own way.
+    pub fn advance_to(&self, at: Timestamp) {
+        match self {
+            Self::System => {}
+            Self::Set(clock) => clock.advance_to(at),
+            Self::Scaled(clock) => clock.advance_to(at),
         }
     }
 
@@ -78,6 +90,7 @@ impl ScaledClock {
             real: Instant::now(),
             shown: instant(now.as_microsecond()),
             speed: speed.clamp(SLOWEST, FASTEST),
+            skipped: None,
         })))
     }
 
@@ -101,7 +114,16 @@ impl ScaledClock {
     pub fn advance_to(&self, now: Timestamp) {
         let mut pace = self.pace();
         pace.rest(Instant::now());
-        pace.shown = pace.shown.max(instant(now.as_microsecond()));
+        let (before, after) = (pace.shown, instant(now.as_microsecond()));
+        if after.duration_since(before) >= WORTH_SAYING {
+            pace.skipped = Some((before, after));
+        }
+        pace.shown = before.max(after);
+    }
+
+    /// The last jump over an hour or more: from where to where.
+    pub fn skipped(&self) -> Option<(Timestamp, Timestamp)> {
+        self.pace().skipped
     }
 
     fn pace(&self) -> MutexGuard<'_, Pace> {
@@ -147,6 +169,7 @@ mod tests {
             real: Instant::now(),
             shown: "2026-06-02T08:00:00Z".parse().unwrap(),
             speed,
+            skipped: None,
         }
     }
 
@@ -178,8 +201,10 @@ mod tests {
         let clone = clock.clone();
         assert_eq!((clone.speed(), clock.set_speed(9_999)), (1, 600));
         let tomorrow = "2026-06-03T08:00:00Z".parse().unwrap();
+        assert_eq!(clone.skipped(), None);
         clock.advance_to(tomorrow);
         clock.advance_to(start);
+        assert_eq!(clone.skipped().map(|(_, to)| to), Some(tomorrow));
         assert!(clone.now() >= tomorrow);
         assert_eq!(clone.speed(), 600);
     }

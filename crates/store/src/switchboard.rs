@@ -5,7 +5,8 @@
 
 use crate::record::Recorded;
 use engine::{ContactId, Effect, ListId, Number, Permit};
-use tokio::sync::mpsc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 /// What the lines are to do.
 #[derive(Debug)]
@@ -29,13 +30,13 @@ pub enum LineOrder {
 /// Where orders are handed in. Clones hand in to the same lines.
 #[derive(Debug, Clone)]
 pub struct Switchboard {
-    orders: mpsc::UnboundedSender<LineOrder>,
+    orders: Sender<LineOrder>,
 }
 
 /// The orders that were handed in, oldest first.
 #[derive(Debug)]
 pub struct LineOrders {
-    waiting: mpsc::UnboundedReceiver<LineOrder>,
+    waiting: Receiver<LineOrder>,
 }
 
 /// Nobody runs the lines any more. What was to be placed comes back: tell the house that it
@@ -46,7 +47,7 @@ pub struct NoLines(pub Box<LineOrder>);
 
 /// A switchboard, and the orders that come in there.
 pub fn switchboard() -> (Switchboard, LineOrders) {
-    let (orders, waiting) = mpsc::unbounded_channel();
+    let (orders, waiting) = channel();
     (Switchboard { orders }, LineOrders { waiting })
 }
 
@@ -84,14 +85,14 @@ impl Switchboard {
 }
 
 impl LineOrders {
-    /// The oldest order that waits, if any does.
-    pub fn next(&mut self) -> Option<LineOrder> {
+    /// The oldest order, if one waits.
+    pub fn take(&mut self) -> Option<LineOrder> {
         self.waiting.try_recv().ok()
     }
 
-    /// Waits for an order; none when there is nobody left who could hand one in.
-    pub async fn wait(&mut self) -> Option<LineOrder> {
-        self.waiting.recv().await
+    /// Waits for an order, for so long at most.
+    pub fn wait(&mut self, at_most: Duration) -> Option<LineOrder> {
+        self.waiting.recv_timeout(at_most).ok()
     }
 }
 
@@ -119,12 +120,12 @@ mod tests {
     #[test]
     fn orders_come_out_as_they_were_handed_in() {
         let (switchboard, mut orders) = switchboard();
-        assert!(orders.next().is_none());
+        assert!(orders.take().is_none());
         switchboard.hand_in(hang_up(1)).unwrap();
         switchboard.clone().hand_in(hang_up(2)).unwrap();
-        assert_eq!(attempt(orders.next()), Some(1));
-        assert_eq!(attempt(orders.next()), Some(2));
-        assert!(orders.next().is_none());
+        assert_eq!(attempt(orders.take()), Some(1));
+        assert_eq!(attempt(orders.take()), Some(2));
+        assert!(orders.wait(Duration::ZERO).is_none());
     }
 
     #[test]

@@ -136,6 +136,14 @@ impl SimulatedExchange {
         self.schedule(line, now, SignedDuration::ZERO);
     }
 
+    /// Ends every call.
+    pub fn hang_up_all(&mut self, now: Timestamp) {
+        let lines: Vec<LineId> = self.calls.keys().copied().collect();
+        for line in lines {
+            self.hang_up(line, now);
+        }
+    }
+
     /// Drops every call without a word, as an exchange that loses power does.
     pub fn lose_all(&mut self) {
         self.calls.clear();

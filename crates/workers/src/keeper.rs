@@ -2,9 +2,10 @@
 //! closes what a suppression covers, forgets old ids.
 
 use crate::intake::deliver;
+use crate::lines::{open_calls, taken};
 use engine::{Actor, ContactId, Effect, ListId, Report};
 use jiff::{SignedDuration, Timestamp};
-use store::{Answer, Entry, RecordError, Recorded, Store, StoreError};
+use store::{Answer, Entry, Recorded, Store, StoreError};
 
 /// How much is taken on at once, so that nobody waits long behind it.
 const AT_ONCE: i64 = 500;
@@ -106,25 +107,11 @@ fn suppress(store: &Store, done: &mut Done) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Reports are never refused; a contact whose import was taken back is no loss.
 fn note(answers: Vec<Answer>, done: &mut Done) -> Result<(), StoreError> {
     for answer in answers {
-        match answer {
-            Ok(recorded) => {
-                let (list, contact) = (recorded.contact.list, recorded.contact.id);
-                done.hang_up
-                    .extend(recorded.orders.iter().filter_map(|order| match order {
-                        Effect::HangUp { attempt } => Some(OpenCall {
-                            list,
-                            contact,
-                            attempt: *attempt,
-                        }),
-                        Effect::Suppress { .. } | Effect::Act { .. } => None,
-                    }));
-                done.recorded.push(recorded);
-            }
-            Err(RecordError::Store(error)) => return Err(error),
-            Err(RecordError::Refused(_) | RecordError::NotFound { .. }) => {}
+        if let Some(recorded) = taken(answer)? {
+            done.hang_up.extend(open_calls(&recorded));
+            done.recorded.push(recorded);
         }
     }
     Ok(())

@@ -1,12 +1,16 @@
 //! Runs the loops: intake of reports, dialler, outbox couriers, keeper (due, rescue, prune).
 //!
-//! Each loop is a plain step that does what is due and says how much it did; threads and
-//! waiting are for whoever calls it.
+//! Each loop is a plain step that does what is due and says how much it did. [`Centre`] runs
+//! them together in real time; elsewhere threads and waiting are for whoever calls.
 
+mod centre;
 mod courier;
 mod intake;
 mod keeper;
+mod lines;
 
+pub use centre::{Centre, reconcile};
 pub use courier::Courier;
 pub use intake::{deliver, entry, event_id};
 pub use keeper::{Done, Keeper, OpenCall};
+pub use lines::{FarEnd, Lines};

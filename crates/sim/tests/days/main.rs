@@ -9,6 +9,7 @@
 )]
 
 mod limits;
+mod living;
 mod support;
 
 use engine::Settings;

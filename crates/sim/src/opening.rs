@@ -1,0 +1,97 @@
+//! When a centre that lives is open: working days on which the law lets it call.
+
+use engine::law::Window;
+use engine::{ContactKind, Law};
+use jiff::Timestamp;
+use jiff::civil::{Date, Time, Weekday, time};
+
+/// When the doors open; the first shifts begin some minutes later.
+const MORNING: Time = time(8, 50, 0, 0);
+/// When a visitor finds everybody at work.
+const TEN: Time = time(10, 0, 0, 0);
+/// A law that closes a whole month would be a law against calling.
+const DAYS_AHEAD: usize = 31;
+
+/// Monday to Friday, and no holiday of the law.
+pub fn is_working_day(day: Date, law: &Law) -> bool {
+    let zone = law.zone();
+    let is_open = |time| {
+        let at = zone.instant(day, time);
+        !matches!(
+            law.window(at, zone, ContactKind::Consumer),
+            Window::Closed { .. }
+        )
+    };
+    let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    !weekend && is_open(TEN)
+}
+
+/// Ten o'clock on the first working day on which that does not lie before an instant.
+pub fn first_opening(not_before: Timestamp, law: &Law) -> Timestamp {
+    let day = law.zone().local(not_before).date();
+    let mut openings = working_days(day, law).map(|day| law.zone().instant(day, TEN));
+    let first = openings.find(|opening| *opening >= not_before);
+    first.unwrap_or(not_before)
+}
+
+/// The morning so many working days before a day's opening.
+pub fn mornings_before(opening: Timestamp, days: usize, law: &Law) -> Timestamp {
+    let mut day = law.zone().local(opening).date();
+    let mut left = days;
+    for _ in 0..DAYS_AHEAD {
+        if left == 0 {
+            break;
+        }
+        day = day.yesterday().unwrap_or(day);
+        if is_working_day(day, law) {
+            left = left.saturating_sub(1);
+        }
+    }
+    law.zone().instant(day, MORNING)
+}
+
+/// The morning of the next working day.
+pub fn morning_after(day: Date, law: &Law) -> Timestamp {
+    let tomorrow = day.tomorrow().unwrap_or(day);
+    let next = working_days(tomorrow, law).next();
+    law.zone().instant(next.unwrap_or(tomorrow), MORNING)
+}
+
+fn working_days(from: Date, law: &Law) -> impl Iterator<Item = Date> {
+    std::iter::successors(Some(from), |day| day.tomorrow().ok())
+        .take(DAYS_AHEAD)
+        .filter(|day| is_working_day(*day, law))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::law::shipped;
+
+    fn dutch() -> Law {
+        Law::parse(shipped::NL, "nl.toml").unwrap()
+    }
+
+    fn opening(not_before: &str) -> String {
+        first_opening(not_before.parse().unwrap(), &dutch()).to_string()
+    }
+
+    #[test]
+    fn it_opens_at_ten_on_the_next_working_day() {
+        assert_eq!(opening("2026-06-02T07:59:00Z"), "2026-06-02T08:00:00Z");
+        assert_eq!(opening("2026-06-02T08:01:00Z"), "2026-06-03T08:00:00Z");
+        assert_eq!(opening("2026-06-05T12:00:00Z"), "2026-06-08T08:00:00Z");
+        assert_eq!(opening("2026-12-24T12:00:00Z"), "2026-12-28T09:00:00Z");
+    }
+
+    #[test]
+    fn mornings_lie_on_working_days() {
+        let monday = "2026-06-08T08:00:00Z".parse().unwrap();
+        let morning = |days| mornings_before(monday, days, &dutch()).to_string();
+        assert_eq!(morning(0), "2026-06-08T06:50:00Z");
+        assert_eq!(morning(1), "2026-06-05T06:50:00Z");
+        let friday = "2026-06-05".parse().unwrap();
+        let after = morning_after(friday, &dutch()).to_string();
+        assert_eq!(after, "2026-06-08T06:50:00Z");
+    }
+}

@@ -1,0 +1,194 @@
+//! Runs the lines: places the calls that are ordered, listens, records what is heard.
+//!
+//! Orders come in at the switchboard. What cannot be placed is told to the house at once;
+//! what could not be recorded yet is told again, under the same id.
+
+use crate::intake::{deliver, entry, event_id};
+use crate::keeper::OpenCall;
+use engine::{Actor, Effect, Report};
+use jiff::Timestamp;
+use std::collections::{BTreeSet, VecDeque};
+use std::time::Duration;
+use store::{Answer, Entry, LineOrder, LineOrders, RecordError, Recorded, Store, StoreError};
+use telephony::{Callee, Heard, LineId, Order, SimulatedExchange};
+
+/// Says what the far end of a call does.
+pub type FarEnd = Box<dyn FnMut(&Store, &Order) -> Callee + Send>;
+
+pub struct Lines {
+    orders: LineOrders,
+    arrived: VecDeque<LineOrder>,
+    exchange: SimulatedExchange,
+    /// None: no exchange is connected, and nothing can be placed.
+    far_end: Option<FarEnd>,
+    /// Calls that were ordered at the switchboard.
+    ordered: BTreeSet<LineId>,
+    untold: Vec<Entry>,
+}
+
+impl Lines {
+    /// Lines of a simulated exchange.
+    pub fn simulated(orders: LineOrders, far_end: FarEnd) -> Self {
+        Self {
+            far_end: Some(far_end),
+            ..Self::unconnected(orders)
+        }
+    }
+
+    /// No exchange is connected: whatever is ordered goes back as not placed.
+    pub fn unconnected(orders: LineOrders) -> Self {
+        Self {
+            orders,
+            arrived: VecDeque::new(),
+            exchange: SimulatedExchange::new(),
+            far_end: None,
+            ordered: BTreeSet::new(),
+            untold: Vec::new(),
+        }
+    }
+
+    /// Carries out what was ordered, and records what was heard since.
+    pub fn step(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
+        self.obey(store);
+        let heard = self.exchange.step(store.clock().now());
+        self.hear(&heard);
+        self.tell(store)
+    }
+
+    /// Waits for an order, for so long at most.
+    pub fn wait(&mut self, at_most: Duration) {
+        self.arrived.extend(self.orders.wait(at_most));
+    }
+
+    /// When a line has something to say next.
+    pub fn next_due(&self) -> Option<Timestamp> {
+        self.exchange.next_due()
+    }
+
+    /// The exchange itself, for whoever places calls of their own on it.
+    pub fn exchange(&mut self) -> &mut SimulatedExchange {
+        &mut self.exchange
+    }
+
+    /// Whether the call was ordered at the switchboard.
+    pub fn was_ordered(&self, line: LineId) -> bool {
+        self.ordered.contains(&line)
+    }
+
+    pub fn hang_up(&mut self, call: OpenCall, now: Timestamp) {
+        if let Some(line) = self.exchange.line_of(call.contact, call.attempt) {
+            self.exchange.hang_up(line, now);
+        }
+    }
+
+    /// Ends every call and records that. Nothing is placed from here on.
+    pub fn close(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
+        self.far_end = None;
+        self.obey(store);
+        let now = store.clock().now();
+        self.exchange.hang_up_all(now);
+        let heard = self.exchange.step(now);
+        self.hear(&heard);
+        self.tell(store)
+    }
+
+    /// Places and ends what was ordered.
+    pub fn obey(&mut self, store: &Store) {
+        while let Some(order) = self.arrived.pop_front().or_else(|| self.orders.take()) {
+            match order {
+                LineOrder::Place {
+                    permit,
+                    number,
+                    list,
+                    ..
+                } => {
+                    let order = Order {
+                        list,
+                        number,
+                        permit,
+                    };
+                    self.place(order, store);
+                }
+                LineOrder::HangUp {
+                    list,
+                    contact,
+                    attempt,
+                } => {
+                    let call = OpenCall {
+                        list,
+                        contact,
+                        attempt,
+                    };
+                    self.hang_up(call, store.clock().now());
+                }
+            }
+        }
+    }
+
+    fn place(&mut self, order: Order, store: &Store) {
+        let (list, contact, attempt) = (order.list, order.permit.contact(), order.permit.attempt());
+        if let Some(far_end) = &mut self.far_end {
+            let callee = far_end(store, &order);
+            if let Ok(placed) = self.exchange.place(order, callee, store.clock().now()) {
+                self.ordered.insert(placed.line);
+                return;
+            }
+        }
+        let report = Report::NotPlaced { attempt };
+        let id = event_id(list, contact, attempt, &report);
+        let entry = Entry::report(list, contact, Actor::Line, report);
+        self.untold.push(entry.with_id(id));
+    }
+
+    /// Notes what the lines said.
+    pub fn hear<'a>(&mut self, heard: impl IntoIterator<Item = &'a Heard>) {
+        for heard in heard {
+            if matches!(heard.report, Report::Ended { .. }) {
+                self.ordered.remove(&heard.placed.line);
+            }
+            self.untold.push(entry(heard));
+        }
+    }
+
+    /// Records what was noted; ends the calls nobody is on any more.
+    pub fn tell(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
+        if self.untold.is_empty() {
+            return Ok(Vec::new());
+        }
+        let answers = deliver(store, self.untold.clone())?;
+        self.untold.clear();
+        let now = store.clock().now();
+        let mut told = Vec::new();
+        for answer in answers {
+            if let Some(recorded) = taken(answer)? {
+                for call in open_calls(&recorded) {
+                    self.hang_up(call, now);
+                }
+                told.push(recorded);
+            }
+        }
+        Ok(told)
+    }
+}
+
+/// A report is never refused; a contact whose import was taken back is no loss.
+pub(crate) fn taken(answer: Answer) -> Result<Option<Recorded>, StoreError> {
+    match answer {
+        Ok(recorded) => Ok(Some(recorded)),
+        Err(RecordError::Store(error)) => Err(error),
+        Err(RecordError::Refused(_) | RecordError::NotFound { .. }) => Ok(None),
+    }
+}
+
+/// The calls a recorded event orders to be ended.
+pub(crate) fn open_calls(recorded: &Recorded) -> impl Iterator<Item = OpenCall> {
+    let (list, contact) = (recorded.contact.list, recorded.contact.id);
+    recorded.orders.iter().filter_map(move |order| match order {
+        Effect::HangUp { attempt } => Some(OpenCall {
+            list,
+            contact,
+            attempt: *attempt,
+        }),
+        Effect::Suppress { .. } | Effect::Act { .. } => None,
+    })
+}

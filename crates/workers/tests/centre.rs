@@ -1,0 +1,244 @@
+//! Lines and keeper at work for a desk, the clock moved on by hand.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the helpers belong to the tests"
+)]
+
+use engine::law::shipped;
+use engine::{
+    Actor, AgentCommand, AgentId, Command, Contact, ContactKind, Facts, Number, Outcome, Settings,
+    Zone,
+};
+use jiff::SignedDuration;
+use std::path::PathBuf;
+use store::{
+    Address, Batch, CampaignState, Clock, Durability, Entry, Mode, NewContact, NewList, NewRules,
+    Offered, SetClock, Store, Switchboard, USUAL_PRIORITY, switchboard,
+};
+use telephony::{Callee, Fate};
+use workers::{Centre, Lines};
+
+const CALLPRO: &str = include_str!("../../../catalogues/callpro.toml");
+
+struct House {
+    file: PathBuf,
+    store: Store,
+    clock: SetClock,
+    switchboard: Switchboard,
+    centre: Centre,
+    agent: AgentId,
+}
+
+impl House {
+    /// One agent, one contact with one number, and what happens to whoever dials it.
+    fn with(name: &str, fate: Option<Fate>) -> Self {
+        let file = std::env::temp_dir().join(format!("dispo-{}-{name}.db", std::process::id()));
+        let address: Address = format!("sqlite:{}", file.display()).parse().unwrap();
+        let clock = SetClock::at("2026-06-02T08:00:00Z".parse().unwrap());
+        let store = Store::open(&address, Clock::Set(clock.clone()), Durability::Relaxed).unwrap();
+        fill(&store);
+        let agent = store.add_agent("Ada").unwrap();
+        store
+            .assign(store.campaigns().unwrap()[0].id, agent)
+            .unwrap();
+        for command in [AgentCommand::LogIn, AgentCommand::Ready] {
+            store.agent_command(agent, command).unwrap().unwrap();
+        }
+        let (switchboard, orders) = switchboard();
+        let lines = match fate {
+            None => Lines::unconnected(orders),
+            Some(fate) => Lines::simulated(
+                orders,
+                Box::new(move |_, _| Callee {
+                    rings_after: Some(SignedDuration::from_secs(2)),
+                    then_after: SignedDuration::from_secs(5),
+                    fate: fate.clone(),
+                }),
+            ),
+        };
+        let centre = Centre::open(store.clone(), lines).unwrap();
+        Self {
+            file,
+            store,
+            clock,
+            switchboard,
+            centre,
+            agent,
+        }
+    }
+
+    fn pass(&mut self, seconds: i64) {
+        let end = self.clock.now() + SignedDuration::from_secs(seconds);
+        while self.clock.now() < end {
+            self.clock
+                .advance_to(self.clock.now() + SignedDuration::from_secs(1));
+            self.centre.step().unwrap();
+        }
+    }
+
+    fn dial(&self) -> Contact {
+        let Offered::Contact { recorded, .. } = self.store.offer(self.agent).unwrap() else {
+            panic!("nothing is offered");
+        };
+        let contact = recorded.contact;
+        let dial = Command::Dial {
+            slot: engine::Slot(0),
+            facts: Facts::default(),
+        };
+        let actor = Actor::Agent(self.agent);
+        let entry = Entry::command(contact.list, contact.id, actor, dial);
+        let mut recorded = self.store.record(entry).unwrap();
+        self.switchboard.carry_out(&mut recorded).unwrap();
+        recorded.contact
+    }
+
+    fn own(&self, contact: &Contact) {
+        let owner = Some(self.agent);
+        let actor = Actor::Supervisor(self.agent);
+        let assign = Command::Assign { owner };
+        let entry = Entry::command(contact.list, contact.id, actor, assign);
+        self.store.record(entry).unwrap();
+    }
+
+    fn contact(&self, contact: &Contact) -> Contact {
+        self.store
+            .contact(contact.list, contact.id)
+            .unwrap()
+            .unwrap()
+    }
+
+    fn codes(&self, contact: &Contact) -> Vec<(Outcome, String)> {
+        let attempts = self.store.attempts_of(contact.list, contact.id).unwrap();
+        let coded = attempts.into_iter();
+        coded
+            .map(|attempt| (attempt.outcome, attempt.code.as_str().to_owned()))
+            .collect()
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        // What is left in the folder for temporary files does no harm.
+        let _ = std::fs::remove_file(&self.file);
+    }
+}
+
+fn fill(store: &Store) {
+    let rules = NewRules {
+        catalogue: CALLPRO.to_owned(),
+        law: Some(shipped::NL.to_owned()),
+        settings: Settings::default(),
+    };
+    let list = store
+        .add_list(NewList {
+            name: "Spring".to_owned(),
+            country: "NL".to_owned(),
+            rules,
+            fields: Vec::new(),
+        })
+        .unwrap();
+    let campaign = store
+        .add_campaign("Spring", CampaignState::Running)
+        .unwrap();
+    store.add_link(campaign, list, USUAL_PRIORITY).unwrap();
+    let import = store
+        .begin_import(list, Mode::Append, "spring.csv", "digest")
+        .unwrap();
+    let contact = NewContact {
+        line: 2,
+        key: None,
+        dedupe: None,
+        zone: Zone::new("Europe/Amsterdam").unwrap(),
+        kind: ContactKind::Company,
+        arrival: None,
+        numbers: vec![Number::new(31_990_000_001).unwrap()],
+        fields: "{}".to_owned(),
+    };
+    let batch = Batch {
+        contacts: vec![contact],
+        lines_done: 1,
+        ..Batch::default()
+    };
+    store.stage(&import, batch).unwrap();
+    store.make_live(import.id).unwrap();
+}
+
+fn person() -> Option<Fate> {
+    Some(Fate::Person {
+        hangs_up_after: Some(SignedDuration::from_secs(30)),
+    })
+}
+
+#[test]
+fn a_wrap_up_that_runs_out_is_coded_and_the_owner_stays() {
+    let mut house = House::with("wrap-up", person());
+    let dialled = house.dial();
+    house.own(&dialled);
+    house.pass(60);
+    let waiting = house.contact(&dialled);
+    assert_eq!(waiting.hand.unwrap().phase(), engine::Phase::WrapUp);
+    house.pass(9 * 60);
+    assert!(
+        house.contact(&dialled).hand.is_some(),
+        "ten minutes are not over"
+    );
+    house.pass(60);
+    let after = house.contact(&dialled);
+    assert_eq!(after.hand, None);
+    assert_eq!(after.owner, Some(house.agent));
+    let timed_out = vec![(Outcome::Answered, "066".to_owned())];
+    assert_eq!(house.codes(&dialled), timed_out);
+}
+
+#[test]
+fn without_an_exchange_the_contact_goes_back_undialled() {
+    let mut house = House::with("unconnected", None);
+    let dialled = house.dial();
+    house.pass(1);
+    let after = house.contact(&dialled);
+    assert_eq!((after.hand, after.counters.attempts), (None, 0));
+    assert_eq!(house.codes(&dialled), []);
+}
+
+#[test]
+fn a_permit_that_has_expired_is_not_dialled() {
+    let mut house = House::with("expired", person());
+    let dialled = house.dial();
+    house
+        .clock
+        .advance_to(house.clock.now() + SignedDuration::from_secs(11));
+    house.centre.step().unwrap();
+    assert_eq!(house.contact(&dialled).hand, None);
+    assert_eq!(house.codes(&dialled), []);
+}
+
+#[test]
+fn calls_of_a_program_that_died_are_coded_as_interrupted() {
+    let mut house = House::with("died", person());
+    let dialled = house.dial();
+    house.pass(3);
+    let (_, orders) = switchboard();
+    let lines = Lines::unconnected(orders);
+    house.centre = Centre::open(house.store.clone(), lines).unwrap();
+    let after = house.contact(&dialled);
+    assert_eq!(after.hand, None);
+    let interrupted = vec![(Outcome::Interrupted, "064".to_owned())];
+    assert_eq!(house.codes(&dialled), interrupted);
+}
+
+#[test]
+fn the_end_of_the_program_ends_its_calls() {
+    let mut house = House::with("ends", person());
+    let dialled = house.dial();
+    house.pass(10);
+    assert_eq!(
+        house.contact(&dialled).hand.unwrap().phase(),
+        engine::Phase::Talking
+    );
+    house.centre.lines.close(&house.store).unwrap();
+    let hand = house.contact(&dialled).hand.unwrap();
+    assert_eq!(hand.calls[0].outcome(), Some(Outcome::Answered));
+    assert_eq!(house.store.doctor().unwrap().differences, []);
+}
