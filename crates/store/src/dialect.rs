@@ -81,6 +81,15 @@ impl Engine {
         }
     }
 
+    /// Inside a transaction: until it ends, nobody else adds or changes a user.
+    pub(crate) fn lock_users(self) -> &'static str {
+        match self {
+            // BEGIN IMMEDIATE has locked the whole file.
+            Engine::Sqlite => "",
+            Engine::Postgres => "LOCK TABLE house_user IN SHARE ROW EXCLUSIVE MODE",
+        }
+    }
+
     /// Inside a transaction: until it ends, no other dials or suppresses these numbers.
     /// Nothing where writers take turns anyway.
     pub(crate) fn lock_numbers(self, numbers: &BTreeSet<i64>) -> Option<String> {

@@ -19,6 +19,7 @@ mod keeper;
 mod member;
 pub mod migrate;
 mod offer;
+mod people;
 mod preview;
 mod record;
 mod rules;
@@ -43,6 +44,11 @@ pub use import::{
 };
 pub use keeper::Waiting;
 pub use offer::Offered;
+pub use people::{
+    ApiToken, Author, Begun, Credentials, FirstUser, Link, LinkRefusal, LogLine, LoginRefusal,
+    NewSession, NewToken, NewUser, PeopleEvent, PeopleRefusal, Purpose, Role, Session, User,
+    UserChange, UserId, UserState,
+};
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
 pub use rules::NewRules;

@@ -15,11 +15,18 @@ pub struct Migration {
 }
 
 /// In ascending order, from 1, without a gap.
-pub static MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    name: "house",
-    sql: include_str!("migrations/0001_house.sql"),
-}];
+pub static MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 1,
+        name: "house",
+        sql: include_str!("migrations/0001_house.sql"),
+    },
+    Migration {
+        number: 2,
+        name: "people",
+        sql: include_str!("migrations/0002_people.sql"),
+    },
+];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");
 

@@ -11,6 +11,7 @@ pub mod keeper;
 pub mod member;
 pub mod migration;
 pub mod offer;
+pub mod people;
 mod rowwise;
 mod statement;
 pub mod suppression;
@@ -38,4 +39,5 @@ pub static LISTS: &[&List] = &[
     &member::LIST,
     &suppression::LIST,
     &figure::LIST,
+    &people::LIST,
 ];

@@ -22,6 +22,7 @@ mod migrations;
 mod offering;
 mod one_batch;
 mod owning;
+mod people;
 mod plans;
 mod previewing;
 mod rowwise;
