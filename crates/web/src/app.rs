@@ -4,8 +4,7 @@ use crate::failure::Failure;
 use crate::live::Live;
 use engine::Zone;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
-use store::{Store, StoreError};
+use store::{ScaledClock, Store, StoreError, Switchboard};
 
 /// Shared by all handlers; a clone costs one counter.
 #[derive(Clone)]
@@ -25,6 +24,8 @@ pub struct Options {
     pub zone: Zone,
     /// Whether browsers reach this server by https only (cookies are then `Secure`).
     pub https: bool,
+    /// Where what is dialled, and what is to be ended, is handed in.
+    pub switchboard: Switchboard,
     /// Set while this centre is a demo.
     pub demo: Option<Demo>,
 }
@@ -32,19 +33,24 @@ pub struct Options {
 /// A centre that only plays: its clock may be set faster, its seats need no password.
 #[derive(Clone)]
 pub struct Demo {
-    /// How many of the centre's seconds pass in one of ours: 1 to 600.
-    pub speed: Arc<AtomicU32>,
+    /// The clock the store goes by.
+    pub clock: ScaledClock,
+    /// Who a visitor may be, without a password.
+    pub seats: Vec<DemoSeat>,
+}
+
+/// A seat a visitor of the demo may take, at `/demo/<word>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoSeat {
+    pub word: &'static str,
+    /// The login of the user whose seat it is.
+    pub login: &'static str,
 }
 
 impl Demo {
-    pub fn new(speed: u32) -> Self {
-        Self {
-            speed: Arc::new(AtomicU32::new(speed)),
-        }
-    }
-
+    /// How many of the centre's seconds pass in one of ours: 1 to 600.
     pub fn speed(&self) -> u32 {
-        self.speed.load(Ordering::Relaxed)
+        self.clock.speed()
     }
 }
 
@@ -62,6 +68,11 @@ impl App {
 
     pub fn store(&self) -> &Store {
         &self.inner.store
+    }
+
+    /// Where what a recorded event entails for the lines is handed in.
+    pub fn switchboard(&self) -> &Switchboard {
+        &self.inner.options.switchboard
     }
 
     pub fn options(&self) -> &Options {

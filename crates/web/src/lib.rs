@@ -44,7 +44,7 @@ mod serve;
 mod shell;
 mod words;
 
-pub use app::{App, Demo, Options};
+pub use app::{App, Demo, DemoSeat, Options};
 pub use routes::{Listed, Routes, all_routes};
 pub use seat::{Seat, Visitor};
 pub use serve::{router, serve};
