@@ -1,8 +1,10 @@
 //! The interface's words in the visitor's language.
 
+mod count;
 mod format;
 mod language;
 
+pub use count::Count;
 pub use language::Language;
 
 use engine::Zone;
@@ -64,18 +66,17 @@ impl Words {
     }
 
     /// The text of a key that speaks of a number, `$n`.
-    pub fn n(&self, key: &str, n: impl TryInto<i64>) -> String {
-        let n = n.try_into().unwrap_or(i64::MAX);
+    pub fn n(&self, key: &str, n: impl Count) -> String {
         let mut arguments = FluentArgs::new();
-        arguments.set("n", self.counted(n));
+        arguments.set("n", self.counted(n.count()));
         self.say(key, &arguments)
     }
 
     /// The text of a key with named parts.
-    pub fn with<const N: usize>(&self, key: &str, parts: [(&'static str, &str); N]) -> String {
+    pub fn with<'a>(&self, key: &str, parts: impl AsRef<[(&'a str, &'a str)]>) -> String {
         let mut arguments = FluentArgs::new();
-        for (name, value) in parts {
-            arguments.set(name, value.to_owned());
+        for (name, value) in parts.as_ref() {
+            arguments.set(*name, *value);
         }
         self.say(key, &arguments)
     }

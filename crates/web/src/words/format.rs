@@ -1,14 +1,14 @@
 //! Numbers, times and dates as each language writes them.
 
-use super::{Language, Words};
+use super::{Count, Language, Words};
 use fluent_bundle::FluentValue;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 
 impl Words {
     /// 1204 as `1.204`, `1 204` or `1,204`.
-    pub fn number(&self, n: impl TryInto<i64>) -> String {
-        grouped(self.language, n.try_into().unwrap_or(i64::MAX))
+    pub fn number(&self, n: impl Count) -> String {
+        grouped(self.language, n.count())
     }
 
     /// `14:02`, in the zone of these words.
@@ -67,8 +67,8 @@ impl Words {
     }
 
     /// Seconds as `04:12`, from one hour on as `1:04:12`.
-    pub fn duration(&self, seconds: impl TryInto<i64>) -> String {
-        let seconds = seconds.try_into().unwrap_or(0).max(0);
+    pub fn duration(&self, seconds: impl Count) -> String {
+        let seconds = seconds.count().max(0);
         let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
         match hours {
             0 => format!("{minutes:02}:{seconds:02}"),
@@ -77,7 +77,8 @@ impl Words {
     }
 
     /// A part of a whole as `12.5 %`; of nothing it is a dash.
-    pub fn share(&self, part: i64, whole: i64) -> String {
+    pub fn share(&self, part: impl Count, whole: impl Count) -> String {
+        let (part, whole) = (part.count(), whole.count());
         if whole <= 0 {
             return "–".to_owned();
         }

@@ -1,7 +1,30 @@
 //! Finding contacts, one contact's page, corrections.
 
+mod changes;
+mod known;
+mod one;
+mod story;
+
 use crate::routes::Routes;
+use crate::seat::Seat;
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/contacts/{list}/{contact}", Seat::Supervisor, one::page)
+        .get("/contacts/{list}/{contact}/now", Seat::Supervisor, one::now)
+        .post(
+            "/contacts/{list}/{contact}/owner",
+            Seat::Supervisor,
+            changes::owner,
+        )
+        .post(
+            "/contacts/{list}/{contact}/reactivate",
+            Seat::Supervisor,
+            changes::reactivate,
+        )
+        .post(
+            "/contacts/{list}/{contact}/resume",
+            Seat::Supervisor,
+            changes::resume,
+        )
 }

@@ -1,0 +1,82 @@
+//! What a supervisor changes by hand: owner, code, an end to waiting.
+
+use super::known::Place;
+use crate::app::App;
+use crate::failure::Failure;
+use crate::page::see;
+use crate::seat::Visitor;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use engine::{Actor, AgentId, Code, Command, ContactId, ListId};
+use serde::Deserialize;
+use store::{Entry, RecordError};
+
+#[derive(Deserialize)]
+pub struct Owner {
+    /// Empty: nobody's.
+    owner: String,
+}
+
+#[derive(Deserialize)]
+pub struct Reactivate {
+    code: String,
+    /// A tick: counters begin anew.
+    reset: Option<String>,
+}
+
+pub async fn owner(
+    visitor: Visitor,
+    app: State<App>,
+    place: Place,
+    Form(form): Form<Owner>,
+) -> Result<Redirect, Failure> {
+    let owner = match form.owner.trim() {
+        "" => None,
+        id => Some(AgentId(id.parse().map_err(|_| {
+            Failure::Bad(visitor.words.t("change-owner-unknown"))
+        })?)),
+    };
+    change(visitor, app, place, Command::Assign { owner }).await
+}
+
+pub async fn reactivate(
+    visitor: Visitor,
+    app: State<App>,
+    place: Place,
+    Form(form): Form<Reactivate>,
+) -> Result<Redirect, Failure> {
+    let command = Command::Set {
+        code: Code::new(form.code.trim()),
+        reset: form.reset.is_some(),
+        due: None,
+    };
+    change(visitor, app, place, command).await
+}
+
+pub async fn resume(visitor: Visitor, app: State<App>, place: Place) -> Result<Redirect, Failure> {
+    let due = app.store().clock().now();
+    change(visitor, app, place, Command::Resume { due }).await
+}
+
+async fn change(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path((list, contact)): Place,
+    command: Command,
+) -> Result<Redirect, Failure> {
+    let supervisor = Actor::Supervisor(visitor.agent().unwrap_or(AgentId(0)));
+    let entry = Entry::command(ListId(list), ContactId(contact), supervisor, command);
+    app.ask(move |store| store.record(entry))
+        .await
+        .map_err(refused)?;
+    Ok(see(&format!("/contacts/{list}/{contact}")))
+}
+
+fn refused(error: RecordError) -> Failure {
+    match error {
+        RecordError::Refused(refusal) => Failure::Refused(refusal.to_string()),
+        RecordError::NotFound { .. } => Failure::NotFound,
+        RecordError::Store(error) => error.into(),
+    }
+}

@@ -1,0 +1,94 @@
+//! Everything the store knows of one contact, read together.
+
+use crate::app::App;
+use crate::failure::Failure;
+use engine::{AgentId, Attempt, Catalogue, Contact, ContactId, ListId, Number, Rules};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::{ContactRow, Explanation, HistoryLine, List, Store};
+
+/// The address of a contact's page.
+pub type Place = axum::extract::Path<(i64, i64)>;
+
+pub struct Known {
+    pub list: List,
+    pub rules: Arc<Rules>,
+    pub contact: Contact,
+    pub row: ContactRow,
+    /// Name of the field as people call it, and its value; empty ones are left out.
+    pub fields: Vec<(String, String)>,
+    pub numbers: Vec<Number>,
+    pub explanation: Explanation,
+    pub attempts: Vec<Attempt>,
+    pub history: Vec<HistoryLine>,
+    pub agents: BTreeMap<AgentId, String>,
+}
+
+impl Known {
+    pub async fn of(app: &App, list: ListId, contact: ContactId) -> Result<Self, Failure> {
+        app.ask(move |store| read(store, list, contact)).await
+    }
+
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.rules.catalogue
+    }
+
+    pub fn agent(&self, id: AgentId) -> String {
+        self.agents
+            .get(&id)
+            .cloned()
+            .unwrap_or_else(|| id.0.to_string())
+    }
+
+    /// What a person would call it: its first fields with something in them, or its key.
+    pub fn name(&self) -> String {
+        let first: Vec<&str> = self
+            .fields
+            .iter()
+            .map(|(_, value)| value.as_str())
+            .filter(|value| value.chars().any(char::is_alphabetic))
+            .take(2)
+            .collect();
+        match (first.as_slice(), &self.row.key) {
+            ([], Some(key)) => key.clone(),
+            ([], None) => format!("{} {}", self.list.name, self.row.id.0),
+            (names, _) => names.join(" "),
+        }
+    }
+}
+
+fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Failure> {
+    let there = store.list(list)?.ok_or(Failure::NotFound)?;
+    let row = store.card(list, contact)?.ok_or(Failure::NotFound)?;
+    let state = store.contact(list, contact)?.ok_or(Failure::NotFound)?;
+    let explanation = store.explain(list, contact)?.ok_or(Failure::NotFound)?;
+    Ok(Known {
+        rules: store.rules(there.rules)?,
+        fields: fields(&there, &row.fields)?,
+        contact: state,
+        row,
+        numbers: store.numbers_of(list, contact)?,
+        explanation,
+        attempts: store.attempts_of(list, contact)?,
+        history: store.history(list, contact)?,
+        agents: store.agents()?.into_iter().collect(),
+        list: there,
+    })
+}
+
+/// In the order of the list's form, then what came beyond it.
+fn fields(list: &List, json: &str) -> Result<Vec<(String, String)>, Failure> {
+    let mut values: BTreeMap<String, String> = serde_json::from_str(json)
+        .map_err(|error| Failure::Broken(format!("fields of a contact: {error}")))?;
+    let mut fields: Vec<(String, String)> = list
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let value = values.remove(&field.name)?;
+            Some((field.external.clone(), value))
+        })
+        .collect();
+    fields.extend(values);
+    fields.retain(|(_, value)| !value.is_empty());
+    Ok(fields)
+}

@@ -1,0 +1,202 @@
+//! One contact's page: where it stands and why, and everything that happened to it.
+
+use super::known::{Known, Place};
+use super::story::{Coded, Happening, story};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::page::Page;
+use crate::seat::Visitor;
+use crate::shell::Shell;
+use crate::words::Words;
+use askama::Template;
+use axum::extract::{Path, State};
+use engine::catalogue::Kind;
+use engine::{ContactId, ListId, Standing};
+
+#[derive(Template)]
+#[template(path = "contacts/one.html")]
+pub struct OnePage {
+    shell: Shell,
+    now: Now,
+}
+
+/// What changes while one looks: everything but the frame.
+#[derive(Template)]
+#[template(path = "contacts/now.html")]
+pub struct Now {
+    words: Words,
+    place: String,
+    list: String,
+    list_path: String,
+    key: Option<String>,
+    state: String,
+    code: Coded,
+    due: Option<String>,
+    offered: Option<String>,
+    owner: Option<String>,
+    in_hand: Option<String>,
+    closed: bool,
+    suspended: bool,
+    counts: Vec<(String, String)>,
+    why: Vec<String>,
+    blocked: Vec<(String, Option<String>)>,
+    numbers: Vec<NumberLine>,
+    fields: Vec<(String, String)>,
+    attempts: Vec<AttemptLine>,
+    story: Vec<Happening>,
+    agents: Vec<(i64, String, bool)>,
+    codes: Vec<Coded>,
+}
+
+struct NumberLine {
+    number: String,
+    closed: Option<Coded>,
+    last: Option<String>,
+}
+
+struct AttemptLine {
+    attempt: u32,
+    at: String,
+    number: usize,
+    agent: String,
+    outcome: String,
+    talked: String,
+    code: Coded,
+    cause: String,
+}
+
+pub async fn page(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path((list, contact)): Place,
+) -> Result<Page<OnePage>, Failure> {
+    let known = Known::of(&app, ListId(list), ContactId(contact)).await?;
+    Ok(Page(OnePage {
+        shell: visitor.shell_named(known.name()),
+        now: look(&known, &visitor.words),
+    }))
+}
+
+pub async fn now(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path((list, contact)): Place,
+) -> Result<Page<Now>, Failure> {
+    let known = Known::of(&app, ListId(list), ContactId(contact)).await?;
+    Ok(Page(look(&known, &visitor.words)))
+}
+
+fn look(known: &Known, words: &Words) -> Now {
+    let contact = &known.contact;
+    let why = &known.explanation;
+    Now {
+        words: words.clone(),
+        place: format!("/contacts/{}/{}", contact.list.0, contact.id.0),
+        list: known.list.name.clone(),
+        list_path: format!("/lists/{}", contact.list.0),
+        key: known.row.key.clone(),
+        state: words.t(&format!("state-{}", contact.state()).replace('_', "-")),
+        code: Coded::of(known, words, contact.code.as_str()),
+        due: why.due_at.map(|at| words.moment(at)),
+        offered: why.next_offer_at.map(|at| words.moment(at)),
+        owner: contact.owner.map(|id| known.agent(id)),
+        in_hand: contact.hand.as_ref().map(|hand| known.agent(hand.agent)),
+        closed: contact.is_closed(),
+        suspended: contact.standing == Standing::Suspended,
+        counts: counts(known, words),
+        why: why
+            .because
+            .iter()
+            .map(|reason| reason.text.clone())
+            .collect(),
+        blocked: why
+            .blocked
+            .iter()
+            .map(|block| (block.reason.clone(), block.until.map(|at| words.moment(at))))
+            .collect(),
+        numbers: numbers(known, words),
+        fields: known.fields.clone(),
+        attempts: attempts(known, words),
+        story: story(known, words),
+        agents: known
+            .agents
+            .iter()
+            .map(|(id, name)| (id.0, name.clone(), contact.owner == Some(*id)))
+            .collect(),
+        codes: settable(known, words),
+    }
+}
+
+fn counts(known: &Known, words: &Words) -> Vec<(String, String)> {
+    let counters = &known.contact.counters;
+    [
+        ("count-attempts", counters.attempts),
+        ("count-unreached", counters.unreached_run),
+        ("count-callbacks", counters.callbacks),
+        ("count-same", counters.same_run),
+    ]
+    .into_iter()
+    .map(|(key, count)| (words.t(key), words.number(count)))
+    .collect()
+}
+
+fn numbers(known: &Known, words: &Words) -> Vec<NumberLine> {
+    known
+        .numbers
+        .iter()
+        .zip(&known.contact.numbers)
+        .map(|(number, state)| NumberLine {
+            number: number.to_string(),
+            closed: state
+                .closed
+                .as_ref()
+                .map(|code| Coded::of(known, words, code.as_str())),
+            last: state.last_dial_at.map(|at| words.moment(at)),
+        })
+        .collect()
+}
+
+/// Newest first.
+fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
+    let mut lines: Vec<AttemptLine> = known
+        .attempts
+        .iter()
+        .map(|attempt| AttemptLine {
+            attempt: attempt.attempt,
+            at: words.moment(attempt.placed_at),
+            number: usize::from(attempt.slot.0).saturating_add(1),
+            agent: known.agent(attempt.agent),
+            outcome: words.t(&format!(
+                "outcome-{}",
+                attempt.outcome.word().replace('_', "-")
+            )),
+            talked: attempt.answered_at.map_or_else(String::new, |answered| {
+                words.duration(attempt.ended_at.duration_since(answered).as_secs())
+            }),
+            code: Coded::of(known, words, attempt.code.as_str()),
+            cause: cause(attempt.cause),
+        })
+        .collect();
+    lines.reverse();
+    lines
+}
+
+/// What the network said, as engineers write it.
+fn cause(cause: engine::Cause) -> String {
+    let sip = cause.sip.map(|sip| format!("SIP {sip}"));
+    let q850 = cause.q850.map(|q850| format!("Q.850 {q850}"));
+    let sure = cause.confidence.map(|sure| format!("{sure} %"));
+    let said: Vec<String> = [sip, q850, sure].into_iter().flatten().collect();
+    said.join(", ")
+}
+
+/// The codes a supervisor may set by hand, in the catalogue's order.
+fn settable(known: &Known, words: &Words) -> Vec<Coded> {
+    known
+        .catalogue()
+        .dispositions()
+        .iter()
+        .filter(|disposition| !matches!(disposition.kind, Kind::AttemptOnly | Kind::Returned))
+        .map(|disposition| Coded::of(known, words, disposition.code.as_str()))
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! A contact's history as people read it: what happened, who did it, why what followed.
+
+use super::known::Known;
+use crate::words::Words;
+use engine::{Actor, Because, Command, Event, Report};
+use store::HistoryLine;
+
+/// One line of the story.
+pub struct Happening {
+    pub at: String,
+    pub what: String,
+    pub who: String,
+    /// The code it gave, with its group and label, where it gave one.
+    pub code: Option<Coded>,
+    pub why: Vec<String>,
+}
+
+/// A disposition as it is shown everywhere: dot, code, label.
+pub struct Coded {
+    pub code: String,
+    pub label: String,
+    pub group: String,
+}
+
+impl Coded {
+    pub fn of(known: &Known, words: &Words, code: &str) -> Self {
+        let found = known.catalogue().find(code);
+        Self {
+            code: code.to_owned(),
+            label: found.map_or_else(String::new, |found| {
+                found.label_in(words.language().word()).to_owned()
+            }),
+            group: found.map_or_else(|| "0".to_owned(), |found| found.group.clone()),
+        }
+    }
+}
+
+/// Newest first. What a line merely reported on its way is left out; the attempts say it.
+pub fn story(known: &Known, words: &Words) -> Vec<Happening> {
+    known
+        .history
+        .iter()
+        .rev()
+        .filter(|line| !is_on_its_way(line))
+        .map(|line| happening(known, words, line))
+        .collect()
+}
+
+fn is_on_its_way(line: &HistoryLine) -> bool {
+    matches!(
+        line.event,
+        Event::Report(Report::Ringing { .. } | Report::Answered { .. })
+    )
+}
+
+fn happening(known: &Known, words: &Words, line: &HistoryLine) -> Happening {
+    let code = line.because.iter().find_map(|because| match because {
+        Because::Chosen { code } | Because::Answers { code, .. } => Some(code),
+        Because::SetByHand { code, .. } => Some(code),
+        _ => None,
+    });
+    Happening {
+        at: words.moment(line.at),
+        what: what(words, &line.event),
+        who: who(known, words, line.actor),
+        code: code.map(|code| Coded::of(known, words, code.as_str())),
+        why: line
+            .because
+            .iter()
+            .map(|because| because.text(known.catalogue()))
+            .collect(),
+    }
+}
+
+fn what(words: &Words, event: &Event) -> String {
+    match event {
+        Event::Report(report) => match report {
+            Report::Ended { outcome, .. } => {
+                words.t(&format!("outcome-{}", outcome.word().replace('_', "-")))
+            }
+            other => words.t(&format!("event-{}", other.word().replace('_', "-"))),
+        },
+        Event::Command(Command::Assign { owner: None }) => words.t("event-unassign"),
+        Event::Command(command) => words.t(&format!("event-{}", command.word().replace('_', "-"))),
+    }
+}
+
+pub fn who(known: &Known, words: &Words, actor: Actor) -> String {
+    match actor {
+        Actor::Agent(id) | Actor::Supervisor(id) if id.0 != 0 => known.agent(id),
+        Actor::Agent(_) | Actor::Supervisor(_) => words.t("actor-supervisor"),
+        Actor::Line => words.t("actor-line"),
+        Actor::Keeper => words.t("actor-keeper"),
+        Actor::Import => words.t("actor-import"),
+        Actor::System => words.t("actor-system"),
+    }
+}
