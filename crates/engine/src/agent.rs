@@ -14,6 +14,9 @@ pub struct Agent {
     /// A break asked for while a contact is in hand: it begins when the contact is let go.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub break_next: Option<String>,
+    /// Leaving was asked for while a contact is in hand.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub out_next: bool,
     /// The contact the agent wants next.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wants: Option<ContactId>,
@@ -55,10 +58,13 @@ pub enum AgentPhase {
 #[serde(tag = "command", rename_all = "snake_case")]
 pub enum AgentCommand {
     LogIn,
+    /// With a contact in hand: as soon as it is let go.
     LogOut,
+    /// With a contact in hand: as soon as it is let go.
     Break {
         kind: String,
     },
+    /// Also takes back a break or leaving that waits.
     Ready,
     /// Have this contact next; nothing to have none in particular.
     Want {
@@ -74,8 +80,6 @@ pub enum AgentRefusal {
     Out,
     #[error("logged in already")]
     In,
-    #[error("a contact is in hand: give it a disposition first")]
-    Busy,
 }
 
 impl Agent {
@@ -84,8 +88,14 @@ impl Agent {
             presence: Presence::Out,
             since,
             break_next: None,
+            out_next: false,
             wants: None,
         }
+    }
+
+    /// Whether a break or leaving waits for the contact in hand.
+    pub fn is_leaving(&self) -> bool {
+        self.break_next.is_some() || self.out_next
     }
 
     /// Whether a contact may be offered.
@@ -120,11 +130,18 @@ impl Agent {
             AgentCommand::LogIn => return Err(AgentRefusal::In),
             AgentCommand::LetGo if out => return Ok(self.clone()),
             _ if out => return Err(AgentRefusal::Out),
-            AgentCommand::LogOut if hand.is_some() => return Err(AgentRefusal::Busy),
+            AgentCommand::LogOut if hand.is_some() => {
+                return Ok(Self {
+                    break_next: None,
+                    out_next: true,
+                    ..self.clone()
+                });
+            }
             AgentCommand::LogOut => return Ok(Self::new(at)),
             AgentCommand::Break { kind } if hand.is_some() => {
                 return Ok(Self {
                     break_next: Some(kind.clone()),
+                    out_next: false,
                     ..self.clone()
                 });
             }
@@ -136,6 +153,7 @@ impl Agent {
                     ..self.clone()
                 });
             }
+            AgentCommand::LetGo if self.out_next => return Ok(Self::new(at)),
             AgentCommand::LetGo => match &self.break_next {
                 Some(kind) => Presence::Break { kind: kind.clone() },
                 None => return Ok(self.clone()),
@@ -150,6 +168,7 @@ impl Agent {
             presence,
             since,
             break_next: None,
+            out_next: false,
             wants: self.wants,
         })
     }

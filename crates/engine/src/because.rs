@@ -92,6 +92,10 @@ pub enum Because {
     },
     /// Given back untouched.
     Returned,
+    /// Whoever has it in hand was heard of.
+    SignOfLife {
+        until: Timestamp,
+    },
     /// Whoever had it in hand was not heard of.
     LeaseExpired,
     /// Came after the fact: noted, nothing follows.
@@ -158,7 +162,10 @@ impl Because {
             Self::NumberClosed { .. } | Self::OtherNumber { .. } | Self::NoNumberLeft => "number",
             Self::LongestCall { .. } | Self::Line { .. } | Self::Late { .. } => "line",
             Self::OwnedBy { .. } | Self::Released { .. } | Self::Assigned { .. } => "ownership",
-            Self::Claimed { .. } | Self::Returned | Self::LeaseExpired => "handling",
+            Self::Claimed { .. }
+            | Self::Returned
+            | Self::SignOfLife { .. }
+            | Self::LeaseExpired => "handling",
             Self::SetByHand { .. } | Self::Resumed { .. } => "supervisor",
         }
     }
@@ -193,6 +200,7 @@ impl Because {
             | Self::Roster { .. }
             | Self::Released { .. }
             | Self::Returned
+            | Self::SignOfLife { .. }
             | Self::LeaseExpired
             | Self::Late { .. }
             | Self::NoNumberLeft

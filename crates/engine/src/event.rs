@@ -25,6 +25,8 @@ pub enum Report {
     },
     /// The dial never left the house: no gateway, throttled.
     NotPlaced { attempt: u32 },
+    /// The desk of whoever has the contact in hand is open.
+    SignOfLife { agent: AgentId },
     /// Whoever had the contact in hand has not been heard of.
     LeaseExpired,
     /// The time for wrapping up ran out.
@@ -124,6 +126,7 @@ impl Report {
             Self::Answered { .. } => "answered",
             Self::Ended { .. } => "ended",
             Self::NotPlaced { .. } => "not_placed",
+            Self::SignOfLife { .. } => "sign_of_life",
             Self::LeaseExpired => "lease_expired",
             Self::WrapUpExpired => "wrap_up_expired",
             Self::Released { .. } => "released",

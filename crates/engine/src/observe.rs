@@ -16,7 +16,7 @@ use crate::settle::{changes_at_rest, close_by, late};
 use crate::trigger::Trigger;
 use jiff::Timestamp;
 use line::{ended, move_line, not_placed};
-use rescue::{lease_expired, wrap_up_expired};
+use rescue::{lease_expired, renewed, wrap_up_expired};
 
 pub fn observe(contact: &Contact, report: &Report, at: Timestamp, rules: &Rules) -> Decision {
     match (report, &contact.hand) {
@@ -39,6 +39,9 @@ pub fn observe(contact: &Contact, report: &Report, at: Timestamp, rules: &Rules)
             .unwrap_or_else(|| noted(contact, report)),
         (Report::NotPlaced { attempt }, Some(hand)) => {
             not_placed(contact, hand, *attempt, at, rules).unwrap_or_else(|| noted(contact, report))
+        }
+        (Report::SignOfLife { agent }, Some(hand)) if hand.agent == *agent => {
+            renewed(contact, hand, at, rules).unwrap_or_else(|| noted(contact, report))
         }
         (Report::LeaseExpired, Some(hand)) if hand.lease_until <= at => {
             lease_expired(contact, hand, at, rules)

@@ -108,7 +108,10 @@ impl World {
     }
 
     fn go_home(&mut self, agent: usize) -> Result<(), SimError> {
-        if self.presence(agent, AgentCommand::LogOut)? {
+        let id = self.desks.get(agent).map(|desk| desk.agent);
+        let there = id.map(|id| self.door.store().agent(id)).transpose()?;
+        let busy = there.flatten().is_some_and(|there| there.hand.is_some());
+        if !busy && self.presence(agent, AgentCommand::LogOut)? {
             self.come_in(agent);
             return Ok(());
         }

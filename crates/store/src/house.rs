@@ -358,6 +358,42 @@ pub(crate) fn agent_command(
     Ok(Ok(next))
 }
 
+/// A break, or leaving, that waited for the contact in hand begins with the event that let go
+/// of it.
+pub(crate) fn let_go(conn: &mut dyn Conn, released: &[(AgentId, Timestamp)]) -> Result<()> {
+    let keys: Vec<Vec<Value>> = released
+        .iter()
+        .map(|(agent, _)| vec![agent.0.into()])
+        .collect();
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let mut leaving = Vec::new();
+    for row in conn.many_rows(&sql::BODIES, &keys)? {
+        let id = AgentId(row.int(0)?);
+        if agent_from_body(row.text(1)?, id)?.is_leaving() {
+            leaving.push(id);
+        }
+    }
+    for (id, at) in released {
+        if leaving.contains(id)
+            && let Err(refusal) = agent_command(conn, *id, &AgentCommand::LetGo, *at)?
+        {
+            return Err(StoreError::other("agent.advance", refusal));
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn agent_from_body(body: &str, id: AgentId) -> Result<Agent> {
+    serde_json::from_str(body).map_err(|error| StoreError::Corrupt {
+        table: "agent".into(),
+        column: "body".into(),
+        row: id.0.to_string(),
+        problem: error.to_string(),
+    })
+}
+
 fn journal_command(
     conn: &mut dyn Conn,
     id: AgentId,

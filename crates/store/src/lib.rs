@@ -20,6 +20,7 @@ mod member;
 pub mod migrate;
 mod offer;
 mod people;
+mod presence;
 mod preview;
 mod record;
 mod rules;

@@ -158,11 +158,11 @@ fn agent_ready(
         problem: error.to_string(),
     })?;
     let not_ready = || "not ready: log in and choose ready".to_owned();
-    if state.break_next.is_some() && !offer.peek {
+    if state.is_leaving() && !offer.peek {
         let begun = crate::house::agent_command(conn, agent, &AgentCommand::LetGo, now)?;
         return Ok(Err(begun.err().unwrap_or_else(not_ready)));
     }
-    if state.is_ready() && state.break_next.is_none() {
+    if state.is_ready() && !state.is_leaving() {
         Ok(Ok(state.wants))
     } else {
         Ok(Err(not_ready()))

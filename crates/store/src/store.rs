@@ -236,7 +236,18 @@ impl Store {
         agent: AgentId,
         command: AgentCommand,
     ) -> Result<std::result::Result<Agent, String>> {
-        self.write(move |conn, now| house::agent_command(conn, agent, &command, now))
+        let mut tries = 3;
+        loop {
+            let command = command.clone();
+            let asked =
+                self.write(move |conn, now| house::agent_command(conn, agent, &command, now));
+            tries -= 1;
+            // The contact in hand may be let go at the same moment.
+            match asked {
+                Err(error) if tries > 0 && error.is_worth_repeating() => {}
+                asked => return asked,
+            }
+        }
     }
 
     /// The instant of the newest event: no clock may start before it.

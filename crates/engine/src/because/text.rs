@@ -76,6 +76,7 @@ impl Because {
             Self::Claimed { agent } => format!("in the hands of agent {}", agent.0),
             Self::Permitted { slot } => format!("number {} may be dialled", ordinal(*slot)),
             Self::Returned => "given back untouched, nothing counted".to_owned(),
+            Self::SignOfLife { until } => format!("heard of: in hand until {until} at least"),
             Self::LeaseExpired => "taken back: whoever had it in hand was not heard of".to_owned(),
             Self::Late { report } => format!("{report} came after the fact: nothing follows"),
             Self::Line { attempt, word } => format!("attempt {attempt}: {word}"),

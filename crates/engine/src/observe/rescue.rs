@@ -1,4 +1,4 @@
-//! Whoever had the contact in hand is not heard of any more.
+//! Whoever has the contact in hand is heard of, or is not heard of any more.
 
 use super::line::line_verdict;
 use crate::because::Because;
@@ -10,6 +10,22 @@ use crate::rules::Rules;
 use crate::settle::{Verdict, give_back, settle};
 use crate::trigger::Trigger;
 use jiff::Timestamp;
+
+/// A sign of life renews the lease. Wrapping up has its time, whoever is watching.
+pub(super) fn renewed(
+    contact: &Contact,
+    hand: &Handling,
+    at: Timestamp,
+    rules: &Rules,
+) -> Option<Decision> {
+    let until = at.checked_add(rules.settings.lease.duration()).ok()?;
+    if hand.phase() == Phase::WrapUp || until <= hand.lease_until {
+        return None;
+    }
+    let mut next = contact.clone();
+    next.hand.as_mut()?.lease_until = until;
+    Some(Decision::of(next, vec![Because::SignOfLife { until }]))
+}
 
 /// Claimed but not dialled: untouched. A call that was open: lost by our side. Wrapping up:
 /// what the line said, or the disposition for an unfinished wrap-up.

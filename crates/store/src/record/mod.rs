@@ -13,8 +13,8 @@ use crate::conn::Conn;
 use crate::error::StoreError;
 use crate::rules::RulesCache;
 use engine::{
-    Actor, Attempt, Because, Command, Contact, ContactId, Decision, Effect, Event, ListId, Number,
-    Permit, Refusal, Report, Rules,
+    Actor, AgentId, Attempt, Because, Command, Contact, ContactId, Decision, Effect, Event, ListId,
+    Number, Permit, Refusal, Report, Rules,
 };
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -126,6 +126,8 @@ pub(crate) struct Step {
     pub rules: i64,
     pub decision: Decision,
     pub number: Option<Number>,
+    /// Who had it in hand before.
+    pub hand: Option<AgentId>,
 }
 
 /// Records events inside the open transaction, each contact's in the order given.
@@ -315,6 +317,7 @@ fn decide(
         rules: there.rules.version,
         decision,
         number,
+        hand: there.contact.hand.map(|hand| hand.agent),
     })
 }
 

@@ -8,7 +8,7 @@ use crate::import::digits;
 use crate::sql::{contact as sql, journal};
 use crate::suppression::merged;
 use engine::catalogue::Extent;
-use engine::{Attempt, Command, Effect, Event, Slot};
+use engine::{AgentId, Attempt, Command, Effect, Event, Slot};
 use jiff::{SignedDuration, Timestamp};
 
 /// Effects that leave the house wait, so that undo is honest.
@@ -41,10 +41,24 @@ pub(crate) fn steps(
         rows.add(conn, step)?;
     }
     rows.write(conn)?;
+    crate::house::let_go(conn, &released(&steps))?;
     Ok(steps
         .into_iter()
         .map(|(index, step)| (index, recorded(step)))
         .collect())
+}
+
+/// Agents whose contact was let go, and when.
+fn released(steps: &[(usize, Step)]) -> Vec<(AgentId, Timestamp)> {
+    let of = |(_, step): &(usize, Step)| {
+        let agent = step.hand?;
+        step.decision
+            .next
+            .hand
+            .is_none()
+            .then_some((agent, step.at))
+    };
+    steps.iter().filter_map(of).collect()
 }
 
 fn recorded(step: Step) -> Recorded {

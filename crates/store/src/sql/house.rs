@@ -1,6 +1,6 @@
 //! Lists, campaigns, links, agents and rules: small tables.
 
-use super::{List, Statement};
+use super::{Fetch, List, Statement, int};
 
 pub static ADD_CATALOGUE: Statement = Statement::new(
     "catalogue.add",
@@ -142,6 +142,14 @@ pub static AGENT: Statement = Statement::new(
      FROM agent LEFT JOIN contact ON contact.hand_agent = agent.id WHERE agent.id = $1",
 );
 
+pub static BODIES: Fetch = Fetch {
+    name: "agent.bodies",
+    keys: &[int("id")],
+    select: "agent.id, agent.body",
+    from: "agent",
+    filter: "agent.id = v.id",
+};
+
 pub static AGENT_BY_NAME: Statement =
     Statement::new("agent.by_name", "SELECT id FROM agent WHERE name = $1");
 
@@ -197,6 +205,6 @@ pub static LIST: List = List {
         &UNASSIGN,
     ],
     many: &[],
-    fetch: &[],
+    fetch: &[&BODIES],
     bulk: &[],
 };

@@ -24,6 +24,7 @@ mod one_batch;
 mod owning;
 mod people;
 mod plans;
+mod presence;
 mod previewing;
 mod rowwise;
 mod same_number;

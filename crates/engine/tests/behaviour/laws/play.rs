@@ -230,6 +230,7 @@ fn odd_report(dice: &mut Dice, contact: &Contact) -> Report {
             cause: Cause::default(),
         },
         3 => Report::NotPlaced { attempt },
+        4 if dice.often(50) => Report::SignOfLife { agent: AgentId(1) },
         4 => Report::LeaseExpired,
         5 => Report::WrapUpExpired,
         6 => Report::Released {

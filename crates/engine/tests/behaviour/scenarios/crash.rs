@@ -1,6 +1,6 @@
 //! Whoever had the contact in hand is not heard of any more.
 
-use crate::support::{ANNA, FIRST, SECOND, play};
+use crate::support::{ANNA, BERT, FIRST, SECOND, play};
 use engine::{Effect, Outcome, Report};
 
 #[test]
@@ -141,5 +141,40 @@ fn a_conversation_that_was_lost_may_be_the_longest() {
             .ended(Outcome::Interrupted);
         world.dial(SECOND).answered().later(1).dispose("700");
         assert_eq!(world.attempt_codes(), ["700", "098"]);
+    });
+}
+
+#[test]
+fn a_long_call_stays_with_the_agent_whose_desk_is_open() {
+    play(|mut world| {
+        world.claim(ANNA).dial(FIRST).answered();
+        for _ in 0..4 {
+            world.later(30).report(&Report::SignOfLife { agent: ANNA });
+        }
+        world.later(30).report(&Report::LeaseExpired);
+        world.stands("in hand: Talking 000 due 03-03 10:00");
+        world.later(30).report(&Report::LeaseExpired);
+        world.stands("unreached 064 due 03-03 13:15");
+    });
+}
+
+#[test]
+fn an_open_desk_does_not_lengthen_the_wrap_up() {
+    play(|mut world| {
+        world.claim(ANNA).dial(FIRST).answered().later(2);
+        world.ended(Outcome::Answered).later(9);
+        world.report(&Report::SignOfLife { agent: ANNA });
+        world.later(1).report(&Report::WrapUpExpired);
+        assert_eq!(world.attempt_codes(), ["066"]);
+    });
+}
+
+#[test]
+fn a_sign_of_life_of_somebody_else_renews_nothing() {
+    play(|mut world| {
+        world.claim(ANNA).later(30);
+        world.report(&Report::SignOfLife { agent: BERT });
+        world.later(30).report(&Report::LeaseExpired);
+        assert!(world.contact.hand.is_none());
     });
 }

@@ -14,6 +14,9 @@ fn word(agent: &Agent, hand: Option<Phase>) -> String {
     if let Some(kind) = &agent.break_next {
         word.push_str(&format!(", then {kind}"));
     }
+    if agent.out_next {
+        word.push_str(", then out");
+    }
     if let Some(contact) = agent.wants {
         word.push_str(&format!(", wants {}", contact.0));
     }
@@ -48,7 +51,14 @@ fn agents() -> Vec<(Agent, Option<Phase>)> {
         break_next: Some("lunch".to_owned()),
         ..presence(Presence::Ready)
     };
-    agents.push((leaving, None));
+    let going_home = Agent {
+        out_next: true,
+        ..presence(Presence::Ready)
+    };
+    for leaving in [leaving, going_home] {
+        agents.push((leaving.clone(), Some(Phase::Talking)));
+        agents.push((leaving, None));
+    }
     agents
 }
 

@@ -83,6 +83,14 @@ fn reports() -> Vec<(String, Report)> {
             "not placed: unknown".to_owned(),
             Report::NotPlaced { attempt: 9 },
         ),
+        (
+            "sign of life".to_owned(),
+            Report::SignOfLife { agent: ANNA },
+        ),
+        (
+            "sign of life of another".to_owned(),
+            Report::SignOfLife { agent: BERT },
+        ),
         ("lease expired".to_owned(), Report::LeaseExpired),
         ("wrap-up expired".to_owned(), Report::WrapUpExpired),
         ("released".to_owned(), Report::Released { owner_out: false }),

@@ -205,8 +205,13 @@ impl Oracle {
         }
         let kept = self.contacts.get_mut(&key).unwrap();
         kept.seq += 1;
+        let had = kept.contact.hand.take().map(|hand| hand.agent);
         (kept.at, kept.contact) = (at, decision.next);
+        let let_go = had.filter(|_| kept.contact.hand.is_none());
         let detail = recorded(kept.seq, &kept.contact, &decision.attempts);
+        if let Some(agent) = let_go.and_then(|agent| self.agents.get_mut(&agent)) {
+            *agent = agent.decide(&AgentCommand::LetGo, None, at).unwrap();
+        }
         said(verb, if is_late { "late" } else { "done" }, detail)
     }
 

@@ -14,7 +14,7 @@ type Rank = (bool, i64, i64, usize, u8, Timestamp, Option<Timestamp>, i64);
 impl Oracle {
     pub fn offer(&mut self, agent: AgentId) -> Said {
         if let Some(not_ready) = self.is_not_ready("offer", agent) {
-            if self.hand_of(agent).is_none() && self.agents[&agent].break_next.is_some() {
+            if self.hand_of(agent).is_none() && self.agents[&agent].is_leaving() {
                 self.ask(agent, &AgentCommand::LetGo);
             }
             return not_ready;
@@ -51,7 +51,7 @@ impl Oracle {
 
     fn is_not_ready(&self, verb: &'static str, agent: AgentId) -> Option<Said> {
         let there = &self.agents[&agent];
-        let ready = there.is_ready() && there.break_next.is_none() && self.hand_of(agent).is_none();
+        let ready = there.is_ready() && !there.is_leaving() && self.hand_of(agent).is_none();
         (!ready).then(|| said(verb, "not_ready", ""))
     }
 
