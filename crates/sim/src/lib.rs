@@ -18,7 +18,6 @@ mod error;
 mod faults;
 mod laws;
 mod living;
-mod names;
 mod opening;
 mod people;
 mod plan;

@@ -4,6 +4,7 @@
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
+use crate::hint::Hint;
 use crate::record::row::{self, json};
 use crate::rules::RulesCache;
 use crate::sql::{contact as sql_contact, import as sql, journal};
@@ -124,8 +125,13 @@ impl Store {
 
     /// Stages one batch in one transaction. A cancelled import takes nothing more.
     pub fn stage(&self, import: &Import, batch: Batch) -> Result<()> {
+        let hint = Hint::Import {
+            list: import.list,
+            import: import.id,
+        };
         let (import, rules) = (import.clone(), self.rules_cache());
-        self.write(move |conn, _| stage(conn, &rules, &import, batch))
+        let written = self.write(move |conn, _| stage(conn, &rules, &import, batch));
+        self.telling(hint, written)
     }
 
     /// Makes everything an import staged visible at once.
@@ -239,17 +245,20 @@ impl Store {
         to: &'static str,
         otherwise: &'static str,
     ) -> Result<()> {
-        self.write(move |conn, _| {
+        let list = self.write(move |conn, _| {
             let changed = conn.exec(&sql::SET_STATE, &[to.into(), import.into(), from.into()])?;
+            let there = by_id(conn, import)?;
             if changed == 1 {
-                return Ok(());
+                return Ok(there.list);
             }
-            let state = by_id(conn, import)?.state;
+            let state = there.state;
             Err(StoreError::other(
                 "import",
                 format!("import {import} {otherwise}: it is {state}"),
             ))
-        })
+        })?;
+        self.hints().tell(Hint::Import { list, import });
+        Ok(())
     }
 }
 

@@ -5,8 +5,6 @@
 
 pub mod address;
 pub mod bench;
-mod breaks;
-mod callbacks;
 mod clock;
 pub mod conn;
 pub mod dialect;
@@ -15,6 +13,7 @@ pub mod error;
 mod explain;
 mod export;
 mod figures;
+mod hint;
 mod house;
 mod import;
 mod keeper;
@@ -33,14 +32,13 @@ mod switchboard;
 mod writer;
 
 pub use address::Address;
-pub use breaks::BreakType;
-pub use callbacks::{Callback, CallbacksOf};
 pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};
 pub use error::{Result, StoreError};
 pub use explain::{Block, Explanation, HistoryLine, Reason};
 pub use export::ContactRow;
 pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
+pub use hint::Hint;
 pub use house::{
     AgentRow, Campaign, CampaignState, Field, List, ListLink, NewList, USUAL_PRIORITY,
 };

@@ -4,6 +4,7 @@ use crate::address::Address;
 use crate::clock::{Clock, instant};
 use crate::conn::{self, Access, Conn};
 use crate::error::{Result, StoreError};
+use crate::hint::{Hint, Hints};
 use crate::house::{self, AgentRow, Campaign, CampaignState, List, ListLink, NewList};
 use crate::migrate::{self, MIGRATIONS};
 use crate::offer::{Offer, Offered};
@@ -29,6 +30,7 @@ struct Inner {
     readers: Mutex<Vec<Box<dyn Conn>>>,
     rules: Arc<RulesCache>,
     clock: Clock,
+    hints: Hints,
 }
 
 /// A writer at work.
@@ -72,6 +74,7 @@ impl Store {
             Address::Postgres(_) => 4,
         };
         let rules = Arc::new(RulesCache::default());
+        let hints = Hints::new();
         drop(first);
         let mut writers = Vec::new();
         while writers.len() < writers_wanted {
@@ -82,6 +85,7 @@ impl Store {
                 reopen: Box::new(reopen),
                 rules: rules.clone(),
                 clock: clock.clone(),
+                hints: hints.clone(),
             };
             writers.push(start(writer));
         }
@@ -92,6 +96,7 @@ impl Store {
                 readers: Mutex::new(Vec::new()),
                 rules,
                 clock,
+                hints,
             }),
         })
     }
@@ -166,12 +171,14 @@ impl Store {
 
     /// Gives a list new rules from now on.
     pub fn set_rules(&self, list: ListId, new: NewRules) -> Result<i64> {
-        self.write(move |conn, _| house::set_rules(conn, list, &new))
+        let written = self.write(move |conn, _| house::set_rules(conn, list, &new));
+        self.telling(Hint::List(list), written)
     }
 
     /// Says which fields the contacts of a list have.
     pub fn set_fields(&self, list: ListId, fields: Vec<house::Field>) -> Result<()> {
-        self.write(move |conn, _| house::set_fields(conn, list, &fields))
+        let written = self.write(move |conn, _| house::set_fields(conn, list, &fields));
+        self.telling(Hint::List(list), written)
     }
 
     pub fn rules(&self, id: i64) -> Result<Arc<Rules>> {
@@ -181,7 +188,8 @@ impl Store {
 
     pub fn add_campaign(&self, name: &str, state: CampaignState) -> Result<CampaignId> {
         let name = name.to_owned();
-        self.write(move |conn, now| house::add_campaign(conn, &name, state, now))
+        let written = self.write(move |conn, now| house::add_campaign(conn, &name, state, now));
+        self.telling(Hint::Campaigns, written)
     }
 
     pub fn campaigns(&self) -> Result<Vec<Campaign>> {
@@ -189,11 +197,13 @@ impl Store {
     }
 
     pub fn set_campaign(&self, campaign: Campaign) -> Result<()> {
-        self.write(move |conn, _| house::set_campaign(conn, &campaign))
+        let written = self.write(move |conn, _| house::set_campaign(conn, &campaign));
+        self.telling(Hint::Campaigns, written)
     }
 
     pub fn add_link(&self, campaign: CampaignId, list: ListId, priority: i64) -> Result<i64> {
-        self.write(move |conn, _| house::add_link(conn, campaign, list, priority))
+        let written = self.write(move |conn, _| house::add_link(conn, campaign, list, priority));
+        self.telling(Hint::Campaigns, written)
     }
 
     /// The campaigns a list stands in.
@@ -202,7 +212,8 @@ impl Store {
     }
 
     pub fn set_link(&self, link: i64, priority: i64, active: bool) -> Result<()> {
-        self.write(move |conn, _| house::set_link(conn, link, priority, active))
+        let written = self.write(move |conn, _| house::set_link(conn, link, priority, active));
+        self.telling(Hint::Campaigns, written)
     }
 
     pub fn add_agent(&self, name: &str) -> Result<AgentId> {
@@ -223,11 +234,13 @@ impl Store {
     }
 
     pub fn assign(&self, campaign: CampaignId, agent: AgentId) -> Result<()> {
-        self.write(move |conn, _| house::assign(conn, campaign, agent))
+        let written = self.write(move |conn, _| house::assign(conn, campaign, agent));
+        self.telling(Hint::Campaigns, written)
     }
 
     pub fn unassign(&self, campaign: CampaignId, agent: AgentId) -> Result<()> {
-        self.write(move |conn, _| house::unassign(conn, campaign, agent))
+        let written = self.write(move |conn, _| house::unassign(conn, campaign, agent));
+        self.telling(Hint::Campaigns, written)
     }
 
     /// What an agent asks for: presence, breaks, the next contact of choice.
@@ -245,7 +258,7 @@ impl Store {
             // The contact in hand may be let go at the same moment.
             match asked {
                 Err(error) if tries > 0 && error.is_worth_repeating() => {}
-                asked => return asked,
+                asked => return self.telling(Hint::Agent(agent), asked),
             }
         }
     }
@@ -304,6 +317,18 @@ impl Store {
     fn idle_readers(&self) -> MutexGuard<'_, Vec<Box<dyn Conn>>> {
         let readers = &self.inner.readers;
         readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn hints(&self) -> &Hints {
+        &self.inner.hints
+    }
+
+    /// What was written is told to whoever listens.
+    pub(crate) fn telling<T>(&self, hint: Hint, written: Result<T>) -> Result<T> {
+        if written.is_ok() {
+            self.hints().tell(hint);
+        }
+        written
     }
 
     pub(crate) fn rules_cache(&self) -> Arc<RulesCache> {

@@ -3,6 +3,7 @@
 use crate::clock::instant;
 use crate::conn::{Row, Value};
 use crate::error::{Result, StoreError};
+use crate::hint::Hint;
 use crate::import::digits;
 use crate::record::{Answer, Entry};
 use crate::sql::{contact as sql_contact, suppression as sql};
@@ -47,6 +48,7 @@ impl Store {
             let some = some.to_vec();
             added = added.saturating_add(self.write(move |conn, _| put(conn, &some))?);
         }
+        self.hints().tell(Hint::Suppressions);
         Ok(added)
     }
 

@@ -7,6 +7,7 @@
 use crate::clock::Clock;
 use crate::conn::Conn;
 use crate::error::{Result, StoreError};
+use crate::hint::Hints;
 use crate::offer::{Offer, Offered};
 use crate::record::{Answer, Entry};
 use crate::rules::RulesCache;
@@ -33,6 +34,7 @@ pub(crate) struct Writer {
     pub reopen: Box<dyn Fn() -> Result<Box<dyn Conn>> + Send>,
     pub rules: Arc<RulesCache>,
     pub clock: Clock,
+    pub hints: Hints,
 }
 
 impl Writer {
@@ -73,7 +75,7 @@ impl Writer {
         match self.transaction(&jobs, false) {
             Ok(mut outcomes) => {
                 for job in jobs {
-                    answer(job, outcomes.next());
+                    answer(job, outcomes.next(), &self.hints);
                 }
             }
             Err(Failed::Before(_)) => {
@@ -99,7 +101,7 @@ impl Writer {
             match self.transaction(&batch, tried > 0) {
                 Ok(mut outcomes) => {
                     let [job] = batch;
-                    return answer(job, outcomes.next());
+                    return answer(job, outcomes.next(), &self.hints);
                 }
                 Err(Failed::Before(again)) if again.is_worth_repeating() => error = again,
                 Err(Failed::Before(fatal) | Failed::Unknown(fatal)) => {
@@ -193,10 +195,18 @@ enum Outcome {
 }
 
 /// Whoever asked may have gone away: then nobody waits for the answer.
-fn answer(job: Job, outcome: Option<Outcome>) {
+fn answer(job: Job, outcome: Option<Outcome>, hints: &Hints) {
     match (job, outcome) {
-        (Job::Record(_, to), Some(Outcome::Record(answers))) => drop(to.send(Ok(answers))),
-        (Job::Offer(_, to), Some(Outcome::Offer(offered))) => drop(to.send(Ok(*offered))),
+        (Job::Record(_, to), Some(Outcome::Record(answers))) => {
+            hints.tell_answers(&answers);
+            drop(to.send(Ok(answers)));
+        }
+        (Job::Offer(_, to), Some(Outcome::Offer(offered))) => {
+            if let Offered::Contact { recorded, .. } = offered.as_ref() {
+                hints.tell_all(std::iter::once(recorded.as_ref()));
+            }
+            drop(to.send(Ok(*offered)));
+        }
         (job, _) => fail(job, &StoreError::other("writer", "the answer was lost")),
     }
 }

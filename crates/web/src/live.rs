@@ -18,31 +18,43 @@
 
 use crate::app::App;
 use crate::routes::Routes;
-use crate::seat::{Seat, Visitor};
+use crate::seat::{Role, Seat, Visitor};
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use engine::AgentId;
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::time::Duration;
-use store::Store;
-use tokio::sync::watch;
-use tokio_stream::{Stream, StreamExt};
+use store::{Hint, Store};
+use tokio::sync::broadcast::error::{RecvError, TryRecvError};
+use tokio::sync::{broadcast, mpsc, watch};
+use tokio_stream::Stream;
+use tokio_stream::wrappers::ReceiverStream;
 
-/// The end of all streams, shared by them.
+/// Hints within this time become one event.
+const TOGETHER: Duration = Duration::from_millis(40);
+/// A comment keeps the connection open through whatever lies between.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
+const ALL_TOPICS: &str = "desk agents contacts campaigns lists imports suppressions messages";
+
+/// Where all streams begin and end.
 #[derive(Clone)]
 pub struct Live {
+    store: Store,
     open: watch::Sender<bool>,
 }
 
 impl Live {
-    pub(crate) fn of(_store: &Store) -> Self {
+    pub(crate) fn of(store: &Store) -> Self {
         Self {
+            store: store.clone(),
             open: watch::Sender::new(true),
         }
     }
 
     /// Ends all streams, so that the server can end.
     pub fn close(&self) {
-        let _ = self.open.send(false);
+        self.open.send_replace(false);
     }
 }
 
@@ -54,10 +66,111 @@ async fn stream(
     visitor: Visitor,
     State(app): State<App>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let _ = visitor;
-    let ends = tokio_stream::wrappers::WatchStream::new(app.live().open.subscribe());
-    let events = ends
-        .take_while(|open| *open)
-        .map(|_| Ok(Event::default().event("hello").data("")));
-    Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(20)))
+    let (to, events) = mpsc::channel(16);
+    let live = app.live().clone();
+    tokio::spawn(async move {
+        let hints = live.store.changes();
+        let open = live.open.subscribe();
+        // The browser has gone, or the server goes: either ends the stream.
+        let _ = tell(&visitor, hints, open, to).await;
+    });
+    Sse::new(ReceiverStream::new(events)).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE))
+}
+
+/// Why a stream has ended.
+struct Ended;
+
+type To = mpsc::Sender<Result<Event, Infallible>>;
+
+async fn tell(
+    visitor: &Visitor,
+    mut hints: broadcast::Receiver<Hint>,
+    mut open: watch::Receiver<bool>,
+    to: To,
+) -> Result<(), Ended> {
+    send(&to, Event::default().event("hello").data("live")).await?;
+    loop {
+        let first = tokio::select! {
+            hint = hints.recv() => hint,
+            _ = open.wait_for(|open| !open) => return Err(Ended),
+            () = to.closed() => return Err(Ended),
+        };
+        let mut topics = Topics::of(visitor);
+        match first {
+            Ok(hint) => topics.hear(hint),
+            Err(RecvError::Lagged(_)) => topics.everything = true,
+            Err(RecvError::Closed) => return Err(Ended),
+        }
+        if topics.is_empty() {
+            continue;
+        }
+        tokio::time::sleep(TOGETHER).await;
+        loop {
+            match hints.try_recv() {
+                Ok(hint) => topics.hear(hint),
+                Err(TryRecvError::Lagged(_)) => topics.everything = true,
+                Err(TryRecvError::Empty | TryRecvError::Closed) => break,
+            }
+        }
+        send(&to, Event::default().event("topics").data(topics.words())).await?;
+    }
+}
+
+async fn send(to: &To, event: Event) -> Result<(), Ended> {
+    to.send(Ok(event)).await.map_err(|_| Ended)
+}
+
+/// The topics that have changed, as this visitor may hear of them.
+struct Topics {
+    agent: Option<AgentId>,
+    /// Whoever only works at a desk hears of that desk: two hundred of them would otherwise
+    /// wake at every call of each other.
+    supervises: bool,
+    words: BTreeSet<&'static str>,
+    everything: bool,
+}
+
+impl Topics {
+    fn of(visitor: &Visitor) -> Self {
+        Self {
+            agent: visitor.agent(),
+            supervises: visitor.role() >= Some(Role::Supervisor),
+            words: BTreeSet::new(),
+            everything: false,
+        }
+    }
+
+    fn hear(&mut self, hint: Hint) {
+        if let Hint::Agent(agent) = hint
+            && self.agent == Some(agent)
+        {
+            self.words.insert("desk");
+        }
+        if self.supervises {
+            self.words.insert(topic(hint));
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.words.is_empty() && !self.everything
+    }
+
+    fn words(&self) -> String {
+        if self.everything {
+            return ALL_TOPICS.to_owned();
+        }
+        let words: Vec<&str> = self.words.iter().copied().collect();
+        words.join(" ")
+    }
+}
+
+fn topic(hint: Hint) -> &'static str {
+    match hint {
+        Hint::Agent(_) => "agents",
+        Hint::Contact { .. } => "contacts",
+        Hint::Campaigns => "campaigns",
+        Hint::List(_) => "lists",
+        Hint::Import { .. } => "imports",
+        Hint::Suppressions => "suppressions",
+    }
 }

@@ -2,8 +2,6 @@
 
 pub mod bench;
 pub mod catalogue;
-pub mod demo;
-mod demo_list;
 pub mod doctor;
 pub mod explain;
 pub mod export;
@@ -13,7 +11,5 @@ mod interrupt;
 pub mod migrate;
 mod new_list;
 pub mod report;
-mod running;
-pub mod serve;
 pub mod simulate;
 pub mod suppress;

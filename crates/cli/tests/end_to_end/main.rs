@@ -9,7 +9,6 @@
 mod catalogues;
 mod exporting;
 mod fixtures;
-mod living;
 mod questions;
 mod refusals;
 mod resuming;

@@ -88,6 +88,8 @@ pub struct Recorded {
     /// What the caller must do now, such as hanging up. Everything else is in the outbox.
     pub orders: Vec<Effect>,
     pub attempts: Vec<Attempt>,
+    /// Whom it concerns: in whose hands the contact was or is, whose it was or is.
+    pub agents: BTreeSet<AgentId>,
     /// Leave to dial, with the number, if a dial was asked for.
     pub dial: Option<(Permit, Number)>,
     /// The event was recorded before; nothing followed this time.
@@ -128,6 +130,14 @@ pub(crate) struct Step {
     pub number: Option<Number>,
     /// Who had it in hand before.
     pub hand: Option<AgentId>,
+    /// In whose hands the contact was, whose it was.
+    pub agents: BTreeSet<AgentId>,
+}
+
+/// The agents a contact concerns as it stands.
+pub(crate) fn agents_of(contact: &Contact) -> BTreeSet<AgentId> {
+    let in_hand = contact.hand.as_ref().map(|hand| hand.agent);
+    in_hand.into_iter().chain(contact.owner).collect()
 }
 
 /// Records events inside the open transaction, each contact's in the order given.
@@ -269,6 +279,7 @@ fn as_it_is(there: Loaded) -> Recorded {
         because: Vec::new(),
         orders: Vec::new(),
         attempts: Vec::new(),
+        agents: BTreeSet::new(),
         dial: None,
         known: true,
     }
@@ -284,6 +295,7 @@ fn decide(
 ) -> Result<Step, Refusal> {
     only_own_hands(&entry, &there.contact)?;
     let at = now.max(there.at);
+    let agents = agents_of(&there.contact);
     let mut number = None;
     let busy = facts.as_ref().is_some_and(|found| found.agent_is_busy);
     if let (Event::Command(command), Some(found)) = (&mut entry.event, facts) {
@@ -318,6 +330,7 @@ fn decide(
         decision,
         number,
         hand: there.contact.hand.map(|hand| hand.agent),
+        agents,
     })
 }
 

@@ -67,8 +67,10 @@ fn recorded(step: Step) -> Recorded {
         at,
         decision,
         number,
+        mut agents,
         ..
     } = step;
+    agents.extend(super::agents_of(&decision.next));
     let orders = decision
         .effects
         .into_iter()
@@ -81,6 +83,7 @@ fn recorded(step: Step) -> Recorded {
         because: decision.because,
         orders,
         attempts: decision.attempts,
+        agents,
         dial: decision.permit.zip(number),
         known: false,
     }

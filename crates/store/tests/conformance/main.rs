@@ -10,13 +10,13 @@
 mod arriving;
 mod asking;
 mod batches;
-mod callbacks;
 mod centre;
 mod connection;
 mod crash;
 mod differential;
 mod doctoring;
 mod door;
+mod hinting;
 mod importing;
 mod membership;
 mod migrations;
