@@ -1,23 +1,18 @@
 //! The words of the command line.
 
 use crate::command::{
-    bench, catalogue, doctor, explain, export, import, imports, migrate, report, simulate, suppress,
+    bench, catalogue, demo, doctor, explain, export, import, imports, migrate, report, serve,
+    simulate, suppress,
 };
 use clap::{Parser, Subcommand};
 
-/// The open outbound contact centre, without its screens.
+/// The open outbound contact centre.
 #[derive(Debug, Parser)]
 #[command(name = "dispo", version, after_help = EXAMPLES)]
 pub struct Args {
-    /// Where the data is: sqlite:FILE or postgres://user@host/database
-    #[arg(
-        long,
-        global = true,
-        env = "DISPO_DB",
-        default_value = "sqlite:dispo.db",
-        value_name = "ADDRESS"
-    )]
-    pub db: String,
+    /// Where the data is: sqlite:FILE or postgres://user@host/database [sqlite:dispo.db]
+    #[arg(long, global = true, env = "DISPO_DB", value_name = "ADDRESS")]
+    db: Option<String>,
     /// Results as one line of JSON
     #[arg(long, global = true)]
     pub json: bool,
@@ -25,8 +20,12 @@ pub struct Args {
     pub command: Command,
 }
 
+const DATABASE: &str = "sqlite:dispo.db";
+
 const EXAMPLES: &str = "\
 Examples:
+  dispo demo
+  dispo serve
   dispo import --list spring --create --catalogue callpro --country NL calls.xlsx
   dispo suppress add '+44 20 7946 0123' --reason 'asked by letter'
   dispo report --list spring
@@ -35,8 +34,21 @@ Examples:
 
 Exit status: 0 done, 1 done with problems that are listed, 2 nothing done.";
 
+impl Args {
+    /// Where the data is; a demo has a place of its own.
+    pub fn database(&self) -> &str {
+        let usual = match self.command {
+            Command::Demo(_) => demo::DATABASE,
+            _ => DATABASE,
+        };
+        self.db.as_deref().unwrap_or(usual)
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Serve(serve::Args),
+    Demo(demo::Args),
     Import(import::Args),
     /// Show the imports of a list
     Imports(imports::ListArgs),

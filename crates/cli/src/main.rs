@@ -14,8 +14,8 @@ mod shipped;
 use args::{Args, Command};
 use clap::Parser;
 use command::{
-    bench, catalogue, doctor, explain, export, import as import_command, imports, migrate, report,
-    simulate, suppress,
+    bench, catalogue, demo, doctor, explain, export, import as import_command, imports, migrate,
+    report, serve, simulate, suppress,
 };
 use failure::Failure;
 use out::Out;
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
 }
 
 fn carry_out(args: &Args) -> Result<Done, Failure> {
-    let (db, out) = (args.db.as_str(), Out { json: args.json });
+    let (db, out) = (args.database(), Out { json: args.json });
     match &args.command {
         Command::Import(what) => import_command::run(what, db, out),
         Command::Imports(what) => imports::list(what, db, out),
@@ -56,6 +56,8 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Explain(what) => explain::run(what, db, out),
         Command::Doctor(_) => doctor::run(db, out),
         Command::Catalogue(what) => catalogue::run(what, out),
+        Command::Serve(what) => serve::run(what, db, out),
+        Command::Demo(what) => demo::run(what, db, out),
         Command::Simulate(what) => simulate::run(what, db, out),
         Command::Migrate(_) => migrate::run(db, out),
         Command::Bench(what) => bench::run(what, out),

@@ -18,6 +18,7 @@ mod error;
 mod faults;
 mod laws;
 mod living;
+mod names;
 mod opening;
 mod people;
 mod plan;

@@ -9,6 +9,7 @@ use crate::desk::Act;
 use crate::door::Door;
 use crate::error::SimError;
 use crate::laws::Laws;
+use crate::names::name;
 use crate::opening::{is_working_day, morning_after};
 use crate::people::far_end;
 use crate::shift::{plus, shift};
@@ -59,7 +60,8 @@ impl Living {
     ) -> Result<Self, SimError> {
         workers::reconcile(&store)?;
         let lines = Lines::simulated(orders, far_end(seed));
-        let mut world = World::new(Door::of(store.clone(), seed), lines, seed, agents)?;
+        let door = Door::of(store.clone(), seed);
+        let mut world = World::new(door, lines, seed, (0..agents as usize).map(name))?;
         world.open = true;
         let law = world
             .rules

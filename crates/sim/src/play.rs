@@ -36,7 +36,8 @@ impl Play {
         door.faults = plan.faults;
         let (_, lines) = store::switchboard();
         let lines = workers::Lines::unconnected(lines);
-        let mut world = World::new(door, lines, plan.seed, plan.agents)?;
+        let agents = (1..=plan.agents).map(|number| format!("Agent {number:02}"));
+        let mut world = World::new(door, lines, plan.seed, agents)?;
         world.faults = plan.faults;
         let days = working_days(from, plan.days, &zone);
         for (agent, desk) in world.desks.iter_mut().enumerate() {

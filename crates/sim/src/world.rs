@@ -39,7 +39,12 @@ pub(crate) struct World {
 
 impl World {
     /// Nobody has a shift yet.
-    pub fn new(door: Door, lines: Lines, seed: u64, agents: u32) -> Result<Self, SimError> {
+    pub fn new(
+        door: Door,
+        lines: Lines,
+        seed: u64,
+        agents: impl Iterator<Item = String>,
+    ) -> Result<Self, SimError> {
         let desks = desks(door.store(), seed, agents)?;
         let mut world = Self {
             seed,
@@ -221,7 +226,11 @@ pub(crate) fn zone(rules: &BTreeMap<ListId, Arc<Rules>>) -> Zone {
 }
 
 /// Agents of the simulation work in every campaign that is running.
-fn desks(store: &Store, seed: u64, agents: u32) -> Result<Vec<Desk>, SimError> {
+fn desks(
+    store: &Store,
+    seed: u64,
+    agents: impl Iterator<Item = String>,
+) -> Result<Vec<Desk>, SimError> {
     let campaigns = store.campaigns()?;
     let running: Vec<_> = campaigns
         .iter()
@@ -231,8 +240,7 @@ fn desks(store: &Store, seed: u64, agents: u32) -> Result<Vec<Desk>, SimError> {
         return Err(SimError::NoCampaign);
     }
     let mut desks = Vec::new();
-    for index in 0..agents as usize {
-        let name = format!("Agent {:02}", index.saturating_add(1));
+    for (index, name) in agents.enumerate() {
         let agent = match store.agent_by_name(&name)? {
             Some(agent) => agent,
             None => store.add_agent(&name)?,

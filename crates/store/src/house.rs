@@ -78,6 +78,8 @@ pub struct AgentRow {
     pub seq: i64,
     pub agent: Agent,
     pub hand: Option<Contact>,
+    /// When the desk was last heard of, to within two minutes.
+    pub seen: Option<Timestamp>,
 }
 
 /// A list in a campaign.
@@ -321,6 +323,7 @@ pub(crate) fn agent(conn: &mut dyn Conn, id: AgentId) -> Result<Option<AgentRow>
             .map(serde_json::from_str)
             .transpose()
             .map_err(corrupt)?,
+        seen: row.maybe_int(7)?.map(crate::clock::instant),
     }))
 }
 

@@ -5,6 +5,8 @@
 
 pub mod address;
 pub mod bench;
+mod breaks;
+mod callbacks;
 mod clock;
 pub mod conn;
 pub mod dialect;
@@ -32,6 +34,8 @@ mod switchboard;
 mod writer;
 
 pub use address::Address;
+pub use breaks::BreakType;
+pub use callbacks::{Callback, CallbacksOf};
 pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};
 pub use error::{Result, StoreError};

@@ -26,6 +26,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "people",
         sql: include_str!("migrations/0002_people.sql"),
     },
+    Migration {
+        number: 3,
+        name: "desk",
+        sql: include_str!("migrations/0003_desk.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

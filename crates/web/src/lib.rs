@@ -48,4 +48,4 @@ pub use app::{App, Demo, DemoSeat, Options};
 pub use routes::{Listed, Routes, all_routes};
 pub use seat::{Seat, Visitor};
 pub use serve::{router, serve};
-pub use words::{Language, Words};
+pub use words::{Language, Reasons, Words};

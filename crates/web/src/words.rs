@@ -1,9 +1,11 @@
 //! The interface's words in the visitor's language.
 
+mod because;
 mod count;
 mod format;
 mod language;
 
+pub use because::Reasons;
 pub use count::Count;
 pub use language::Language;
 

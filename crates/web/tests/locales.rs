@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 const LANGUAGES: [&str; 4] = ["en", "nl", "de", "hu"];
 
 /// Beginnings of keys that are put together while running: `failure-` and the rest.
-const MADE_WHILE_RUNNING: [&str; 6] = [
-    "failure-", "weekday-", "state-", "outcome-", "event-", "actor-",
+const MADE_WHILE_RUNNING: [&str; 9] = [
+    "failure-", "weekday-", "state-", "outcome-", "event-", "actor-", "limit-", "trigger-",
+    "refused-",
 ];
 
 fn here(path: &str) -> PathBuf {

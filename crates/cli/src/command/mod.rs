@@ -2,6 +2,8 @@
 
 pub mod bench;
 pub mod catalogue;
+pub mod demo;
+mod demo_list;
 pub mod doctor;
 pub mod explain;
 pub mod export;
@@ -11,5 +13,7 @@ mod interrupt;
 pub mod migrate;
 mod new_list;
 pub mod report;
+mod running;
+pub mod serve;
 pub mod simulate;
 pub mod suppress;

@@ -9,6 +9,7 @@
 mod catalogues;
 mod exporting;
 mod fixtures;
+mod living;
 mod questions;
 mod refusals;
 mod resuming;

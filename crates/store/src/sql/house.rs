@@ -138,7 +138,7 @@ pub static ADD_AGENT: Statement = Statement::new(
 
 pub static AGENT: Statement = Statement::new(
     "agent.by_id",
-    "SELECT agent.id, agent.name, agent.seq, agent.body, contact.list_id, contact.id, contact.body \
+    "SELECT agent.id, agent.name, agent.seq, agent.body, contact.list_id, contact.id, contact.body, agent.seen_at \
      FROM agent LEFT JOIN contact ON contact.hand_agent = agent.id WHERE agent.id = $1",
 );
 

@@ -3,6 +3,7 @@
 //! A file per table declares `static` statements and lists them in its `LIST`.
 
 pub mod contact;
+pub mod desk;
 pub mod figure;
 pub mod house;
 pub mod import;
@@ -31,6 +32,7 @@ pub struct List {
 pub static LISTS: &[&List] = &[
     &migration::LIST,
     &contact::LIST,
+    &desk::LIST,
     &journal::LIST,
     &house::LIST,
     &offer::LIST,

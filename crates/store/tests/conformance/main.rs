@@ -10,6 +10,7 @@
 mod arriving;
 mod asking;
 mod batches;
+mod callbacks;
 mod centre;
 mod connection;
 mod crash;

@@ -4,10 +4,12 @@ use crate::centre::Centre;
 use crate::support::{Database, server_of};
 use store::conn::Access;
 use store::dialect::Engine;
-use store::sql::{Statement, contact, house, offer};
+use store::sql::{Statement, contact, desk, house, offer};
 
 /// What is sought on the way to an offer and may not be read from end to end.
-const SOUGHT: [&Statement; 7] = [
+const SOUGHT: [&Statement; 9] = [
+    &desk::OWN_CALLBACKS,
+    &desk::LIST_CALLBACKS,
     &offer::FIRST,
     &offer::FIRST_MEMBER,
     &offer::WANTED,

@@ -34,6 +34,9 @@ fn an_open_desk_keeps_a_long_call_and_writes_seldom() {
         }
         assert_eq!(events(), before + 3, "one event in half an hour");
         assert_eq!(centre.contact(contact).state(), "in_hand");
+        let seen = centre.store.agent(ada).unwrap().unwrap().seen.unwrap();
+        assert!(centre.clock.now().duration_since(seen).as_mins() < 2);
+        assert_eq!(centre.store.agents_seen().unwrap(), [(ada, Some(seen))]);
         centre.pass(61);
         assert_eq!(expire(&centre), 1, "whoever is silent loses the contact");
         assert_eq!(centre.contact(contact).code.as_str(), "064");

@@ -1,0 +1,201 @@
+//! `dispo demo`: a centre at work to look at, with two seats for visitors.
+
+use super::demo_list;
+use super::running::{listen, run as run_centre};
+use crate::Done;
+use crate::failure::Failure;
+use crate::out::{self, Out};
+use engine::law::shipped;
+use engine::{AgentId, Law, Zone};
+use jiff::{SignedDuration, Timestamp};
+use sim::{Living, first_opening, mornings_before};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+use store::{Address, Author, Clock, Durability, NewUser, Role, ScaledClock, Store, switchboard};
+use web::{Demo, DemoSeat, Options};
+
+/// Show a centre at work: simulated agents and people, seats for you
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Where your browser finds it, on this machine
+    #[arg(long, default_value_t = 8080, value_name = "PORT")]
+    port: u16,
+    /// How many of the centre's seconds pass in one of yours, 1 to 600; the page can change it
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=600), value_name = "TIMES")]
+    speed: u32,
+    /// How many simulated agents work there
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=200), value_name = "N")]
+    agents: u32,
+    /// Decides all that is chance
+    #[arg(long, default_value_t = 1, value_name = "S")]
+    seed: u64,
+    /// Seconds in which past days may be played before the doors open
+    #[arg(long, default_value_t = 2, hide = true)]
+    past: u64,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  dispo demo
+  dispo demo --speed 60 --agents 40 --port 9000
+  dispo --db sqlite:demo.db demo
+
+The first start imports the demo's list, lets simulated agents work on it for some past days, and
+goes on from there by a clock of its own: ten o'clock on the next working day. Nights and
+weekends are skipped. Nobody is really called. Stopped with Ctrl-C and started again on the same
+database, it goes on where it was left.
+
+Without --db and DISPO_DB the demo lives in demo.db. It refuses a database of real work.";
+
+/// Where the demo lives when nobody says otherwise: never where the real work is.
+pub const DATABASE: &str = "sqlite:demo.db";
+
+/// What is played before the doors open on the first day.
+const PAST_DAYS: usize = 2;
+/// The clock of a demo that was left goes on this much later, so that no instant comes twice.
+const A_MOMENT: SignedDuration = SignedDuration::from_micros(1);
+
+/// Who visitors may be. The agent has a desk in every campaign.
+const SEATS: [(DemoSeat, &str, Role); 3] = [
+    (seat("agent", "demo.agent"), "You", Role::Agent),
+    (
+        seat("supervisor", "demo.supervisor"),
+        "Demo supervisor",
+        Role::Supervisor,
+    ),
+    (
+        seat("administrator", "demo.administrator"),
+        "Demo administrator",
+        Role::Administrator,
+    ),
+];
+
+const fn seat(word: &'static str, login: &'static str) -> DemoSeat {
+    DemoSeat { word, login }
+}
+
+pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
+    let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)))?;
+    let at = listener
+        .local_addr()
+        .map_err(|error| Failure::of(error.to_string()))?;
+    let law = Law::parse(shipped::NL, "nl.toml")
+        .map_err(|problems| Failure::all(problems.iter().map(ToString::to_string)))?;
+    let (store, clock) = open(&db.parse()?, &law)?;
+    let is_new = demo_list::import(&store)?;
+    users(&store)?;
+    let (switchboard, orders) = switchboard();
+    let mut living = Living::open(store.clone(), orders, args.agents, args.seed).map_err(failed)?;
+    if is_new {
+        let opening = opening_after(store.clock().now(), &law);
+        living.play_until(opening, Duration::from_secs(args.past), &mut told);
+    }
+    clock.set_speed(args.speed);
+    let options = Options {
+        zone: law.zone().clone(),
+        https: false,
+        switchboard,
+        demo: Some(Demo {
+            clock,
+            seats: SEATS.iter().map(|(seat, ..)| seat.clone()).collect(),
+        }),
+    };
+    invite(at, &store, args, law.zone());
+    run_centre(
+        listener,
+        store,
+        options,
+        Box::new(move |stop| living.run(stop, &mut told).map_err(failed)),
+    )?;
+    Ok(Done::Clean)
+}
+
+/// Opens the demo's database under a clock that goes on where it was left, or begins some
+/// working days ago.
+fn open(address: &Address, law: &Law) -> Result<(Store, ScaledClock), Failure> {
+    let looked_at = Store::open(address, Clock::System, Durability::Relaxed)?;
+    let is_other =
+        !looked_at.lists()?.is_empty() && looked_at.list_by_name(demo_list::NAME)?.is_none();
+    if is_other {
+        return Err(Failure::of(
+            "this database holds real work, and a demo plays calls: give it one of its own, \
+             such as --db sqlite:demo.db",
+        ));
+    }
+    let newest = looked_at.newest_event()?;
+    let opening = first_opening(looked_at.clock().now(), law);
+    drop(looked_at);
+    let start = newest.map_or_else(
+        || mornings_before(opening, PAST_DAYS, law),
+        |newest| newest.checked_add(A_MOMENT).unwrap_or(newest),
+    );
+    let clock = ScaledClock::starting_at(start, 1);
+    let store = Store::open(address, Clock::Scaled(clock.clone()), Durability::Relaxed)?;
+    Ok((store, clock))
+}
+
+/// When the doors open after the past that is played on the first start.
+fn opening_after(morning: Timestamp, law: &Law) -> Timestamp {
+    (0..PAST_DAYS).fold(first_opening(morning, law), |opening, _| {
+        first_opening(opening.checked_add(A_MOMENT).unwrap_or(opening), law)
+    })
+}
+
+/// The users whose seats are free for visitors, and the agent's desk in all campaigns.
+fn users(store: &Store) -> Result<(), Failure> {
+    for (seat, name, role) in SEATS {
+        if store.user_by_login(seat.login)?.is_some() {
+            continue;
+        }
+        let agent = match role {
+            Role::Agent => Some(agent(store, name)?),
+            Role::Supervisor | Role::Administrator => None,
+        };
+        let new = NewUser {
+            login: seat.login.to_owned(),
+            name: name.to_owned(),
+            role,
+            agent,
+            language: None,
+            password_hash: None,
+            must_change: false,
+        };
+        store
+            .add_user(new, Author::nobody("demo"))?
+            .map_err(|refusal| Failure::of(format!("user `{}`: {refusal}", seat.login)))?;
+    }
+    Ok(())
+}
+
+fn agent(store: &Store, name: &str) -> Result<AgentId, Failure> {
+    let agent = match store.agent_by_name(name)? {
+        Some(agent) => agent,
+        None => store.add_agent(name)?,
+    };
+    for campaign in store.campaigns()? {
+        store.assign(campaign.id, agent)?;
+    }
+    Ok(agent)
+}
+
+fn invite(at: SocketAddr, store: &Store, args: &Args, zone: &Zone) {
+    let now = zone.local(store.clock().now());
+    let time = now.strftime("%A %H:%M");
+    out::note(format!(
+        "{} agents are at work; it is {time} there, {} × as fast as here. Nobody is really called.",
+        args.agents, args.speed
+    ));
+    for (seat, name, _) in &SEATS {
+        out::note(format!("open http://{at}/demo/{:<15} as {name}", seat.word));
+    }
+    out::note("Ctrl-C ends it; started again it goes on.");
+}
+
+fn told(problem: &sim::SimError) {
+    out::note(format!("dispo: {problem}"));
+}
+
+fn failed(error: sim::SimError) -> Failure {
+    Failure::of(error.to_string())
+}

@@ -1,0 +1,105 @@
+//! `dispo serve`: the centre in the browser.
+
+use super::running::{listen, run as run_centre};
+use crate::Done;
+use crate::failure::Failure;
+use crate::out::{self, Out};
+use engine::Zone;
+use std::net::SocketAddr;
+use store::{Address, Clock, Durability, ScaledClock, Store, switchboard};
+use web::Options;
+use workers::{Centre, Lines};
+
+/// Serve the centre to browsers, until Ctrl-C
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Where browsers find it
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    listen: SocketAddr,
+    /// The centre's own time zone: in it all times are shown
+    #[arg(long, default_value = "Europe/Amsterdam", value_parser = zone, value_name = "ZONE")]
+    zone: Zone,
+    /// Browsers reach it by https only, through a proxy: cookies are marked so
+    #[arg(long)]
+    https: bool,
+    /// What places the calls. Without one nothing can be dialled
+    #[arg(long, value_enum, value_name = "EXCHANGE")]
+    exchange: Option<Exchange>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  dispo serve
+  dispo serve --listen 0.0.0.0:8080 --https --zone Europe/Berlin
+  dispo --db sqlite:trial.db serve --exchange simulated
+
+Only a simulated exchange can be connected as yet: it places no real call, and the people it
+reaches are made up. Without it a dial is taken back at once, and the contact is untouched.
+
+Ctrl-C ends it: calls are hung up, what is under way is finished; a second one ends it at once.";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Exchange {
+    /// Calls and people are made up
+    Simulated,
+}
+
+fn zone(name: &str) -> Result<Zone, String> {
+    Zone::new(name).map_err(|error| error.to_string())
+}
+
+pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
+    let listener = listen(args.listen)?;
+    let at = listener.local_addr().unwrap_or(args.listen);
+    let store = open(&db.parse()?)?;
+    let (switchboard, orders) = switchboard();
+    let lines = match args.exchange {
+        Some(Exchange::Simulated) => {
+            let seed = store.clock().now().as_second().unsigned_abs();
+            Lines::simulated(orders, sim::far_end(seed))
+        }
+        None => {
+            out::note(
+                "no exchange is configured: whatever is dialled goes back undialled; \
+                 --exchange simulated plays one",
+            );
+            Lines::unconnected(orders)
+        }
+    };
+    let centre = Centre::open(store.clone(), lines)?;
+    let options = Options {
+        zone: args.zone.clone(),
+        https: args.https,
+        switchboard,
+        demo: None,
+    };
+    out::note(format!("open http://{at}/  (Ctrl-C ends it)"));
+    run_centre(
+        listener,
+        store,
+        options,
+        Box::new(move |stop| {
+            centre
+                .run(stop, &mut |problem| out::note(format!("dispo: {problem}")))
+                .map_err(Failure::from)
+        }),
+    )?;
+    Ok(Done::Clean)
+}
+
+/// By the system's clock; a house that has played beyond it goes on from there.
+fn open(address: &Address) -> Result<Store, Failure> {
+    let store = Store::open(address, Clock::System, Durability::Full)?;
+    match store.newest_event()? {
+        Some(newest) if newest > store.clock().now() => {
+            drop(store);
+            out::note(format!(
+                "this house has played ahead: its clock goes on from {newest}"
+            ));
+            let clock = Clock::Scaled(ScaledClock::starting_at(newest, 1));
+            Ok(Store::open(address, clock, Durability::Full)?)
+        }
+        _ => Ok(store),
+    }
+}

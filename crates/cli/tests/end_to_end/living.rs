@@ -1,0 +1,102 @@
+//! The running program: it serves pages, ends when it is told to, and leaves order behind.
+
+use crate::support::Floor;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+/// A program that runs until it is told to end.
+struct Running {
+    program: Child,
+    address: String,
+    said: Vec<String>,
+}
+
+impl Running {
+    fn start(floor: &Floor, line: &str) -> Self {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_dispo"))
+            .args(line.split_whitespace())
+            .current_dir(floor.path("."))
+            .env_remove("DISPO_DB")
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(program.stderr.take().unwrap()).lines();
+        let mut said = Vec::new();
+        let address = loop {
+            let line = lines.next().expect("it says where it is").unwrap();
+            said.push(line.clone());
+            if let Some((_, rest)) = line.split_once("http://") {
+                break rest.split('/').next().unwrap().to_owned();
+            }
+        };
+        // Whatever else it says must not fill the pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self {
+            program,
+            address,
+            said,
+        }
+    }
+
+    /// The answer to a request, headers and all.
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let host = &self.address;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    fn told(mut self, signal: &str) -> i32 {
+        let pid = self.program.id().to_string();
+        let sent = Command::new("kill").args([signal, &pid]).status().unwrap();
+        assert!(sent.success());
+        self.program.wait().unwrap().code().unwrap()
+    }
+}
+
+#[test]
+fn a_demo_lets_visitors_in_and_leaves_a_house_in_order() {
+    let floor = Floor::new();
+    let demo = "demo --port 0 --speed 600 --agents 4 --past 1";
+    let running = Running::start(&floor, demo);
+    assert!(running.get("/").contains("location: /login"));
+    assert_eq!(running.told("-INT"), 0);
+    let (code, examined) = floor.json("--db sqlite:demo.db doctor");
+    assert_eq!(code, 0, "{examined}");
+    let events = examined["events"].as_u64().unwrap();
+    assert!(events > 0);
+
+    let again = Running::start(&floor, demo);
+    assert_eq!(again.told("-TERM"), 0);
+    let (code, examined) = floor.json("--db sqlite:demo.db doctor");
+    assert_eq!(code, 0, "{examined}");
+    assert!(examined["events"].as_u64().unwrap() >= events);
+}
+
+#[test]
+fn a_demo_keeps_away_from_real_work() {
+    let floor = Floor::new();
+    floor.write("list.csv", "Telefoon\n+442079460000\n");
+    floor.run("import --list real --create --country NL list.csv");
+    let ran = floor.run("--db sqlite:dispo.db demo --port 0");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("holds real work"), "{}", ran.err);
+}
+
+#[test]
+fn without_an_exchange_the_program_says_so_and_serves_all_the_same() {
+    let floor = Floor::new();
+    let running = Running::start(&floor, "serve --listen 127.0.0.1:0");
+    let said = running.said.join("\n");
+    assert!(said.contains("no exchange is configured"), "{said}");
+    assert!(running.get("/").starts_with("HTTP/1.1 303"));
+    assert_eq!(running.told("-INT"), 0);
+    assert_eq!(floor.run("doctor").code, 0);
+}

@@ -1,0 +1,314 @@
+//! The engine's reasons and refusals in the visitor's words.
+
+use super::Words;
+use engine::catalogue::{Catalogue, Requirement};
+use engine::{AgentId, Because, Code, Denial, Refusal, Slot, Trigger};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+/// Speaks of one contact: its catalogue's labels, its people's names.
+#[derive(Clone, Copy)]
+pub struct Reasons<'a> {
+    pub words: &'a Words,
+    pub catalogue: &'a Catalogue,
+    /// All agents by name.
+    pub agents: &'a BTreeMap<AgentId, String>,
+    /// Whoever reads it: "you" rather than a name.
+    pub me: Option<AgentId>,
+}
+
+impl Reasons<'_> {
+    /// The code with its label in the visitor's language: `120 Geen gehoor`.
+    pub fn code(&self, code: &Code) -> String {
+        match self.catalogue.find(code.as_str()) {
+            Some(found) => {
+                let label = found.label_in(self.words.language().word());
+                format!("{} {label}", found.code)
+            }
+            None => code.to_string(),
+        }
+    }
+
+    pub fn agent(&self, id: AgentId) -> String {
+        if self.me == Some(id) {
+            return self.words.t("because-you");
+        }
+        match self.agents.get(&id) {
+            Some(name) => name.clone(),
+            None => self.say("because-agent", [("id", &id.0.to_string())]),
+        }
+    }
+
+    /// One sentence.
+    pub fn because(&self, because: &Because) -> String {
+        match because {
+            Because::Chosen { code } => self.of_code("because-chosen", code),
+            Because::Sticky { code } => self.of_code("because-sticky", code),
+            Because::Closed { code } => self.of_code("because-closed", code),
+            Because::Answers { trigger, code } => {
+                let (what, code) = (self.trigger(*trigger), self.code(code));
+                self.say("because-answers", [("what", &what), ("code", &code)])
+            }
+            Because::FollowUp { code, due, .. } => {
+                let (code, due) = (self.code(code), self.moment(*due));
+                self.say("because-follow-up", [("code", &code), ("due", &due)])
+            }
+            Because::Agreed { due } => self.at("because-agreed", *due),
+            Because::Resumed { due } => self.at("because-resumed", *due),
+            Because::SignOfLife { until } => self.at("because-sign-of-life", *until),
+            Because::Roster { to } => self.at("because-roster", *to),
+            Because::Suppressed { source, code } => {
+                let code = self.code(code);
+                self.say("because-suppressed", [("code", &code), ("source", source)])
+            }
+            Because::SetByHand { code, reset } => self.of_code(
+                match reset {
+                    true => "because-set-and-reset",
+                    false => "because-set",
+                },
+                code,
+            ),
+            Because::NumberClosed { slot, code } => {
+                let (code, number) = (self.code(code), ordinal(*slot));
+                self.say(
+                    "because-number-closed",
+                    [("code", &code), ("number", &number)],
+                )
+            }
+            Because::OtherNumber { attempt, code } => {
+                let (code, attempt) = (self.code(code), attempt.to_string());
+                self.say(
+                    "because-other-number",
+                    [("code", &code), ("attempt", &attempt)],
+                )
+            }
+            Because::Line { word, .. } => self.line(word),
+            Because::Closing { trigger } => {
+                let what = self.trigger(*trigger);
+                self.say("because-closing", [("what", &what)])
+            }
+            law_or_people => self.law_or_people(law_or_people),
+        }
+    }
+
+    fn law_or_people(&self, because: &Because) -> String {
+        match because {
+            Because::Law { text, until, .. } => match until {
+                Some(until) => self.say(
+                    "because-law-until",
+                    [("text", text), ("until", &self.moment(*until))],
+                ),
+                None => self.say("because-law", [("text", text)]),
+            },
+            Because::Gap { minutes, until } => self.say(
+                "because-gap",
+                [
+                    ("minutes", &minutes.to_string()),
+                    ("until", &self.moment(*until)),
+                ],
+            ),
+            Because::DialsPerDay { allowed, until } => self.say(
+                "because-dials-per-day",
+                [
+                    ("allowed", &allowed.to_string()),
+                    ("until", &self.moment(*until)),
+                ],
+            ),
+            Because::Limit {
+                limit,
+                counted,
+                allowed,
+                code,
+            } => self.say(
+                "because-limit",
+                [
+                    ("code", &self.code(code)),
+                    ("limit", &self.words.t(&key("limit", limit.word()))),
+                    ("counted", &counted.to_string()),
+                    ("allowed", &allowed.to_string()),
+                ],
+            ),
+            Because::OwnedBy { agent, release_at } => {
+                let agent = self.agent(*agent);
+                match release_at {
+                    Some(until) => self.say(
+                        "because-owned-until",
+                        [("agent", &agent), ("until", &self.moment(*until))],
+                    ),
+                    None => self.say("because-owned", [("agent", &agent)]),
+                }
+            }
+            Because::Assigned { agent: Some(agent) } => self.of_agent("because-assigned", *agent),
+            Because::Claimed { agent } => self.of_agent("because-claimed", *agent),
+            Because::Permitted { slot } => {
+                self.say("because-permitted", [("number", &ordinal(*slot))])
+            }
+            Because::LongestCall { attempt } => {
+                self.say("because-longest-call", [("attempt", &attempt.to_string())])
+            }
+            plain => self.words.t(plain_key(plain)),
+        }
+    }
+
+    /// Why it was not done, and what to do instead.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::InHand(agent) => self.of_agent("refused-in-hand", *agent),
+            Refusal::AgentBusy(agent) => self.of_agent("refused-agent-busy", *agent),
+            Refusal::Held(agent) => self.of_agent("refused-held", *agent),
+            Refusal::Closed(code) => self.of_code("refused-closed", code),
+            Refusal::Suspended(code) => self.of_code("refused-suspended", code),
+            Refusal::Sticky(code) => self.of_code("because-sticky", code),
+            Refusal::NotChoosable(code) => self.of_code("refused-not-choosable", code),
+            Refusal::TakesNoDate(code) => self.of_code("refused-takes-no-date", code),
+            Refusal::TakesNoOwner(code) => self.of_code("refused-takes-no-owner", code),
+            Refusal::UnknownCode(code) => {
+                self.say("refused-unknown-code", [("code", code.as_str())])
+            }
+            Refusal::NoSuchNumber(slot) => {
+                self.say("refused-no-such-number", [("number", &ordinal(*slot))])
+            }
+            Refusal::NumberClosed(slot) => {
+                self.say("refused-number-closed", [("number", &ordinal(*slot))])
+            }
+            Refusal::Denied(denial) => self.denial(denial),
+            Refusal::OutOfBounds { earliest, latest } => self.say(
+                "refused-out-of-bounds",
+                [("earliest", &local(earliest)), ("latest", &local(latest))],
+            ),
+            Refusal::Past(at) => self.at("refused-past", *at),
+            Refusal::Missing { code, what } => self.say(
+                "refused-missing",
+                [
+                    ("code", &self.code(code)),
+                    ("what", &self.requirement(*what)),
+                ],
+            ),
+            Refusal::Limit {
+                limit,
+                counted,
+                allowed,
+            } => self.say(
+                "refused-limit",
+                [
+                    ("limit", &self.words.t(&key("limit", limit.word()))),
+                    ("counted", &counted.to_string()),
+                    ("allowed", &allowed.to_string()),
+                ],
+            ),
+            plain => self.words.t(&key("refused", plain.code())),
+        }
+    }
+
+    /// Why a number may not be dialled now.
+    pub fn denial(&self, denial: &Denial) -> String {
+        self.because(&denial.because)
+    }
+
+    /// What a code asks for beside itself.
+    pub fn requirement(&self, what: Requirement) -> String {
+        self.words.t(match what {
+            Requirement::Date => "requires-date",
+            Requirement::Note => "requires-note",
+            Requirement::Email => "requires-email",
+            Requirement::Appointment => "requires-appointment",
+            Requirement::Amounts => "requires-amounts",
+            Requirement::Reason => "requires-reason",
+        })
+    }
+
+    pub fn trigger(&self, trigger: Trigger) -> String {
+        self.words.t(&match trigger {
+            Trigger::Line(outcome) => key("outcome", outcome.word()),
+            Trigger::Limit(limit) => key("limit", limit.word()),
+            plain => key("trigger", &plain.to_string()),
+        })
+    }
+
+    /// How far a line has come.
+    fn line(&self, word: &str) -> String {
+        match word {
+            "dialling" => self.words.t("line-dialling"),
+            "ringing" => self.words.t("line-ringing"),
+            "talking" => self.words.t("line-talking"),
+            outcome => self.words.t(&key("outcome", outcome)),
+        }
+    }
+
+    pub fn moment(&self, at: Timestamp) -> String {
+        self.words.moment(at)
+    }
+
+    fn say<const N: usize>(&self, key: &str, parts: [(&'static str, &str); N]) -> String {
+        self.words.with(key, parts)
+    }
+
+    fn of_code(&self, key: &str, code: &Code) -> String {
+        self.say(key, [("code", &self.code(code))])
+    }
+
+    fn of_agent(&self, key: &str, agent: AgentId) -> String {
+        self.say(key, [("agent", &self.agent(agent))])
+    }
+
+    fn at(&self, key: &str, at: Timestamp) -> String {
+        self.say(key, [("at", &self.moment(at))])
+    }
+}
+
+/// The reasons that say everything by their kind.
+fn plain_key(because: &Because) -> &'static str {
+    match because {
+        Because::Assigned { .. } => "because-assigned-nobody",
+        Because::Released { owner_out: true } => "because-released-out",
+        Because::Released { owner_out: false } => "because-released",
+        Because::Returned => "because-returned",
+        Because::LeaseExpired => "because-lease-expired",
+        Because::Late { .. } => "because-late",
+        Because::RosterSet { removed: true } => "because-roster-removed",
+        Because::RosterSet { removed: false } => "because-roster-set",
+        Because::NoNumberLeft => "because-no-number-left",
+        Because::NeverAllowed => "because-never-allowed",
+        Because::Chosen { .. }
+        | Because::Sticky { .. }
+        | Because::Closed { .. }
+        | Because::Answers { .. }
+        | Because::FollowUp { .. }
+        | Because::Agreed { .. }
+        | Because::Resumed { .. }
+        | Because::SignOfLife { .. }
+        | Because::Roster { .. }
+        | Because::Suppressed { .. }
+        | Because::SetByHand { .. }
+        | Because::NumberClosed { .. }
+        | Because::OtherNumber { .. }
+        | Because::Line { .. }
+        | Because::Closing { .. }
+        | Because::Law { .. }
+        | Because::Gap { .. }
+        | Because::DialsPerDay { .. }
+        | Because::Limit { .. }
+        | Because::OwnedBy { .. }
+        | Because::Claimed { .. }
+        | Because::Permitted { .. }
+        | Because::LongestCall { .. } => "because-other",
+    }
+}
+
+/// A word of the engine as a key of the locales: `no_answer` is `line-no-answer`.
+fn key(family: &str, word: &str) -> String {
+    format!("{family}-{}", word.replace(['_', '.'], "-"))
+}
+
+fn ordinal(slot: Slot) -> String {
+    u16::from(slot.0).saturating_add(1).to_string()
+}
+
+/// `2026-11-24T14:30:00` without what nobody says aloud.
+fn local(instant: &str) -> String {
+    let short = instant.strip_suffix(":00").unwrap_or(instant);
+    short.replace('T', " ")
+}
+
+#[cfg(test)]
+mod tests;
