@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::live::Live;
 use engine::Zone;
+use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use store::{ScaledClock, Store, StoreError, Switchboard};
 
@@ -39,6 +40,9 @@ pub struct Demo {
     pub seats: Vec<DemoSeat>,
 }
 
+/// For so long, on the clock of the centre, it is said that a night was skipped.
+const NEWS: SignedDuration = SignedDuration::from_mins(30);
+
 /// A seat a visitor of the demo may take, at `/demo/<word>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DemoSeat {
@@ -48,6 +52,12 @@ pub struct DemoSeat {
 }
 
 impl Demo {
+    /// When the clock went on after a night that was skipped, for as long as that is news.
+    pub(crate) fn morning(&self, now: Timestamp) -> Option<Timestamp> {
+        let (_, morning) = self.clock.skipped()?;
+        (now.duration_since(morning) < NEWS).then_some(morning)
+    }
+
     /// How many of the centre's seconds pass in one of ours: 1 to 600.
     pub fn speed(&self) -> u32 {
         self.clock.speed()

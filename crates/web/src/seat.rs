@@ -7,6 +7,7 @@ use crate::words::{Language, Words};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use engine::AgentId;
+use jiff::Timestamp;
 use std::sync::Arc;
 
 /// What one may do. Each role may also do what those before it may.
@@ -59,7 +60,9 @@ pub struct Visitor {
 #[derive(Debug)]
 pub(crate) struct Frame {
     pub demo_speed: Option<u32>,
-    pub now: jiff::Timestamp,
+    /// Where a demo's clock went on after a night that was skipped just now.
+    pub demo_morning: Option<Timestamp>,
+    pub now: Timestamp,
 }
 
 /// A user with a session.
@@ -98,9 +101,12 @@ impl Visitor {
         path: String,
         app: &App,
     ) -> Self {
+        let demo = app.options().demo.as_ref();
+        let now = app.store().clock().now();
         let frame = Frame {
-            demo_speed: app.options().demo.as_ref().map(crate::Demo::speed),
-            now: app.store().clock().now(),
+            demo_speed: demo.map(crate::Demo::speed),
+            demo_morning: demo.and_then(|demo| demo.morning(now)),
+            now,
         };
         Self {
             who,

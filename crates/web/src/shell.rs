@@ -17,6 +17,8 @@ pub struct Shell {
     pub clock: String,
     /// A demo: how fast its clock runs.
     pub demo_speed: Option<u32>,
+    /// What has happened to a demo's clock.
+    pub demo_note: Option<String>,
     pub script: &'static str,
     pub style: &'static str,
 }
@@ -64,10 +66,29 @@ impl Shell {
             now: frame.now.as_microsecond(),
             clock: visitor.words.time(frame.now),
             demo_speed: frame.demo_speed,
+            demo_note: frame.demo_morning.map(|morning| {
+                let moment = visitor.words.moment(morning);
+                visitor
+                    .words
+                    .with("demo-skipped", [("moment", moment.as_str())])
+            }),
             script: assets::script_path(),
             style: assets::style_path(),
             words: visitor.words.clone(),
         }
+    }
+}
+
+/// How fast a demo may run, as far as its banner offers it.
+const SPEEDS: [u32; 6] = [1, 5, 20, 60, 200, 600];
+
+impl Shell {
+    /// The speeds to choose from, with the one that runs.
+    pub fn demo_speeds(&self) -> Vec<u32> {
+        let mut speeds: Vec<u32> = SPEEDS.into_iter().chain(self.demo_speed).collect();
+        speeds.sort_unstable();
+        speeds.dedup();
+        speeds
     }
 }
 

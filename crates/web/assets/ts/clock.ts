@@ -3,10 +3,12 @@
 //   <time data-clock>          the time of day, ticking
 //   <time data-since="µs">     time gone since an instant
 //   <time data-until="µs">     time left until an instant
+//   <time data-centre="µs" data-speed="20">   what the server says the time is, whenever it says so
 
 const microsecondsPerMillisecond = 1000;
 let origin = { centre: Number(document.body.dataset.now), ours: performance.now() };
-const speed = Number(document.body.dataset.speed ?? 1);
+let speed = Number(document.body.dataset.speed ?? 1);
+let told: string | undefined;
 
 /** The centre's now, in microseconds since 1970. */
 export function now(): number {
@@ -24,7 +26,17 @@ export function startClocks(): void {
   setInterval(tick, speed > 1 ? 250 : 1000);
 }
 
+/** A part of the page that was fetched anew may know better what time it is. */
+function listen(): void {
+  const source = document.querySelector<HTMLElement>("[data-centre]");
+  if (!source || source.dataset.centre === told) return;
+  told = source.dataset.centre;
+  speed = Number(source.dataset.speed ?? speed);
+  setNow(Number(told));
+}
+
 function tick(): void {
+  listen();
   for (const element of document.querySelectorAll<HTMLElement>("[data-clock]")) {
     const zone = element.dataset.clock || document.body.dataset.zone;
     const options: Intl.DateTimeFormatOptions = { timeStyle: "medium", hourCycle: "h23" };

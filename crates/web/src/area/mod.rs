@@ -3,6 +3,7 @@
 mod api;
 mod campaigns;
 mod contacts;
+mod demo;
 mod desk;
 mod door;
 mod floor;
@@ -17,6 +18,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .and(crate::live::routes())
         .and(door::routes())
+        .and(demo::routes())
         .and(desk::routes())
         .and(floor::routes())
         .and(lists::routes())

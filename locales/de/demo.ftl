@@ -1,0 +1,2 @@
+# Die Leiste der Demo.
+demo-skipped = Nacht übersprungen: weiter um { $moment }

@@ -1,0 +1,2 @@
+# The demo's banner.
+demo-skipped = Night skipped: on it goes, { $moment }

@@ -1,0 +1,2 @@
+# A bemutató sávja.
+demo-skipped = Éjszaka átugorva: folytatás { $moment }

@@ -1,0 +1,2 @@
+# De balk van de demo.
+demo-skipped = Nacht overgeslagen: verder om { $moment }
