@@ -4,7 +4,7 @@ use crate::page::Page;
 use crate::seat::Visitor;
 use crate::shell::Shell;
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 /// Why there is no page. A form that is filled in wrongly is no failure: its page says so.
@@ -16,8 +16,15 @@ pub enum Failure {
     /// Another role is needed.
     #[error("not allowed")]
     Forbidden,
+    /// Another site sent it in the visitor's name.
+    #[error("sent by another site")]
+    Elsewhere,
     #[error("not found")]
     NotFound,
+    #[error("this page does not take that")]
+    WrongMethod,
+    #[error("too large")]
+    TooLarge,
     /// The request makes no sense; a page of ours would not have sent it.
     #[error("bad request: {0}")]
     Bad(String),
@@ -46,8 +53,10 @@ impl Failure {
     fn status(&self) -> StatusCode {
         match self {
             Self::Unknown => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Elsewhere => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Bad(_) => StatusCode::BAD_REQUEST,
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -58,6 +67,11 @@ impl Failure {
     fn of(status: StatusCode) -> Option<Self> {
         match status {
             StatusCode::NOT_FOUND => Some(Self::NotFound),
+            StatusCode::METHOD_NOT_ALLOWED => Some(Self::WrongMethod),
+            StatusCode::PAYLOAD_TOO_LARGE => Some(Self::TooLarge),
+            StatusCode::BAD_REQUEST
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::UNPROCESSABLE_ENTITY => Some(Self::Bad(String::new())),
             _ => None,
         }
     }
@@ -67,14 +81,19 @@ impl Failure {
         let failure = match response.extensions_mut().remove::<Undressed>() {
             Some(Undressed(failure)) => failure,
             None => match Self::of(response.status()) {
-                Some(failure) if !response.headers().contains_key("content-type") => failure,
+                Some(failure) if is_bare(&response) => failure,
                 _ => return response,
             },
         };
         if let Self::Broken(why) = &failure {
             eprintln!("a page failed: {why} ({})", visitor.path);
         }
-        failure.page(visitor)
+        let allow = response.headers_mut().remove(header::ALLOW);
+        let mut page = failure.page(visitor);
+        if let Some(allow) = allow {
+            page.headers_mut().insert(header::ALLOW, allow);
+        }
+        page
     }
 
     fn page(self, visitor: &Visitor) -> Response {
@@ -82,13 +101,16 @@ impl Failure {
         let key = match &self {
             Self::Unknown => "failure-unknown",
             Self::Forbidden => "failure-forbidden",
+            Self::Elsewhere => "failure-elsewhere",
             Self::NotFound => "failure-not-found",
+            Self::WrongMethod => "failure-wrong-method",
+            Self::TooLarge => "failure-too-large",
             Self::Bad(_) => "failure-bad",
             Self::Refused(_) => "failure-refused",
             Self::Broken(_) => "failure-broken",
         };
         let remedy = match self {
-            Self::Bad(what) | Self::Refused(what) => what,
+            Self::Bad(what) | Self::Refused(what) if !what.is_empty() => what,
             _ => visitor.words.t(&format!("{key}-remedy")),
         };
         let page = FailurePage {
@@ -99,6 +121,12 @@ impl Failure {
         };
         (status, Page(page)).into_response()
     }
+}
+
+/// Whether the framework, not a page of ours, has spoken: nothing, or plain words.
+fn is_bare(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
 impl IntoResponse for Failure {

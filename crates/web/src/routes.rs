@@ -4,10 +4,11 @@
 
 use crate::app::App;
 use crate::area;
+use crate::assets;
 use crate::guard;
 use crate::seat::{Seat, Visitor};
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{Next, from_fn};
@@ -26,7 +27,12 @@ pub struct Listed {
     pub method: Method,
     pub path: &'static str,
     pub seat: Seat,
+    /// The largest body it takes, in bytes.
+    pub largest: usize,
 }
+
+/// No form of ours is larger; an upload says its own limit.
+pub const LARGEST_FORM: usize = 256 * 1024;
 
 impl Routes {
     pub fn new() -> Self {
@@ -49,21 +55,48 @@ impl Routes {
         self.add(Method::POST, path, seat, routing::post(handler))
     }
 
+    /// A form with a file in it.
+    pub fn upload<H, T>(self, path: &'static str, seat: Seat, largest: usize, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.put(Method::POST, path, seat, largest, routing::post(handler))
+    }
+
     /// Any other method; `handlers` must answer that method only.
     pub fn add(
-        mut self,
+        self,
         method: Method,
         path: &'static str,
         seat: Seat,
         handlers: MethodRouter<App>,
     ) -> Self {
-        let guarded = handlers.route_layer(from_fn(
-            move |visitor: Visitor, request: Request, next: Next| {
-                guard::admit(seat, visitor, request, next)
-            },
-        ));
+        self.put(method, path, seat, LARGEST_FORM, handlers)
+    }
+
+    fn put(
+        mut self,
+        method: Method,
+        path: &'static str,
+        seat: Seat,
+        largest: usize,
+        handlers: MethodRouter<App>,
+    ) -> Self {
+        let guarded = handlers
+            .route_layer(DefaultBodyLimit::max(largest))
+            .route_layer(from_fn(
+                move |visitor: Visitor, request: Request, next: Next| {
+                    guard::admit(seat, largest, visitor, request, next)
+                },
+            ));
         self.router = self.router.route(path, guarded);
-        self.listed.push(Listed { method, path, seat });
+        self.listed.push(Listed {
+            method,
+            path,
+            seat,
+            largest,
+        });
         self
     }
 
@@ -80,5 +113,9 @@ impl Routes {
 
 /// Every route there is.
 pub fn all_routes() -> Vec<Listed> {
-    area::routes().listed
+    everything().listed
+}
+
+pub(crate) fn everything() -> Routes {
+    area::routes().and(assets::routes())
 }

@@ -9,14 +9,9 @@ use axum::http::request::Parts;
 use engine::AgentId;
 use jiff::Timestamp;
 use std::sync::Arc;
+use store::{Author, Session, User, UserId};
 
-/// What one may do. Each role may also do what those before it may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    Agent,
-    Supervisor,
-    Administrator,
-}
+pub use store::Role;
 
 /// What a route demands of whoever comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +48,8 @@ pub struct Visitor {
     /// The path asked for, with its query.
     pub path: String,
     pub theme: Theme,
+    /// The network address asked from, for the people log.
+    pub address: String,
     frame: Arc<Frame>,
 }
 
@@ -68,11 +65,28 @@ pub(crate) struct Frame {
 /// A user with a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Who {
-    pub user: i64,
+    pub user: UserId,
     pub name: String,
     pub login: String,
     pub role: Role,
     pub agent: Option<AgentId>,
+    /// Nothing else may be done until there is another password.
+    pub must_change: bool,
+    pub session: Session,
+}
+
+impl Who {
+    pub(crate) fn new(session: Session, user: User) -> Self {
+        Self {
+            user: user.id,
+            name: user.name,
+            login: user.login,
+            role: user.role,
+            agent: user.agent,
+            must_change: user.must_change,
+            session,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,6 +98,12 @@ pub enum Theme {
 }
 
 impl Theme {
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.word() == word)
+    }
+
     pub fn word(self) -> &'static str {
         match self {
             Self::System => "system",
@@ -99,6 +119,7 @@ impl Visitor {
         language: Language,
         theme: Theme,
         path: String,
+        address: String,
         app: &App,
     ) -> Self {
         let demo = app.options().demo.as_ref();
@@ -113,6 +134,7 @@ impl Visitor {
             words: Words::new(language, app.options().zone.clone()),
             path,
             theme,
+            address,
             frame: Arc::new(frame),
         }
     }
@@ -129,6 +151,19 @@ impl Visitor {
 
     pub fn role(&self) -> Option<Role> {
         self.who.as_ref().map(|who| who.role)
+    }
+
+    /// The user, or a page that says nobody is logged in.
+    pub fn known(&self) -> Result<&Who, Failure> {
+        self.who.as_deref().ok_or(Failure::Unknown)
+    }
+
+    /// Whoever does it, as the people log notes it.
+    pub fn author(&self) -> Author {
+        Author {
+            user: self.who.as_ref().map(|who| who.user),
+            address: self.address.clone(),
+        }
     }
 
     /// The page's frame, under a title that is a key of the locales.

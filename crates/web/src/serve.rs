@@ -1,18 +1,15 @@
 //! The server: one router around all areas, from start to an orderly end.
 
 use crate::app::App;
-use crate::{area, assets, guard};
+use crate::{guard, origin, routes};
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use std::future::Future;
+use std::net::SocketAddr;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
-
-/// No form of ours is larger; an upload says its own limit.
-const LARGEST_FORM_BYTES: usize = 256 * 1024;
 
 /// Nothing inline, nothing from elsewhere, nobody's frame.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
@@ -42,16 +39,17 @@ pub async fn serve(
         // Streams never end by themselves.
         live.close();
     };
-    axum::serve(listener, router(app))
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
         .with_graceful_shutdown(ended)
         .await
 }
 
 pub fn router(app: App) -> Router {
-    let routes = area::routes().and(assets::routes()).into_router();
-    let mut router = routes
+    let mut router = routes::everything()
+        .into_router()
         .fallback(|| async { crate::failure::Failure::NotFound })
-        .layer(DefaultBodyLimit::max(LARGEST_FORM_BYTES))
+        .layer(from_fn(origin::same_site))
         .layer(from_fn_with_state(app.clone(), guard::recognise))
         .layer(CompressionLayer::new());
     for (name, value) in HEADERS {

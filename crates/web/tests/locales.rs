@@ -8,9 +8,17 @@ use std::path::{Path, PathBuf};
 const LANGUAGES: [&str; 4] = ["en", "nl", "de", "hu"];
 
 /// Beginnings of keys that are put together while running: `failure-` and the rest.
-const MADE_WHILE_RUNNING: [&str; 9] = [
-    "failure-", "weekday-", "state-", "outcome-", "event-", "actor-", "limit-", "trigger-",
+const MADE_WHILE_RUNNING: &[&str] = &[
+    "failure-",
+    "weekday-",
+    "state-",
+    "outcome-",
+    "event-",
+    "actor-",
+    "limit-",
+    "trigger-",
     "refused-",
+    "people-event-",
 ];
 
 fn here(path: &str) -> PathBuf {

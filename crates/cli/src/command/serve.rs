@@ -37,6 +37,9 @@ Examples:
 Only a simulated exchange can be connected as yet: it places no real call, and the people it
 reaches are made up. Without it a dial is taken back at once, and the contact is untouched.
 
+While there is no user, a link is printed that makes the first administrator: it works once, for
+24 hours, and each start prints another.
+
 Ctrl-C ends it: calls are hung up, what is under way is finished; a second one ends it at once.";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -75,6 +78,12 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         demo: None,
     };
     out::note(format!("open http://{at}/  (Ctrl-C ends it)"));
+    if let Some(link) = web::first_start(&store)? {
+        out::note(format!(
+            "nobody can log in yet: http://{at}{link} makes the first administrator (once, \
+             within 24 hours)"
+        ));
+    }
     run_centre(
         listener,
         store,

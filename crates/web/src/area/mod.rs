@@ -14,6 +14,9 @@ mod settings;
 
 use crate::routes::Routes;
 
+pub use api::Scope;
+pub use door::first_start;
+
 pub fn routes() -> Routes {
     Routes::new()
         .and(crate::live::routes())

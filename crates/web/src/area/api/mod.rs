@@ -1,5 +1,9 @@
 //! JSON for programs.
 
+mod scope;
+
+pub use scope::Scope;
+
 use crate::routes::Routes;
 
 pub fn routes() -> Routes {

@@ -1,0 +1,23 @@
+# Der Weg hinein.
+login-title = Anmelden
+login-login = Anmeldename
+login-password = Passwort
+login-enter = Anmelden
+login-forgot = Passwort vergessen? Ein Administrator gibt Ihnen einen Link.
+login-no-login = Geben Sie Ihren Anmeldenamen ein.
+login-no-password = Geben Sie Ihr Passwort ein.
+login-wrong = Anmeldename und Passwort passen nicht zusammen. Prüfen Sie beides.
+login-locked-out = Zu viele falsche Passwörter. Versuchen Sie es um { $time } wieder oder lassen Sie sich von einem Administrator entsperren.
+login-locked = Dieser Anmeldename ist gesperrt. Wenden Sie sich an einen Administrator.
+door-language = Sprache
+start-first-title = Der erste Administrator
+start-first-what = Danach können Sie alle anderen anlegen.
+start-invite-title = Willkommen: Passwort wählen
+start-reset-title = Neues Passwort wählen
+start-begin = Speichern und beginnen
+start-spent-title = Dieser Link gilt nicht
+start-unknown = Diesen Link gibt es nicht, oder ein neuerer hat ihn ersetzt. Bitten Sie einen Administrator um einen anderen.
+start-used = Er wurde schon benutzt. Melden Sie sich mit dem damals gewählten Passwort an.
+start-expired = Er galt 24 Stunden. Bitten Sie einen Administrator um einen anderen.
+start-not-active = Der Benutzer, für den er gemacht wurde, darf sich derzeit nicht anmelden. Wenden Sie sich an einen Administrator.
+start-not-first = Es gibt schon einen Administrator. Bitten Sie dort um eine Einladung.

@@ -1,0 +1,23 @@
+# The way in.
+login-title = Log in
+login-login = Login
+login-password = Password
+login-enter = Log in
+login-forgot = Forgotten your password? An administrator gives you a link.
+login-no-login = Type your login.
+login-no-password = Type your password.
+login-wrong = Login and password do not belong together. Check both.
+login-locked-out = Too many wrong passwords. Try again at { $time }, or ask an administrator to unlock you.
+login-locked = This login is locked. Ask an administrator.
+door-language = Language
+start-first-title = The first administrator
+start-first-what = You will be able to add everybody else.
+start-invite-title = Welcome: choose a password
+start-reset-title = Choose a new password
+start-begin = Save and begin
+start-spent-title = This link does not work
+start-unknown = There is no such link, or a newer one has replaced it. Ask an administrator for another.
+start-used = It has been used already. Log in with the password you chose then.
+start-expired = It worked for 24 hours. Ask an administrator for another.
+start-not-active = The user it was made for may not log in at present. Ask an administrator.
+start-not-first = There is an administrator already. Ask her for an invitation.

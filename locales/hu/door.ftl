@@ -1,0 +1,23 @@
+# A belépés.
+login-title = Bejelentkezés
+login-login = Felhasználónév
+login-password = Jelszó
+login-enter = Bejelentkezés
+login-forgot = Elfelejtette a jelszavát? A rendszergazdától kap egy hivatkozást.
+login-no-login = Írja be a felhasználónevét.
+login-no-password = Írja be a jelszavát.
+login-wrong = A felhasználónév és a jelszó nem tartozik össze. Ellenőrizze mindkettőt.
+login-locked-out = Túl sok hibás jelszó. Próbálja újra { $time } után, vagy kérje a rendszergazdát, hogy oldja fel a zárolást.
+login-locked = Ez a felhasználónév zárolva van. Forduljon a rendszergazdához.
+door-language = Nyelv
+start-first-title = Az első rendszergazda
+start-first-what = Ezután Ön vehet fel mindenki mást.
+start-invite-title = Üdvözöljük: válasszon jelszót
+start-reset-title = Válasszon új jelszót
+start-begin = Mentés és kezdés
+start-spent-title = Ez a hivatkozás nem érvényes
+start-unknown = Nincs ilyen hivatkozás, vagy egy újabb váltotta fel. Kérjen másikat a rendszergazdától.
+start-used = Már felhasználták. Jelentkezzen be az akkor választott jelszóval.
+start-expired = 24 óráig volt érvényes. Kérjen másikat a rendszergazdától.
+start-not-active = A felhasználó, akinek készült, jelenleg nem jelentkezhet be. Forduljon a rendszergazdához.
+start-not-first = Már van rendszergazda. Kérjen tőle meghívót.

@@ -1,0 +1,23 @@
+# De weg naar binnen.
+login-title = Inloggen
+login-login = Inlognaam
+login-password = Wachtwoord
+login-enter = Inloggen
+login-forgot = Wachtwoord vergeten? Een beheerder geeft u een link.
+login-no-login = Vul uw inlognaam in.
+login-no-password = Vul uw wachtwoord in.
+login-wrong = Inlognaam en wachtwoord horen niet bij elkaar. Controleer beide.
+login-locked-out = Te veel verkeerde wachtwoorden. Probeer het om { $time } opnieuw of vraag een beheerder u te ontgrendelen.
+login-locked = Deze inlognaam is geblokkeerd. Vraag een beheerder.
+door-language = Taal
+start-first-title = De eerste beheerder
+start-first-what = U kunt daarna alle anderen toevoegen.
+start-invite-title = Welkom: kies een wachtwoord
+start-reset-title = Kies een nieuw wachtwoord
+start-begin = Opslaan en beginnen
+start-spent-title = Deze link werkt niet
+start-unknown = Deze link bestaat niet of is door een nieuwere vervangen. Vraag een beheerder om een andere.
+start-used = Deze is al gebruikt. Log in met het wachtwoord dat u toen koos.
+start-expired = Deze werkte 24 uur. Vraag een beheerder om een andere.
+start-not-active = De gebruiker voor wie deze is gemaakt, mag nu niet inloggen. Vraag een beheerder.
+start-not-first = Er is al een beheerder. Vraag die om een uitnodiging.
