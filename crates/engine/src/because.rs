@@ -115,6 +115,14 @@ pub enum Because {
     RosterSet {
         removed: bool,
     },
+    /// These of its fields have other values.
+    Edited {
+        fields: Vec<String>,
+    },
+    /// Some of its numbers are others.
+    Renumbered,
+    /// It is to be called before all others.
+    CalledFirst,
     /// What it waited for is over.
     Resumed {
         due: Timestamp,
@@ -159,14 +167,18 @@ impl Because {
             | Self::Permitted { .. } => "law",
             Self::Limit { .. } => "limit",
             Self::Suppressed { .. } | Self::Closing { .. } => "suppression",
-            Self::NumberClosed { .. } | Self::OtherNumber { .. } | Self::NoNumberLeft => "number",
+            Self::NumberClosed { .. }
+            | Self::OtherNumber { .. }
+            | Self::Renumbered
+            | Self::NoNumberLeft => "number",
+            Self::Edited { .. } => "fields",
             Self::LongestCall { .. } | Self::Line { .. } | Self::Late { .. } => "line",
             Self::OwnedBy { .. } | Self::Released { .. } | Self::Assigned { .. } => "ownership",
             Self::Claimed { .. }
             | Self::Returned
             | Self::SignOfLife { .. }
             | Self::LeaseExpired => "handling",
-            Self::SetByHand { .. } | Self::Resumed { .. } => "supervisor",
+            Self::SetByHand { .. } | Self::Resumed { .. } | Self::CalledFirst => "supervisor",
         }
     }
 
@@ -190,6 +202,7 @@ impl Because {
             Self::OwnedBy { agent, .. }
             | Self::Claimed { agent }
             | Self::Assigned { agent: Some(agent) } => format!("agent {}", agent.0),
+            Self::Edited { fields } => fields.join(", "),
             Self::Gap { .. } => "min_gap".to_owned(),
             Self::DialsPerDay { .. } => "dials_per_day".to_owned(),
             Self::Permitted { slot } => format!("number {}", slot.0.saturating_add(1)),
@@ -200,6 +213,8 @@ impl Because {
             | Self::Roster { .. }
             | Self::Released { .. }
             | Self::Returned
+            | Self::Renumbered
+            | Self::CalledFirst
             | Self::SignOfLife { .. }
             | Self::LeaseExpired
             | Self::Late { .. }

@@ -79,6 +79,9 @@ pub struct NumberState {
     /// The code that closed this number for good.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<Code>,
+    /// Taken away: the slot stays empty.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gone: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_dial_at: Option<Timestamp>,
 }
@@ -131,7 +134,8 @@ impl Contact {
     }
 
     pub fn number(&self, slot: Slot) -> Option<&NumberState> {
-        self.numbers.get(slot.index())
+        let number = self.numbers.get(slot.index());
+        number.filter(|number| !number.gone)
     }
 
     /// All its numbers, in try order.
@@ -139,6 +143,7 @@ impl Contact {
         (0..self.numbers.len())
             .filter_map(|index| u8::try_from(index).ok())
             .map(Slot)
+            .filter(|slot| self.number(*slot).is_some())
     }
 
     /// Numbers that are still worth a try, in try order, the preferred one first.

@@ -1,6 +1,7 @@
 //! What follows from something that is asked for, or why it cannot be done.
 
 mod accept;
+mod alter;
 mod claim;
 mod dial;
 mod dispose;
@@ -18,6 +19,7 @@ use crate::observe::line_verdict;
 use crate::rules::Rules;
 use crate::settle::{give_back, settle};
 use crate::stock;
+use alter::{call_first, edit, renumber};
 use claim::claim;
 use dial::dial;
 use dispose::dispose;
@@ -40,6 +42,13 @@ pub fn decide(
         Command::Assign { owner } => assign(contact, *owner, rules),
         Command::SetRoster { change } => set_roster(contact, *change, rules),
         Command::Resume { due } => resume(contact, *due, at, rules),
+        Command::Edit { fields, .. } => Ok(edit(contact, fields)),
+        Command::Renumber {
+            changed,
+            removed,
+            added,
+        } => renumber(contact, changed, removed, *added, rules),
+        Command::CallFirst => call_first(contact, at, rules),
     }
 }
 

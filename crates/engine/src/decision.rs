@@ -79,6 +79,8 @@ pub enum Refusal {
     TakesNoOwner(Code),
     #[error("number {} is closed: choose another to call back", .0.0.saturating_add(1))]
     NumberClosed(Slot),
+    #[error("it would have no number left: add another first")]
+    LastNumber,
     #[error("roster and law allow no instant within reach: choose other times")]
     NeverAllowed,
     #[error("`{code}` asks for {}: fill it in", .what.told())]
@@ -119,6 +121,7 @@ impl Refusal {
             Self::TakesNoDate(_) => "takes_no_date",
             Self::TakesNoOwner(_) => "takes_no_owner",
             Self::NumberClosed(_) => "number_closed",
+            Self::LastNumber => "last_number",
             Self::NeverAllowed => "never_allowed",
             Self::Missing { what, .. } => what.missing(),
             Self::Past(_) => "past",

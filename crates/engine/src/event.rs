@@ -78,6 +78,19 @@ pub enum Command {
     Resume {
         due: Timestamp,
     },
+    /// Some of its fields have other values, kept apart under this version.
+    Edit {
+        fields: Vec<String>,
+        version: i64,
+    },
+    /// Some of its numbers are others, are gone, or are new. The digits are kept apart.
+    Renumber {
+        changed: Vec<Slot>,
+        removed: Vec<Slot>,
+        added: u8,
+    },
+    /// Offer it now and before all others.
+    CallFirst,
 }
 
 /// What the agent agreed on.
@@ -148,6 +161,9 @@ impl Command {
             Self::Assign { .. } => "assign",
             Self::SetRoster { .. } => "set_roster",
             Self::Resume { .. } => "resume",
+            Self::Edit { .. } => "edit",
+            Self::Renumber { .. } => "renumber",
+            Self::CallFirst => "call_first",
         }
     }
 }

@@ -146,6 +146,12 @@ impl Store {
     /// Takes an import back: its untouched contacts and its changes of fields vanish. Gives
     /// the number of contacts that stay because they have a history.
     pub fn undo_import(&self, import: i64) -> Result<u64> {
+        if self.import(import)?.mode == "by_hand" {
+            return Err(StoreError::other(
+                "import",
+                format!("import {import} holds what came in by hand: it cannot be undone"),
+            ));
+        }
         self.switch(import, "live", "undone", "is not live")?;
         self.read(|conn| {
             let there = by_id(conn, import)?;
@@ -299,7 +305,7 @@ fn begin(
     by_id(conn, id)
 }
 
-fn by_id(conn: &mut dyn Conn, id: i64) -> Result<Import> {
+pub(crate) fn by_id(conn: &mut dyn Conn, id: i64) -> Result<Import> {
     let rows = conn.rows(&sql::BY_ID, &[id.into()])?;
     rows.first().map(import_row).unwrap_or_else(|| {
         Err(StoreError::other(
@@ -347,7 +353,7 @@ fn stage(conn: &mut dyn Conn, rules: &RulesCache, import: &Import, batch: Batch)
 }
 
 /// A range of contact ids, from one line for the whole house.
-fn reserve(conn: &mut dyn Conn, list: ListId, wanted: usize) -> Result<i64> {
+pub(crate) fn reserve(conn: &mut dyn Conn, list: ListId, wanted: usize) -> Result<i64> {
     let rows = conn.rows(&crate::sql::house::NEXT_ID, &[])?;
     let first = rows
         .first()
@@ -373,7 +379,7 @@ struct Template {
 }
 
 /// Writes the contacts, their numbers and fields; gives the sum of their digests.
-fn stage_contacts(
+pub(crate) fn stage_contacts(
     conn: &mut dyn Conn,
     rules: &Rules,
     import: &Import,
@@ -536,7 +542,7 @@ pub(crate) struct BatchBody {
 }
 
 /// One journal row for the batch: a contact's own history begins with its first event.
-fn journal_batch(
+pub(crate) fn journal_batch(
     conn: &mut dyn Conn,
     import: &Import,
     first: i64,

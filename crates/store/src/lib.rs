@@ -15,6 +15,7 @@ pub mod error;
 mod explain;
 mod export;
 mod figures;
+mod hand;
 mod hint;
 mod house;
 mod import;
@@ -42,6 +43,7 @@ pub use error::{Result, StoreError};
 pub use explain::{Block, Explanation, HistoryLine, Reason};
 pub use export::ContactRow;
 pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
+pub use hand::{Added, AddedContact, Consent};
 pub use hint::Hint;
 pub use house::{
     AgentRow, Campaign, CampaignState, Field, List, ListLink, NewList, USUAL_PRIORITY,

@@ -5,6 +5,7 @@
 pub mod contact;
 pub mod desk;
 pub mod figure;
+pub mod hand;
 pub mod house;
 pub mod import;
 pub mod journal;
@@ -41,5 +42,6 @@ pub static LISTS: &[&List] = &[
     &member::LIST,
     &suppression::LIST,
     &figure::LIST,
+    &hand::LIST,
     &people::LIST,
 ];

@@ -10,6 +10,7 @@
 mod arriving;
 mod asking;
 mod batches;
+mod by_hand;
 mod callbacks;
 mod centre;
 mod connection;

@@ -55,6 +55,9 @@ impl Reasons<'_> {
             }
             Because::Agreed { due } => self.at("because-agreed", *due),
             Because::Resumed { due } => self.at("because-resumed", *due),
+            Because::Edited { fields } => {
+                self.say("because-edited", [("fields", &fields.join(", "))])
+            }
             Because::SignOfLife { until } => self.at("because-sign-of-life", *until),
             Because::Roster { to } => self.at("because-roster", *to),
             Because::Suppressed { source, code } => {
@@ -262,6 +265,8 @@ fn plain_key(because: &Because) -> &'static str {
         Because::Assigned { .. } => "because-assigned-nobody",
         Because::Released { owner_out: true } => "because-released-out",
         Because::Released { owner_out: false } => "because-released",
+        Because::Renumbered => "because-renumbered",
+        Because::CalledFirst => "because-called-first",
         Because::Returned => "because-returned",
         Because::LeaseExpired => "because-lease-expired",
         Because::Late { .. } => "because-late",
@@ -276,6 +281,7 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::FollowUp { .. }
         | Because::Agreed { .. }
         | Because::Resumed { .. }
+        | Because::Edited { .. }
         | Because::SignOfLife { .. }
         | Because::Roster { .. }
         | Because::Suppressed { .. }

@@ -200,3 +200,52 @@ fn a_dead_number_counts_for_the_absolute_maximum() {
         world.stands("closed 096");
     });
 }
+
+#[test]
+fn another_number_in_a_slot_is_tried_although_the_old_one_was_closed() {
+    play(|world| {
+        let mut world = world.numbers(2);
+        world.claim(ANNA).dial(FIRST).ended(Outcome::SpecialTone);
+        world.later(5).dial(SECOND).ended(Outcome::NoAnswer);
+        assert_eq!(world.contact.open_slots(), [SECOND]);
+        let change = Command::Renumber {
+            changed: vec![FIRST],
+            removed: Vec::new(),
+            added: 0,
+        };
+        world.command(&change).unwrap();
+        assert_eq!(world.contact.open_slots().len(), 2);
+    });
+}
+
+#[test]
+fn a_number_that_is_taken_away_leaves_its_slot_empty() {
+    play(|world| {
+        let mut world = world.numbers(2);
+        let change = Command::Renumber {
+            changed: Vec::new(),
+            removed: vec![FIRST],
+            added: 1,
+        };
+        world.command(&change).unwrap();
+        assert_eq!(world.contact.open_slots(), [SECOND, Slot(2)]);
+        world.claim(ANNA);
+        let refused = world.try_dial(FIRST).unwrap_err();
+        assert_eq!(refused.code(), "no_such_number");
+    });
+}
+
+#[test]
+fn what_is_to_be_called_first_goes_before_all_callbacks() {
+    play(|mut world| {
+        world.claim(ANNA).dial(FIRST).ended(Outcome::Busy);
+        world.command(&Command::CallFirst).unwrap();
+        assert_eq!(world.contact.priority, 0);
+        assert_eq!(world.contact.offer_at, Some(world.now));
+        world.claim(ANNA).dial(FIRST).ended(Outcome::NoAnswer);
+        assert!(
+            world.contact.priority > 0,
+            "the next code gives it its place"
+        );
+    });
+}

@@ -129,6 +129,11 @@ fn commands(world: &World) -> Vec<(String, Command)> {
         owner: Some(BERT),
         ..CallbackChoice::default()
     };
+    let renumber = |changed: &[engine::Slot], removed: &[engine::Slot], added| Command::Renumber {
+        changed: changed.to_vec(),
+        removed: removed.to_vec(),
+        added,
+    };
     let roster = Roster::parse("mo-fr 14:00-").ok();
     let due = world.instant("2026-03-05 09:00");
     [
@@ -176,6 +181,20 @@ fn commands(world: &World) -> Vec<(String, Command)> {
         ("roster", Command::SetRoster { change: roster }),
         ("no roster", Command::SetRoster { change: None }),
         ("resume", Command::Resume { due }),
+        (
+            "edit",
+            Command::Edit {
+                fields: vec!["city".to_owned()],
+                version: 2,
+            },
+        ),
+        ("other second", renumber(&[SECOND], &[], 0)),
+        ("other first", renumber(&[FIRST], &[], 0)),
+        ("second gone", renumber(&[], &[SECOND], 0)),
+        ("both gone", renumber(&[], &[FIRST, SECOND], 0)),
+        ("both gone, one new", renumber(&[], &[FIRST, SECOND], 1)),
+        ("other unknown", renumber(&[engine::Slot(7)], &[], 0)),
+        ("call first", Command::CallFirst),
     ]
     .map(|(name, command)| (name.to_owned(), command))
     .into()

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::failure::Failure;
-use engine::{AgentId, Attempt, Catalogue, Contact, ContactId, ListId, Number, Rules};
+use engine::{AgentId, Attempt, Catalogue, Contact, ContactId, ListId, Number, Rules, Slot};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::{ContactRow, Explanation, HistoryLine, List, Store};
@@ -17,7 +17,7 @@ pub struct Known {
     pub row: ContactRow,
     /// Name of the field as people call it, and its value; empty ones are left out.
     pub fields: Vec<(String, String)>,
-    pub numbers: Vec<Number>,
+    pub numbers: Vec<(Slot, Number)>,
     pub explanation: Explanation,
     pub attempts: Vec<Attempt>,
     pub history: Vec<HistoryLine>,
@@ -67,7 +67,7 @@ fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Failur
         fields: fields(&there, &row.fields)?,
         contact: state,
         row,
-        numbers: store.numbers_of(list, contact)?,
+        numbers: store.numbers_by_slot(list, contact)?,
         explanation,
         attempts: store.attempts_of(list, contact)?,
         history: store.history(list, contact)?,

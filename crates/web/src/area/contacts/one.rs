@@ -144,7 +144,7 @@ fn numbers(known: &Known, words: &Words) -> Vec<NumberLine> {
     known
         .numbers
         .iter()
-        .zip(&known.contact.numbers)
+        .filter_map(|(slot, number)| Some((number, known.contact.number(*slot)?)))
         .map(|(number, state)| NumberLine {
             number: number.to_string(),
             closed: state

@@ -53,6 +53,11 @@ fn becauses() -> Vec<Because> {
         Because::LongestCall { attempt: 2 },
         Because::Claimed { agent },
         Because::Permitted { slot: slot() },
+        Because::Edited {
+            fields: vec!["city".to_owned(), "email".to_owned()],
+        },
+        Because::Renumbered,
+        Because::CalledFirst,
         Because::Returned,
         Because::LeaseExpired,
         Because::Late {
@@ -136,6 +141,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::TakesNoOwner(code.clone()),
         Refusal::NumberClosed(slot()),
         Refusal::NeverAllowed,
+        Refusal::LastNumber,
         Refusal::Past(at()),
         Refusal::Dialled,
         Refusal::NotSuspended,
