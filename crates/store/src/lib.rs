@@ -28,7 +28,9 @@ mod presence;
 mod preview;
 mod record;
 mod rules;
+mod search;
 pub mod sql;
+mod statistics;
 mod store;
 mod suppression;
 mod switchboard;
@@ -61,6 +63,8 @@ pub use people::{
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
 pub use rules::NewRules;
+pub use search::{Hit, Search};
+pub use statistics::{Dimension, Part, Question, Statistics, Tally, Tried};
 pub use store::{Durability, Store};
 pub use suppression::Suppression;
 pub use switchboard::{LineOrder, LineOrders, NoLines, Switchboard, switchboard};

@@ -31,6 +31,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "desk",
         sql: include_str!("migrations/0003_desk.sql"),
     },
+    Migration {
+        number: 4,
+        name: "statistics",
+        sql: include_str!("migrations/0004_statistics.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -16,6 +16,7 @@ pub mod offer;
 pub mod people;
 mod rowwise;
 mod statement;
+pub mod statistics;
 pub mod suppression;
 
 pub use rowwise::{Bulk, Column, Fetch, LARGEST, Many, Shape, int, size_for, text};
@@ -44,4 +45,5 @@ pub static LISTS: &[&List] = &[
     &figure::LIST,
     &hand::LIST,
     &people::LIST,
+    &statistics::LIST,
 ];
