@@ -7,7 +7,6 @@ mod args;
 mod command;
 mod database;
 mod failure;
-mod import;
 mod out;
 mod shipped;
 

@@ -3,10 +3,10 @@
 use super::import::of;
 use crate::Done;
 use crate::failure::Failure;
-use crate::import::{self, Handling, Order, Source};
 use crate::out::{Align, Out, Table, note};
 use crate::shipped;
 use engine::{AgentCommand, AgentId, ContactId, ListId, Settings};
+use import::{self, Handling, Order, Source};
 use jiff::{SignedDuration, Timestamp};
 use lists::Country;
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 use super::new_list::Plan;
 use crate::failure::Failure;
-use crate::import::{Handling, Order, Source, run};
+use import::{Handling, Order, Source, run};
 use lists::Country;
 use std::fs;
 use std::path::{Path, PathBuf};

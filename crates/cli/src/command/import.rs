@@ -4,10 +4,10 @@ use super::{interrupt, new_list};
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
-use crate::import::{
+use crate::out::Out;
+use import::{
     Ended, Handling, ImportFailure, ImportReport, Order, Progress, Source, run as import,
 };
-use crate::out::Out;
 use lists::{Country, Definition};
 use serde::Serialize;
 use std::io::{IsTerminal, stderr};

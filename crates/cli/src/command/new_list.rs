@@ -2,10 +2,10 @@
 //! campaign of the same name.
 
 use crate::failure::Failure;
-use crate::import::{Source, fields_of};
 use crate::out;
 use crate::shipped;
 use engine::{Catalogue, Law, Settings, law};
+use import::{Source, fields_of};
 use lists::Country;
 use store::{List, NewList, NewRules, Store};
 

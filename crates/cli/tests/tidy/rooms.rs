@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// What a crate may use of ours; `cli` may use everything.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("engine", &[]),
     ("lists", &["engine"]),
     ("store", &["engine"]),
+    ("import", &["engine", "lists", "store"]),
     ("telephony", &["engine"]),
     ("workers", &["engine", "store", "telephony", "lists"]),
-    ("web", &["engine", "lists", "store"]),
+    ("web", &["engine", "lists", "store", "import"]),
     ("sim", &["engine", "lists", "store", "telephony", "workers"]),
     (
         "cli",
@@ -19,6 +20,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
             "engine",
             "lists",
             "store",
+            "import",
             "telephony",
             "workers",
             "web",

@@ -1,12 +1,12 @@
 //! Reads rows, asks the store what it knows of them, and makes batches of them.
 
-use super::batch::{Findings, Ledger};
-use super::duplicates::Duplicates;
-use super::failure::ImportFailure;
-use super::fields;
-use super::order::Order;
-use super::source::{Read, Source};
-use super::zones::Zones;
+use crate::batch::{Findings, Ledger};
+use crate::duplicates::Duplicates;
+use crate::failure::ImportFailure;
+use crate::fields;
+use crate::order::Order;
+use crate::source::{Read, Source};
+use crate::zones::Zones;
 use lists::Problem;
 use lists::row::{CheckedRow, Checker};
 use lists::sheet::Record;
@@ -20,7 +20,7 @@ const BATCH: usize = 2_000;
 /// that a duplicate is told with the line of the first.
 const NO_IMPORT: i64 = 0;
 
-pub(super) struct Planner<'a> {
+pub(crate) struct Planner<'a> {
     store: &'a Store,
     import: &'a Import,
     pub source: Source,

@@ -1,8 +1,8 @@
-//! Takes a file into a list: every row checked, staged in batches, made live by one commit.
+//! Takes a call list in: every row checked, staged in batches, made live by one commit.
 //!
 //! A [`Source`] is opened and checked against its definition before anything is written. A
-//! [`Planner`](plan::Planner) turns rows into batches on one thread while the store writes
-//! them on another. Nothing here knows of a command line.
+//! planner turns rows into batches on one thread while the store writes them on another.
+//! Nothing here knows of a command line or of a browser.
 
 mod batch;
 mod digest;

@@ -5,10 +5,10 @@ use lists::Definition;
 use lists::row::Fields;
 use std::collections::BTreeMap;
 
-pub(super) type Values = BTreeMap<String, String>;
+pub(crate) type Values = BTreeMap<String, String>;
 
 #[derive(Debug)]
-pub(super) struct Writer {
+pub(crate) struct Writer {
     /// Field and its written key, in the order of the keys.
     keys: Vec<(usize, String)>,
     /// Start and end of each value; cleared and filled for each row.
@@ -76,7 +76,7 @@ impl Writer {
 }
 
 /// The object written the same way.
-pub(super) fn json_of(values: &Values) -> String {
+pub(crate) fn json_of(values: &Values) -> String {
     let mut json = String::from("{");
     for (name, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
         if json.len() > 1 {

@@ -1,10 +1,10 @@
 //! One import from beginning to end: read and checked on one thread, written on another.
 
-use super::failure::ImportFailure;
-use super::order::Order;
-use super::plan::Planner;
-use super::report::ImportReport;
-use super::source::Source;
+use crate::failure::ImportFailure;
+use crate::order::Order;
+use crate::plan::Planner;
+use crate::report::ImportReport;
+use crate::source::Source;
 use engine::{Actor, ContactId, Report, Trigger};
 use lists::Country;
 use lists::row::Checker;

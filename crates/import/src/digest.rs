@@ -9,7 +9,7 @@ use std::path::Path;
 const CHUNK: usize = 256 * 1024;
 
 /// The digest of a file's bytes followed by other texts, in hexadecimal.
-pub(super) fn of(file: &Path, texts: &[&str]) -> io::Result<String> {
+pub(crate) fn of(file: &Path, texts: &[&str]) -> io::Result<String> {
     let mut file = File::open(file)?;
     let mut hasher = Sha256::new();
     let mut chunk = vec![0; CHUNK];

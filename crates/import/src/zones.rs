@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// The zone most rows have is found without a search.
 #[derive(Debug, Default)]
-pub(super) struct Zones {
+pub(crate) struct Zones {
     known: HashMap<Arc<str>, Zone>,
     last: Option<(Arc<str>, Zone)>,
 }

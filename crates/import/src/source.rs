@@ -1,7 +1,7 @@
 //! The file of an import, opened and understood before anything is written.
 
-use super::failure::ImportFailure;
-use super::{digest, order::Order};
+use crate::failure::ImportFailure;
+use crate::{digest, order::Order};
 use lists::definition::{SYSTEM_COLUMNS, recognise};
 use lists::fault::{Fault, Faults};
 use lists::row::Checker;
@@ -18,7 +18,7 @@ pub struct Source {
 }
 
 /// What came of reading one row.
-pub(super) enum Read {
+pub(crate) enum Read {
     Row,
     Unusable(Problem),
     /// The rest of the file cannot be read.
@@ -85,15 +85,15 @@ impl Source {
     }
 
     /// What is odd about the header.
-    pub(super) fn header_problems(&self) -> &[Problem] {
+    pub(crate) fn header_problems(&self) -> &[Problem] {
         self.reader.problems()
     }
 
-    pub(super) fn progress(&self) -> lists::sheet::Progress {
+    pub(crate) fn progress(&self) -> lists::sheet::Progress {
         self.reader.progress()
     }
 
-    pub(super) fn read(&mut self, record: &mut Record) -> Read {
+    pub(crate) fn read(&mut self, record: &mut Record) -> Read {
         match self.first.take() {
             Some(Ok(first)) => {
                 *record = first;

@@ -1,12 +1,12 @@
 //! What an update row changes in a contact that is known.
 
-use super::fields::{Values, json_of};
+use crate::fields::{Values, json_of};
 use lists::Definition;
 use lists::row::{CheckedRow, Fields};
 
 /// The fields of a known contact after a row: columns of the file replace, an empty cell
 /// clears, fields the file does not have stay, and so do numbers. `None` when nothing changes.
-pub(super) fn merged(definition: &Definition, row: &Fields, known: &str) -> Option<String> {
+pub(crate) fn merged(definition: &Definition, row: &Fields, known: &str) -> Option<String> {
     let before: Values = serde_json::from_str(known).unwrap_or_default();
     let mut after = before.clone();
     let numbers = definition.number_fields();
@@ -23,7 +23,7 @@ pub(super) fn merged(definition: &Definition, row: &Fields, known: &str) -> Opti
 }
 
 /// The number fields in which a row has another number than the contact, and that number.
-pub(super) fn other_numbers(
+pub(crate) fn other_numbers(
     definition: &Definition,
     row: &CheckedRow,
     known: &str,

@@ -1,8 +1,8 @@
 //! What becomes of each row: the rows of one batch decided one after the other.
 
-use super::duplicates::Duplicates;
-use super::order::{Handling, Order};
-use super::{fields, update, zones::Zones};
+use crate::duplicates::Duplicates;
+use crate::order::{Handling, Order};
+use crate::{fields, update, zones::Zones};
 use engine::{ContactId, ContactKind, Trigger};
 use lists::row::{CheckedRow, Verdict};
 use lists::{Definition, Problem};
@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use store::{Batch, ChangedContact, ImportCounts, ImportProblem, KnownContact, Mode, NewContact};
 
 /// What is kept from one batch to the next.
-pub(super) struct Ledger {
+pub(crate) struct Ledger {
     pub definition: Definition,
     pub order: Order,
     pub duplicates: Duplicates,
@@ -23,7 +23,7 @@ pub(super) struct Ledger {
 
 /// What the store said about the rows of one batch.
 #[derive(Debug, Default)]
-pub(super) struct Findings {
+pub(crate) struct Findings {
     pub suppressed: HashSet<u64>,
     pub known: HashMap<String, KnownContact>,
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 #[derive(Debug, Default)]
-pub(super) struct Duplicates {
+pub(crate) struct Duplicates {
     /// What was in the list before this import.
     stored: HashSet<i64>,
     /// The line at which this file brought it.
@@ -13,7 +13,7 @@ pub(super) struct Duplicates {
 
 /// Where the first one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum First {
+pub(crate) enum First {
     InList,
     InLine(u64),
 }
