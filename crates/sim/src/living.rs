@@ -26,6 +26,8 @@ use workers::{Courier, Lines};
 const ROUND: i64 = 5;
 /// The same while time is played in one go.
 const ROUND_AHEAD: i64 = 60;
+/// Seconds between two signs of life of an open desk.
+const SIGN_OF_LIFE: i64 = 60;
 /// Seconds until an agent tries again what went wrong.
 const TRY_AGAIN: i64 = 30;
 /// Seconds for which the night waits for somebody who still has a contact in hand.
@@ -45,6 +47,7 @@ pub struct Living {
     day: Date,
     round_at: Timestamp,
     round: i64,
+    seen_at: Timestamp,
     /// Since when everybody of ours is at home.
     quiet_since: Option<Timestamp>,
 }
@@ -79,6 +82,7 @@ impl Living {
             zone,
             round_at: now,
             round: ROUND,
+            seen_at: now,
             quiet_since: None,
         };
         living.begin_day();
@@ -185,6 +189,7 @@ impl Living {
         self.courier.step(&self.store)?;
         if self.round == ROUND {
             self.world.learn_rules()?;
+            self.show_life(now)?;
         }
         if self.is_night(now)? {
             let morning = morning_after(self.day, &self.law);
@@ -192,6 +197,22 @@ impl Living {
             self.round_at = self.world.now();
             self.day = self.zone.local(morning).date();
             self.begin_day();
+        }
+        Ok(())
+    }
+
+    /// The desks of those at work are open, as a browser would say of itself.
+    fn show_life(&mut self, now: Timestamp) -> Result<(), SimError> {
+        if now < self.seen_at {
+            return Ok(());
+        }
+        self.seen_at = plus(now, SIGN_OF_LIFE);
+        for desk in &self.world.desks {
+            let at_work = desk.shift.as_ref().is_some_and(|shift| shift.begins <= now);
+            if at_work && !desk.gone {
+                let renewed = self.store.renew(desk.agent);
+                renewed.map_err(|error| SimError::of("a sign of life", error))?;
+            }
         }
         Ok(())
     }
