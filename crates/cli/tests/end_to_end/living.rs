@@ -41,11 +41,26 @@ impl Running {
 
     /// The answer to a request, headers and all.
     fn get(&self, path: &str) -> String {
+        self.send("GET", path, "", "")
+    }
+
+    /// The same as somebody with a session.
+    fn get_as(&self, cookie: &str, path: &str) -> String {
+        self.send("GET", path, &format!("Cookie: {cookie}\r\n"), "")
+    }
+
+    fn post(&self, path: &str, form: &str) -> String {
+        let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
+        self.send("POST", path, kind, form)
+    }
+
+    fn send(&self, method: &str, path: &str, headers: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        let host = &self.address;
+        let (host, length) = (&self.address, body.len());
         write!(
             stream,
-            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\n{headers}\
+             Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
         )
         .unwrap();
         let mut answer = String::new();
@@ -61,8 +76,36 @@ impl Running {
     }
 }
 
+/// The session an answer begins.
+fn cookie(answer: &str) -> String {
+    let (_, cookie) = answer.split_once("set-cookie: ").expect("a cookie");
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+fn is_ok(answer: &str) -> bool {
+    answer.starts_with("HTTP/1.1 200")
+}
+
 #[test]
-fn a_demo_lets_visitors_in_and_leaves_a_house_in_order() {
+fn a_demo_has_seats_without_a_password_and_a_clock_that_may_be_set() {
+    let floor = Floor::new();
+    let running = Running::start(&floor, "demo --port 0 --agents 2 --past 0");
+    assert!(is_ok(&running.get("/login")));
+    for seat in ["agent", "supervisor", "administrator"] {
+        let taken = running.get(&format!("/demo/{seat}"));
+        assert!(taken.starts_with("HTTP/1.1 303"), "{seat}: {taken}");
+        let page = running.get_as(&cookie(&taken), "/settings");
+        assert!(is_ok(&page) && page.contains("20 ×"), "{seat}: {page}");
+    }
+    assert!(running.get("/demo/director").starts_with("HTTP/1.1 404"));
+    let set = running.post("/demo/speed", "speed=60");
+    assert!(set.starts_with("HTTP/1.1 303"), "{set}");
+    assert!(running.get("/demo/banner").contains("data-speed=\"60\""));
+    assert_eq!(running.told("-INT"), 0);
+}
+
+#[test]
+fn a_demo_goes_on_where_it_was_left_and_leaves_a_house_in_order() {
     let floor = Floor::new();
     let demo = "demo --port 0 --speed 600 --agents 4 --past 1";
     let running = Running::start(&floor, demo);
@@ -96,7 +139,8 @@ fn without_an_exchange_the_program_says_so_and_serves_all_the_same() {
     let running = Running::start(&floor, "serve --listen 127.0.0.1:0");
     let said = running.said.join("\n");
     assert!(said.contains("no exchange is configured"), "{said}");
-    assert!(running.get("/").starts_with("HTTP/1.1 303"));
+    assert!(is_ok(&running.get("/login")));
+    assert!(running.get("/demo/agent").starts_with("HTTP/1.1 404"));
     assert_eq!(running.told("-INT"), 0);
     assert_eq!(floor.run("doctor").code, 0);
 }
