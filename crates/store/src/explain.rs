@@ -8,8 +8,8 @@ use crate::rules::RulesCache;
 use crate::sql::{contact as sql, figure, journal};
 use crate::store::Store;
 use engine::{
-    Actor, Attempt, Because, Cause, Code, Command, Contact, ContactId, Event, Facts, ListId,
-    Outcome, Rules, Slot,
+    Actor, AgentId, Attempt, Because, Cause, Code, Command, Contact, ContactId, Event, Facts,
+    ListId, Outcome, Rules, Slot,
 };
 use jiff::Timestamp;
 use serde::Serialize;
@@ -26,6 +26,9 @@ pub struct Explanation {
     pub next_offer_at: Option<Timestamp>,
     pub because: Vec<Reason>,
     pub blocked: Vec<Block>,
+    /// The same reasons as data, for other languages.
+    #[serde(skip)]
+    pub decided: Vec<Because>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -41,6 +44,34 @@ pub struct Reason {
 pub struct Block {
     pub reason: String,
     pub until: Option<Timestamp>,
+    /// The same as data, for other languages.
+    #[serde(skip)]
+    pub obstacle: Obstacle,
+}
+
+/// What can stand in the way of an offer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Obstacle {
+    Closed(Code),
+    InHand(AgentId),
+    NotDue,
+    Reserved(AgentId),
+    Suspended,
+    OutsideRoster,
+    /// The law refuses one of its numbers.
+    Denied(Slot, Because),
+    /// One of its numbers is suppressed: to which extent, by which source.
+    Suppressed(Slot, String, String),
+}
+
+impl Block {
+    fn new(obstacle: Obstacle, reason: String, until: Option<Timestamp>) -> Self {
+        Self {
+            reason,
+            until,
+            obstacle,
+        }
+    }
 }
 
 /// One line of a contact's history.
@@ -120,6 +151,7 @@ impl Store {
                     })
                     .collect(),
                 blocked,
+                decided: because,
             }))
         })
     }
@@ -238,14 +270,15 @@ fn suppressed(
         return Ok(Vec::new());
     }
     let found = crate::suppression::of_contact(conn, contact.list, contact.id, now)?;
-    let block = |(slot, there): (Slot, crate::Suppression)| Block {
-        reason: format!(
-            "number {}: suppressed ({}), by {}",
-            slot.0.saturating_add(1),
-            there.told_extent(),
+    let block = |(slot, there): (Slot, crate::Suppression)| {
+        let extent = there.told_extent();
+        let number = slot.0.saturating_add(1);
+        let reason = format!(
+            "number {number}: suppressed ({extent}), by {}",
             there.source
-        ),
-        until: there.until_at,
+        );
+        let obstacle = Obstacle::Suppressed(slot, extent.to_owned(), there.source);
+        Block::new(obstacle, reason, there.until_at)
     };
     Ok(found.into_iter().map(block).collect())
 }
@@ -253,42 +286,45 @@ fn suppressed(
 /// What stands in the way of an offer at this moment, each with its end where it has one.
 fn blocks(contact: &Contact, facts: &Facts, rules: &Rules, now: Timestamp) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut block = |reason: String, until: Option<Timestamp>| blocks.push(Block { reason, until });
+    let mut block = |obstacle: Obstacle, reason: String, until: Option<Timestamp>| {
+        blocks.push(Block::new(obstacle, reason, until));
+    };
     if contact.is_closed() {
-        block(format!("closed as {}", contact.code), None);
+        let reason = format!("closed as {}", contact.code);
+        block(Obstacle::Closed(contact.code.clone()), reason, None);
         return blocks;
     }
     if let Some(hand) = &contact.hand {
-        block(format!("in the hands of agent {}", hand.agent.0), None);
+        let reason = format!("in the hands of agent {}", hand.agent.0);
+        block(Obstacle::InHand(hand.agent), reason, None);
         return blocks;
     }
     if let Some(due) = contact.standing.due().filter(|due| *due > now) {
-        block("not due yet".to_owned(), Some(due));
+        block(Obstacle::NotDue, "not due yet".to_owned(), Some(due));
     }
     if let Some(held) = contact.held {
-        block(format!("agent {} only", held.agent.0), held.release_at);
+        let reason = format!("agent {} only", held.agent.0);
+        block(Obstacle::Reserved(held.agent), reason, held.release_at);
     }
     if contact.standing.due().is_none() {
-        block("suspended: it waits to be resumed".to_owned(), None);
+        let reason = "suspended: it waits to be resumed".to_owned();
+        block(Obstacle::Suspended, reason, None);
     }
     if let Some(roster) = contact
         .roster
         .filter(|roster| !roster.allows(now, &contact.zone))
     {
-        block(
-            "outside the roster".to_owned(),
-            Some(roster.shift(now, &contact.zone)),
-        );
+        let until = roster.shift(now, &contact.zone);
+        let reason = "outside the roster".to_owned();
+        block(Obstacle::OutsideRoster, reason, Some(until));
     }
     for slot in contact.open_slots() {
         if let Err(denial) = engine::permit(contact, slot, facts, now, &rules.law)
             && !denial.is_suppression()
         {
             let text = denial.because.text(&rules.catalogue);
-            block(
-                format!("number {}: {text}", slot.0.saturating_add(1)),
-                denial.until,
-            );
+            let reason = format!("number {}: {text}", slot.0.saturating_add(1));
+            block(Obstacle::Denied(slot, denial.because), reason, denial.until);
         }
     }
     blocks

@@ -42,7 +42,7 @@ pub use callbacks::{Callback, CallbacksOf};
 pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};
 pub use error::{Result, StoreError};
-pub use explain::{Block, Explanation, HistoryLine, Reason};
+pub use explain::{Block, Explanation, HistoryLine, Obstacle, Reason};
 pub use export::ContactRow;
 pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
 pub use hand::{Added, AddedContact, Consent};

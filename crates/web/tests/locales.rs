@@ -15,6 +15,8 @@ const MADE_WHILE_RUNNING: &[&str] = &[
     "outcome-",
     "event-",
     "actor-",
+    "extent-",
+    "extent-",
     "limit-",
     "trigger-",
     "refused-",

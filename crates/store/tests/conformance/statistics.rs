@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Dimension, Part, Question};
 
+type Contact = (ListId, i64);
+
 fn question(by: &[Dimension]) -> Question {
     Question {
         from: Timestamp::UNIX_EPOCH,
@@ -84,7 +86,7 @@ fn three_levels_equal_the_attempts_one_by_one() {
         let by = [Dimension::Agent, Dimension::Code, Dimension::Hour];
         let answer = centre.store.statistics(&question(&by)).unwrap();
         let zone = Zone::new("Europe/Amsterdam").unwrap();
-        let mut by_hand: BTreeMap<Vec<Part>, (i64, BTreeSet<(ListId, i64)>)> = BTreeMap::new();
+        let mut by_hand: BTreeMap<Vec<Part>, (i64, BTreeSet<Contact>)> = BTreeMap::new();
         let mut ids = Vec::new();
         let mut take = |row: store::ContactRow| {
             ids.push(row.id);

@@ -1,6 +1,6 @@
 //! What a supervisor changes by hand: owner, code, an end to waiting.
 
-use super::known::Place;
+use super::known::{Known, Place};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::see;
@@ -67,16 +67,15 @@ async fn change(
 ) -> Result<Redirect, Failure> {
     let supervisor = Actor::Supervisor(visitor.agent().unwrap_or(AgentId(0)));
     let entry = Entry::command(ListId(list), ContactId(contact), supervisor, command);
-    app.ask(move |store| store.record(entry))
-        .await
-        .map_err(refused)?;
-    Ok(see(&format!("/contacts/{list}/{contact}")))
-}
-
-fn refused(error: RecordError) -> Failure {
-    match error {
-        RecordError::Refused(refusal) => Failure::Refused(refusal.to_string()),
-        RecordError::NotFound { .. } => Failure::NotFound,
-        RecordError::Store(error) => error.into(),
+    let asked = app.ask(move |store| store.record(entry)).await;
+    match asked {
+        Ok(_) => Ok(see(&format!("/contacts/{list}/{contact}"))),
+        Err(RecordError::Refused(refusal)) => {
+            let known = Known::of(&app, ListId(list), ContactId(contact)).await?;
+            let why = known.reasons(&visitor.words).refusal(&refusal);
+            Err(Failure::Refused(why))
+        }
+        Err(RecordError::NotFound { .. }) => Err(Failure::NotFound),
+        Err(RecordError::Store(error)) => Err(error.into()),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::failure::Failure;
+use crate::words::{Reasons, Words};
 use engine::{AgentId, Attempt, Catalogue, Contact, ContactId, ListId, Number, Rules, Slot};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,6 +32,16 @@ impl Known {
 
     pub fn catalogue(&self) -> &Catalogue {
         &self.rules.catalogue
+    }
+
+    /// Reasons about this contact in somebody's words.
+    pub fn reasons<'a>(&'a self, words: &'a Words) -> Reasons<'a> {
+        Reasons {
+            words,
+            catalogue: self.catalogue(),
+            agents: &self.agents,
+            me: None,
+        }
     }
 
     pub fn agent(&self, id: AgentId) -> String {

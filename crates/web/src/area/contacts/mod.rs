@@ -3,6 +3,7 @@
 mod changes;
 mod known;
 mod one;
+mod search;
 mod story;
 
 use crate::routes::Routes;
@@ -10,6 +11,7 @@ use crate::seat::Seat;
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/contacts", Seat::Supervisor, search::page)
         .get("/contacts/{list}/{contact}", Seat::Supervisor, one::page)
         .get("/contacts/{list}/{contact}/now", Seat::Supervisor, one::now)
         .post(

@@ -11,7 +11,8 @@ use crate::words::Words;
 use askama::Template;
 use axum::extract::{Path, State};
 use engine::catalogue::Kind;
-use engine::{ContactId, ListId, Standing};
+use engine::{ContactId, ListId, Slot, Standing};
+use store::{Block, Obstacle};
 
 #[derive(Template)]
 #[template(path = "contacts/one.html")]
@@ -105,14 +106,14 @@ fn look(known: &Known, words: &Words) -> Now {
         suspended: contact.standing == Standing::Suspended,
         counts: counts(known, words),
         why: why
-            .because
+            .decided
             .iter()
-            .map(|reason| reason.text.clone())
+            .map(|because| known.reasons(words).because(because))
             .collect(),
         blocked: why
             .blocked
             .iter()
-            .map(|block| (block.reason.clone(), block.until.map(|at| words.moment(at))))
+            .map(|block| obstacle(known, words, block))
             .collect(),
         numbers: numbers(known, words),
         fields: known.fields.clone(),
@@ -125,6 +126,43 @@ fn look(known: &Known, words: &Words) -> Now {
             .collect(),
         codes: settable(known, words),
     }
+}
+
+/// What stands in the way, and until when.
+fn obstacle(known: &Known, words: &Words, block: &Block) -> (String, Option<String>) {
+    let numbered = |slot: &Slot| words.number(u32::from(slot.0).saturating_add(1));
+    let what = match &block.obstacle {
+        Obstacle::Closed(code) => words.with("blocked-closed", [("code", code.as_str())]),
+        Obstacle::InHand(agent) => {
+            words.with("contact-in-hand", [("agent", known.agent(*agent).as_str())])
+        }
+        Obstacle::NotDue => words.t("blocked-not-due"),
+        Obstacle::Reserved(agent) => words.with(
+            "blocked-reserved",
+            [("agent", known.agent(*agent).as_str())],
+        ),
+        Obstacle::Suspended => words.t("blocked-suspended"),
+        Obstacle::OutsideRoster => words.t("blocked-roster"),
+        Obstacle::Denied(slot, because) => {
+            let why = known.reasons(words).because(because);
+            words.with(
+                "blocked-number",
+                [("number", numbered(slot).as_str()), ("why", &why)],
+            )
+        }
+        Obstacle::Suppressed(slot, extent, source) => {
+            let extent = words.t(&format!("extent-{extent}"));
+            words.with(
+                "blocked-suppressed",
+                [
+                    ("number", numbered(slot).as_str()),
+                    ("extent", &extent),
+                    ("source", source),
+                ],
+            )
+        }
+    };
+    (what, block.until.map(|at| words.moment(at)))
 }
 
 fn counts(known: &Known, words: &Words) -> Vec<(String, String)> {

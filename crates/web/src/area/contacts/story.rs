@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use crate::words::Words;
-use engine::{Actor, Because, Command, Event, Report};
+use engine::{Actor, Because, Catalogue, Command, Event, Report};
 use store::HistoryLine;
 
 /// One line of the story.
@@ -24,7 +24,11 @@ pub struct Coded {
 
 impl Coded {
     pub fn of(known: &Known, words: &Words, code: &str) -> Self {
-        let found = known.catalogue().find(code);
+        Self::in_catalogue(Some(known.catalogue()), words, code)
+    }
+
+    pub fn in_catalogue(catalogue: Option<&Catalogue>, words: &Words, code: &str) -> Self {
+        let found = catalogue.and_then(|catalogue| catalogue.find(code));
         Self {
             code: code.to_owned(),
             label: found.map_or_else(String::new, |found| {
@@ -59,6 +63,7 @@ fn happening(known: &Known, words: &Words, line: &HistoryLine) -> Happening {
         Because::SetByHand { code, .. } => Some(code),
         _ => None,
     });
+    let reasons = known.reasons(words);
     Happening {
         at: words.moment(line.at),
         what: what(words, &line.event),
@@ -67,7 +72,7 @@ fn happening(known: &Known, words: &Words, line: &HistoryLine) -> Happening {
         why: line
             .because
             .iter()
-            .map(|because| because.text(known.catalogue()))
+            .map(|because| reasons.because(because))
             .collect(),
     }
 }

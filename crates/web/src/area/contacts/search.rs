@@ -1,0 +1,206 @@
+//! Finding contacts by what one remembers, or one after the other by what they are.
+
+use super::story::Coded;
+use crate::app::App;
+use crate::failure::Failure;
+use crate::page::{Page, query_value};
+use crate::seat::Visitor;
+use crate::shell::Shell;
+use crate::words::Words;
+use askama::Template;
+use axum::extract::{Query, State};
+use engine::{AgentId, ContactId, ListId, Rules};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::{Hit, List, Search, Store};
+
+/// Contacts on one page.
+const PAGE: usize = 50;
+const STATES: [&str; 6] = [
+    "new",
+    "unreached",
+    "callback",
+    "suspended",
+    "closed",
+    "in_hand",
+];
+
+/// The address bar: all of it may be missing, or nonsense.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+    list: String,
+    state: String,
+    code: String,
+    owner: String,
+    after: String,
+}
+
+#[derive(Template)]
+#[template(path = "contacts/search.html")]
+pub struct SearchPage {
+    shell: Shell,
+    asked: Asked,
+    lists: Vec<(i64, String, bool)>,
+    states: Vec<(&'static str, String, bool)>,
+    agents: Vec<(i64, String, bool)>,
+    lines: Vec<Line>,
+    /// The address of what comes after this page.
+    next: Option<String>,
+    searched: bool,
+}
+
+struct Line {
+    path: String,
+    name: String,
+    list: String,
+    state: String,
+    code: Coded,
+    due: String,
+    attempts: String,
+    last: String,
+}
+
+pub async fn page(
+    visitor: Visitor,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+) -> Result<Page<SearchPage>, Failure> {
+    let search = asked.search();
+    let (found, house) = app
+        .ask(move |store| Ok::<_, Failure>((store.search(&search)?, House::read(store)?)))
+        .await?;
+    let words = &visitor.words;
+    let next = asked.next(&found);
+    let mark = |wanted: &str, id: i64| wanted.parse() == Ok(id);
+    Ok(Page(SearchPage {
+        lines: found.iter().map(|hit| house.line(hit, words)).collect(),
+        lists: house
+            .lists
+            .values()
+            .map(|(list, _)| (list.id.0, list.name.clone(), mark(&asked.list, list.id.0)))
+            .collect(),
+        states: STATES
+            .into_iter()
+            .map(|state| (state, state_in(words, state), asked.state == state))
+            .collect(),
+        agents: house
+            .agents
+            .iter()
+            .map(|(id, name)| (id.0, name.clone(), mark(&asked.owner, id.0)))
+            .collect(),
+        searched: asked.narrows(),
+        next,
+        asked,
+        shell: visitor.shell("contacts-title"),
+    }))
+}
+
+fn state_in(words: &Words, state: &str) -> String {
+    words.t(&format!("state-{}", state.replace('_', "-")))
+}
+
+impl Asked {
+    fn search(&self) -> Search {
+        let some = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        Search {
+            text: self.q.clone(),
+            list: self.list.parse().ok().map(ListId),
+            state: some(&self.state),
+            code: some(&self.code),
+            owner: self.owner.parse().ok().map(AgentId),
+            after: place(&self.after),
+            limit: PAGE,
+        }
+    }
+
+    fn narrows(&self) -> bool {
+        [&self.q, &self.list, &self.state, &self.code, &self.owner]
+            .into_iter()
+            .any(|given| !given.trim().is_empty())
+    }
+
+    /// Only what is gone through in order has a next page.
+    fn next(&self, found: &[Hit]) -> Option<String> {
+        let last = found.last().filter(|_| found.len() >= PAGE)?;
+        if !self.q.trim().is_empty() {
+            return None;
+        }
+        Some(format!(
+            "/contacts?list={}&state={}&code={}&owner={}&after={}-{}",
+            query_value(&self.list),
+            query_value(&self.state),
+            query_value(&self.code),
+            query_value(&self.owner),
+            last.list.0,
+            last.row.id.0
+        ))
+    }
+}
+
+fn place(text: &str) -> Option<(ListId, ContactId)> {
+    let (list, contact) = text.split_once('-')?;
+    Some((ListId(list.parse().ok()?), ContactId(contact.parse().ok()?)))
+}
+
+/// What a line needs beside the contact.
+struct House {
+    lists: BTreeMap<ListId, (List, Arc<Rules>)>,
+    agents: BTreeMap<AgentId, String>,
+}
+
+impl House {
+    fn read(store: &Store) -> Result<Self, Failure> {
+        let mut lists = BTreeMap::new();
+        for list in store.lists()? {
+            let rules = store.rules(list.rules)?;
+            lists.insert(list.id, (list, rules));
+        }
+        Ok(Self {
+            lists,
+            agents: store.agents()?.into_iter().collect(),
+        })
+    }
+
+    fn line(&self, hit: &Hit, words: &Words) -> Line {
+        let there = self.lists.get(&hit.list);
+        let row = &hit.row;
+        let moment =
+            |at: Option<jiff::Timestamp>| at.map_or_else(String::new, |at| words.moment(at));
+        Line {
+            path: format!("/contacts/{}/{}", hit.list.0, row.id.0),
+            name: name(hit, there.map(|(list, _)| list)),
+            list: there.map_or_else(String::new, |(list, _)| list.name.clone()),
+            state: state_in(words, &row.state),
+            code: Coded::in_catalogue(
+                there.map(|(_, rules)| &rules.catalogue),
+                words,
+                row.code.as_str(),
+            ),
+            due: moment(row.due_at),
+            attempts: words.number(row.attempts),
+            last: moment(row.last_attempt_at),
+        }
+    }
+}
+
+/// What a person would call it: its first two fields with letters in them, or its key.
+pub fn name(hit: &Hit, list: Option<&List>) -> String {
+    let fields: BTreeMap<String, String> =
+        serde_json::from_str(&hit.row.fields).unwrap_or_default();
+    let told: Vec<&str> = list
+        .into_iter()
+        .flat_map(|list| &list.fields)
+        .filter_map(|field| fields.get(&field.name))
+        .map(String::as_str)
+        .filter(|value| value.chars().any(char::is_alphabetic))
+        .take(2)
+        .collect();
+    match (told.as_slice(), &hit.row.key) {
+        ([], Some(key)) => key.clone(),
+        ([], None) => hit.row.id.0.to_string(),
+        (told, _) => told.join(" "),
+    }
+}
