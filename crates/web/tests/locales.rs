@@ -21,6 +21,7 @@ const MADE_WHILE_RUNNING: &[&str] = &[
     "trigger-",
     "refused-",
     "people-event-",
+    "preset-",
 ];
 
 fn here(path: &str) -> PathBuf {

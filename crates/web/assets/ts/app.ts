@@ -1,11 +1,13 @@
 // Everything the pages' scripts do: parts of pages (htmx), what moves, keys, clocks.
 import "htmx.org";
 import { startClocks } from "./clock";
+import { startDesk } from "./desk";
 import { startForms } from "./forms";
 import { startKeys } from "./keys";
 import { startLive } from "./live";
 
 startClocks();
+startDesk();
 startForms();
 startKeys();
 startLive();

@@ -1,7 +1,118 @@
-//! The agent's desk: one contact at a time.
+//! The agent's desk: one contact at a time, by keyboard.
+//!
+//! One page whose block `#desk` shows what is at hand. Every action is a form; with the
+//! script the answer is the block as it is now, without it the page again. The address never
+//! changes: what is shown follows from the store alone, so a desk survives a reload, another
+//! browser, and the server.
 
+mod act;
+mod asked;
+mod bar;
+mod callback;
+mod codes;
+mod coding;
+mod fields;
+mod follows;
+mod hand;
+mod history;
+mod keys;
+mod seen;
+mod view;
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::page::{Page, see};
 use crate::routes::Routes;
+use crate::seat::{Seat, Visitor};
+use crate::shell::Shell;
+use act::{Action, Bench, Done};
+use askama::Template;
+use asked::Asked;
+use axum::Form;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use view::Desk;
+
+#[derive(Template)]
+#[template(path = "desk/desk.html")]
+struct DeskPage {
+    shell: Shell,
+    desk: Desk,
+}
+
+#[derive(Template)]
+#[template(path = "desk/now.html")]
+struct DeskBlock {
+    desk: Desk,
+}
 
 pub fn routes() -> Routes {
-    Routes::new()
+    let mut routes = Routes::new()
+        .get("/desk", Seat::Desk, page)
+        .get("/desk/now", Seat::Desk, now);
+    for (path, action) in Action::ALL {
+        routes = routes.post(path, Seat::Desk, move |visitor, app, headers, form| {
+            play(action, visitor, app, headers, form)
+        });
+    }
+    routes
+}
+
+async fn page(visitor: Visitor, State(app): State<App>) -> Result<Response, Failure> {
+    let desk = look(&app, &visitor, None).await?;
+    let shell = visitor.shell("desk-title");
+    Ok(Page(DeskPage { shell, desk }).into_response())
+}
+
+async fn now(visitor: Visitor, State(app): State<App>) -> Result<Response, Failure> {
+    let desk = look(&app, &visitor, None).await?;
+    Ok(Page(DeskBlock { desk }).into_response())
+}
+
+/// Does what was asked, then shows the desk as it is now.
+async fn play(
+    action: Action,
+    visitor: Visitor,
+    State(app): State<App>,
+    headers: HeaderMap,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let asked = Asked::new(pairs);
+    let desk = look(&app, &visitor, Some((action, asked))).await?;
+    if headers.contains_key("hx-request") {
+        return Ok(Page(DeskBlock { desk }).into_response());
+    }
+    if desk.is_settled {
+        return Ok(see("/desk").into_response());
+    }
+    let shell = visitor.shell("desk-title");
+    Ok(Page(DeskPage { shell, desk }).into_response())
+}
+
+async fn look(
+    app: &App,
+    visitor: &Visitor,
+    what: Option<(Action, Asked)>,
+) -> Result<Desk, Failure> {
+    let agent = visitor.desk()?;
+    let words = visitor.words.clone();
+    let lines = app.switchboard().clone();
+    app.ask(move |store| {
+        let bench = Bench {
+            store,
+            lines: &lines,
+            agent,
+            words: &words,
+        };
+        let (asked, done) = match what {
+            Some((action, asked)) => {
+                let done = bench.act(action, &asked)?;
+                (asked, done)
+            }
+            None => (Asked::default(), Done::default()),
+        };
+        view::desk(&bench, &asked, done)
+    })
+    .await
 }

@@ -1,0 +1,136 @@
+// The desk by keyboard. A digit opens a group of codes; while it is open its codes have the
+// letters, and the desk's own keys rest. Enter saves what was chosen, Esc goes a step back.
+import { say } from "./forms";
+import { isTyping } from "./keys";
+
+export function startDesk(): void {
+  if (!desk()) return;
+  document.addEventListener("keydown", keys, { capture: true });
+  document.addEventListener("input", find);
+  document.addEventListener("htmx:after:swap", settled);
+  announce();
+}
+
+let announced = "";
+let shown = "";
+
+function desk(): HTMLElement | null {
+  return document.querySelector("#desk");
+}
+
+function keys(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  const done = isTyping(event.target) ? typing(event) : acting(event);
+  if (!done) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** In a field only Enter and Esc mean something. */
+function typing(event: KeyboardEvent): boolean {
+  const field = event.target as HTMLElement;
+  if (event.key === "Escape") {
+    if (field.matches("[data-find]")) clear(field as HTMLInputElement);
+    field.blur();
+    return true;
+  }
+  if (event.key !== "Enter" || field.matches("textarea")) return false;
+  if (field.matches("[data-find]")) return press(visible("[data-code-key], .code")[0]);
+  // Without something chosen a field is left, nothing is sent.
+  if (!one("[data-confirm]")) field.blur();
+  return !one("[data-confirm]") || (field.matches("select") && press(one("[data-confirm]")));
+}
+
+function acting(event: KeyboardEvent): boolean {
+  const key = event.key.toLowerCase();
+  const menu = one<HTMLDetailsElement>("details.menu[open]");
+  if (menu) return inMenu(menu, key);
+  if (key === "escape") return close() || press(one("[data-leave]"));
+  const onControl = event.target instanceof HTMLElement && event.target.matches("button, a, summary");
+  if (key === "enter" && !onControl) return press(one("[data-confirm]"));
+  if (/^\d$/.test(key)) return open(key);
+  const group = one<HTMLInputElement>("[data-group]:checked");
+  if (!group || key.length > 1) return false;
+  return press(one(`[data-codes="${group.value}"] [data-code-key="${CSS.escape(key)}"]`)) || /^[a-z]$/.test(key);
+}
+
+function inMenu(menu: HTMLDetailsElement, key: string): boolean {
+  if (key === "escape") {
+    menu.open = false;
+    return true;
+  }
+  return press(menu.querySelector<HTMLElement>(`[data-menu-key="${CSS.escape(key)}"]`));
+}
+
+function open(digit: string): boolean {
+  const group = one<HTMLInputElement>(`[data-group="${digit}"]`);
+  if (!group) return false;
+  group.checked = true;
+  return true;
+}
+
+/** Closes the open group; false where none is. */
+function close(): boolean {
+  const group = one<HTMLInputElement>("[data-group]:checked");
+  if (group) group.checked = false;
+  return !!group;
+}
+
+/** Shows the codes whose number, label or group holds all the words. */
+function find(event: Event): void {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || !field.matches("[data-find]")) return;
+  const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+  desk()?.toggleAttribute("data-finds", words.length > 0);
+  for (const code of all(".code")) {
+    const text = (code.textContent ?? "").toLowerCase();
+    code.hidden = words.length > 0 && !words.every((word) => text.includes(word));
+  }
+}
+
+function clear(field: HTMLInputElement): void {
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** After every answer: say what happened, go where the next thing is typed. */
+function settled(): void {
+  announce();
+  const place = desk();
+  if (!place) return;
+  const hand = place.querySelector<HTMLInputElement>("[name=hand]")?.value ?? "";
+  const chosen = place.querySelector<HTMLElement>("[data-chosen]")?.dataset.chosen ?? "";
+  const now = `${hand} ${chosen}`;
+  if (now === shown) return;
+  shown = now;
+  place.removeAttribute("data-finds");
+  if (!chosen) return;
+  close();
+  const wrong = place.querySelector<HTMLElement>(".wrong input, .wrong select");
+  (wrong ?? place.querySelector<HTMLElement>("[data-first]"))?.focus();
+}
+
+function announce(): void {
+  const place = desk();
+  const text = place?.dataset.say || place?.querySelector(".phase")?.textContent || "";
+  if (text && text !== announced) say(text);
+  announced = text;
+}
+
+function visible(selector: string): HTMLElement[] {
+  return all(selector).filter((element) => !element.hidden);
+}
+
+function all(selector: string): HTMLElement[] {
+  return [...(desk()?.querySelectorAll<HTMLElement>(selector) ?? [])];
+}
+
+function one<T extends HTMLElement = HTMLElement>(selector: string): T | null {
+  return desk()?.querySelector<T>(selector) ?? null;
+}
+
+function press(element: HTMLElement | null | undefined): boolean {
+  if (!element || element.matches(":disabled")) return false;
+  element.click();
+  return true;
+}

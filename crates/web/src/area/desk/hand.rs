@@ -1,0 +1,184 @@
+//! The contact in hand as it is shown: call bar, form, history, codes.
+
+use super::act::Bench;
+use super::asked::Asked;
+use super::codes::{self, Group};
+use super::fields::{self, FieldView};
+use super::follows::{self, Chosen};
+use super::history::{self, Happening};
+use super::seen::{InHand, Seen};
+use crate::failure::Failure;
+use engine::{Line, Phase, Slot, Standing, Trigger};
+use jiff::Timestamp;
+
+pub struct Hand {
+    pub key: String,
+    pub phase: &'static str,
+    pub phase_text: String,
+    pub name: String,
+    pub list: String,
+    /// The contact's zone and time, where they differ from ours.
+    pub there: Option<(String, String)>,
+    pub timer: Timer,
+    pub wrap_up: Option<String>,
+    pub agreed: Option<String>,
+    pub numbers: Vec<NumberView>,
+    pub can_dial: bool,
+    pub can_hang_up: bool,
+    pub can_give_back: bool,
+    pub fields: Vec<FieldView>,
+    pub history: Vec<Happening>,
+    pub groups: Vec<Group>,
+    pub note: String,
+    pub chosen: Option<Chosen>,
+}
+
+/// A time that runs: since an instant, or until one.
+pub struct Timer {
+    pub since: Option<i64>,
+    pub until: Option<i64>,
+    pub text: String,
+}
+
+pub struct NumberView {
+    pub slot: u8,
+    pub number: String,
+    pub closed: Option<String>,
+    /// On the line now, or last.
+    pub is_current: bool,
+    pub is_tried: bool,
+    /// The one that is dialled when none is chosen.
+    pub is_next: bool,
+}
+
+impl Hand {
+    pub fn has_current(&self) -> bool {
+        self.numbers.iter().any(|number| number.is_current)
+    }
+}
+
+pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Result<Hand, Failure> {
+    let words = bench.words;
+    let phase = held.hand.phase();
+    let numbers = numbers(seen, held, bench);
+    Ok(Hand {
+        key: held.key(),
+        phase: phase_word(phase),
+        phase_text: words.t(phase_key(held, phase)),
+        name: held.name(),
+        list: held.list.name.clone(),
+        there: there(seen, held, bench),
+        timer: timer(seen, held, bench),
+        wrap_up: (phase == Phase::WrapUp).then(|| then(seen, held, bench)),
+        agreed: match held.contact.standing {
+            Standing::Callback { due } => Some(words.moment(due)),
+            _ => None,
+        },
+        can_dial: matches!(phase, Phase::Reserved | Phase::WrapUp)
+            && numbers.iter().any(|number| number.closed.is_none()),
+        can_hang_up: matches!(phase, Phase::Dialling | Phase::Talking),
+        can_give_back: held.hand.calls.is_empty(),
+        numbers,
+        fields: fields::fields(held, asked),
+        history: history::history(seen, held, words),
+        groups: codes::groups(held.catalogue(), words.language().word()),
+        note: asked.text("note").to_owned(),
+        chosen: follows::chosen(bench, seen, held, asked)?,
+    })
+}
+
+pub fn phase_word(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Reserved => "preview",
+        Phase::Dialling => "dialling",
+        Phase::Talking => "talking",
+        Phase::WrapUp => "wrap-up",
+    }
+}
+
+fn phase_key(held: &InHand, phase: Phase) -> &'static str {
+    let rings = held
+        .hand
+        .calls
+        .last()
+        .is_some_and(|call| matches!(call.line, Line::Ringing { .. }));
+    match phase {
+        Phase::Reserved => "desk-preview",
+        Phase::Dialling if rings => "line-ringing",
+        Phase::Dialling => "line-dialling",
+        Phase::Talking => "line-talking",
+        Phase::WrapUp => "desk-wrap-up",
+    }
+}
+
+fn timer(seen: &Seen, held: &InHand, bench: &Bench<'_>) -> Timer {
+    let since = |at: Timestamp| Timer {
+        since: Some(at.as_microsecond()),
+        until: None,
+        text: bench.words.duration(seen.now.duration_since(at).as_secs()),
+    };
+    match held
+        .hand
+        .calls
+        .last()
+        .map(|call| (call.line, call.placed_at))
+    {
+        None => since(held.hand.since),
+        Some((Line::Dialling | Line::Ringing { .. }, placed_at)) => since(placed_at),
+        Some((Line::Talking { since: talking }, _)) => since(talking),
+        Some((Line::Ended { .. }, _)) => {
+            let until = held.hand.lease_until;
+            let left = until.duration_since(seen.now).as_secs();
+            Timer {
+                since: None,
+                until: Some(until.as_microsecond()),
+                text: bench.words.duration(left),
+            }
+        }
+    }
+}
+
+/// What becomes of the contact when the time for wrapping up runs out.
+fn then(seen: &Seen, held: &InHand, bench: &Bench<'_>) -> String {
+    let code = &held.catalogue().answer(Trigger::WrapupTimeout).code;
+    let code = seen.reasons(held, bench.words).code(code);
+    bench.words.with("desk-then", [("code", code.as_str())])
+}
+
+/// The contact's own zone and time, where its clock shows another time than ours.
+fn there(seen: &Seen, held: &InHand, bench: &Bench<'_>) -> Option<(String, String)> {
+    let zone = &held.contact.zone;
+    let ours = bench.words.zone();
+    if zone.local(seen.now) == ours.local(seen.now) {
+        return None;
+    }
+    let time = bench.words.in_zone(zone.clone()).clock(seen.now);
+    Some((zone.name().to_owned(), time))
+}
+
+fn numbers(seen: &Seen, held: &InHand, bench: &Bench<'_>) -> Vec<NumberView> {
+    let calls = &held.hand.calls;
+    let current = calls.last().map(|call| call.slot);
+    let tried = |slot: Slot| calls.iter().any(|call| call.slot == slot);
+    let open = held.contact.open_slots();
+    let next = open
+        .iter()
+        .find(|slot| !tried(**slot))
+        .or_else(|| open.first());
+    held.contact
+        .slots()
+        .zip(&held.numbers)
+        .map(|(slot, number)| NumberView {
+            slot: slot.0,
+            number: number.to_string(),
+            closed: held
+                .contact
+                .number(slot)
+                .and_then(|state| state.closed.as_ref())
+                .map(|code| seen.reasons(held, bench.words).code(code)),
+            is_current: current == Some(slot),
+            is_tried: tried(slot),
+            is_next: next == Some(&slot),
+        })
+        .collect()
+}

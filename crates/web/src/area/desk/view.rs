@@ -1,0 +1,94 @@
+//! The desk as it is shown: who sits there, what is at hand.
+
+use super::act::{Bench, Done};
+use super::asked::Asked;
+use super::bar::{self, Bar};
+use super::hand::{self, Hand};
+use super::seen::Seen;
+use crate::failure::Failure;
+use crate::words::Words;
+use engine::Presence;
+
+pub struct Desk {
+    pub words: Words,
+    /// `out`, `break`, `waiting`, or the phase of what is in hand.
+    pub state: &'static str,
+    /// What is fetched when something moved: waiting desks ask for the next contact.
+    pub fetch: &'static str,
+    pub bar: Bar,
+    pub hand: Option<Hand>,
+    pub said: String,
+    pub problem: Option<String>,
+    pub lost_note: Option<String>,
+    /// Nothing of this answer would be missed after a reload.
+    pub is_settled: bool,
+}
+
+pub fn desk(bench: &Bench<'_>, asked: &Asked, done: Done) -> Result<Desk, Failure> {
+    let seen = Seen::of(bench.store, bench.agent)?;
+    let nothing = Asked::default();
+    let is_settled = done.problem.is_none() && done.is_over;
+    let hand = match &seen.in_hand {
+        Some(held) => {
+            // What was typed for another contact must not slip into this one.
+            let is_same = !done.is_over && asked.text("hand") == held.key();
+            let kept = if is_same { asked } else { &nothing };
+            Some(hand::hand(bench, &seen, held, kept)?)
+        }
+        None => None,
+    };
+    let state = match (&hand, &seen.me.agent.presence) {
+        (Some(hand), _) => hand.phase,
+        (None, Presence::Out) => "out",
+        (None, Presence::Break { .. }) => "break",
+        (None, Presence::Ready) => "waiting",
+    };
+    Ok(Desk {
+        bar: bar::bar(bench, &seen)?,
+        state,
+        fetch: match state {
+            "waiting" => "/desk/offer",
+            _ => "/desk/now",
+        },
+        hand,
+        said: done.said.unwrap_or_default(),
+        problem: done.problem,
+        lost_note: done.lost_note,
+        is_settled,
+        words: bench.words.clone(),
+    })
+}
+
+/// What a desk with nothing in hand says, and offers to do.
+impl Desk {
+    pub fn idle_title(&self) -> &'static str {
+        match self.state {
+            "out" => "desk-idle-out",
+            "break" => "desk-idle-break",
+            _ => "desk-idle-waiting",
+        }
+    }
+
+    pub fn idle_text(&self) -> &'static str {
+        match self.state {
+            "out" => "desk-idle-out-text",
+            "break" => "desk-idle-break-text",
+            _ => "desk-idle-waiting-text",
+        }
+    }
+
+    pub fn idle_action(&self) -> &'static str {
+        match self.state {
+            "waiting" => "desk-ask-again",
+            "out" => "desk-start",
+            _ => "desk-be-ready",
+        }
+    }
+
+    pub fn idle_path(&self) -> &'static str {
+        match self.state {
+            "waiting" => "/desk/offer",
+            _ => "/desk/ready",
+        }
+    }
+}
