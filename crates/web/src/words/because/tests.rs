@@ -71,6 +71,15 @@ fn becauses() -> Vec<Because> {
         Because::NoNumberLeft,
         Because::NeverAllowed,
     ];
+    all.extend(both_ways());
+    all.extend(of_triggers());
+    all
+}
+
+/// The kinds that are said in two ways.
+fn both_ways() -> Vec<Because> {
+    let (at, code, agent) = (at(), code(), AgentId(7));
+    let mut all = Vec::new();
     for choice in [true, false] {
         all.push(Because::Released { owner_out: choice });
         all.push(Because::RosterSet { removed: choice });
@@ -91,6 +100,12 @@ fn becauses() -> Vec<Because> {
             until: choice.then_some(at),
         });
     }
+    all
+}
+
+fn of_triggers() -> Vec<Because> {
+    let code = code();
+    let mut all = Vec::new();
     for trigger in Trigger::all() {
         all.push(Because::Closing { trigger });
         all.push(Because::Answers {

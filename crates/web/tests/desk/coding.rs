@@ -1,0 +1,49 @@
+//! Contacts are offered, dialled and coded, one after the other.
+
+use crate::house::Centre;
+use engine::{Outcome, Report};
+use store::LineOrder;
+
+#[test]
+fn twenty_contacts_are_coded_in_a_row() {
+    let centre = Centre::open(20);
+    let ada = centre.agent("ada");
+    let mut desk = centre.post(&ada, "/desk/ready", &[]);
+    for n in 1..=20 {
+        assert_eq!(desk.is(200).state(), "preview", "contact {n}");
+        let contact = centre.in_hand(&ada).unwrap();
+        let hand = desk.hand();
+        let form = [("hand", hand.as_str()), ("code", "501")];
+        centre
+            .post(&ada, "/desk/choose", &form)
+            .says("501 Not interested")
+            .says("Closed. Nobody will call again.");
+        desk = centre.post(&ada, "/desk/code", &form);
+        desk.says("Saved: 501 Not interested.");
+        assert_eq!(centre.code_of(contact), "501");
+    }
+    assert_eq!(desk.state(), "waiting");
+    assert_eq!(centre.store.doctor().unwrap().differences, []);
+}
+
+#[test]
+fn a_call_is_dialled_answered_and_wrapped_up() {
+    let mut centre = Centre::open(2);
+    let ada = centre.agent("ada");
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    let form = [("hand", hand.as_str()), ("note", "ask for Jan")];
+    let dialling = centre.post(&ada, "/desk/dial", &form);
+    assert_eq!(dialling.state(), "dialling");
+    dialling.says("value=\"ask for Jan\"").says("/desk/hangup");
+    let order = centre.orders.as_mut().unwrap().take();
+    assert!(matches!(order, Some(LineOrder::Place { attempt: 1, .. })));
+    centre.line(&ada, |attempt| Report::Answered { attempt });
+    assert_eq!(centre.get(&ada, "/desk/now").state(), "talking");
+    centre.post(&ada, "/desk/hangup", &form);
+    let order = centre.orders.as_mut().unwrap().take();
+    assert!(matches!(order, Some(LineOrder::HangUp { attempt: 1, .. })));
+    centre.ends(&ada, Outcome::Answered);
+    let wrapping = centre.get(&ada, "/desk/now");
+    assert_eq!(wrapping.state(), "wrap-up");
+    wrapping.says("data-until=").says("left");
+}

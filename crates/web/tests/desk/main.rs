@@ -1,0 +1,11 @@
+//! The agent's desk, spoken to as a browser does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod coding;
+mod house;
+mod staying;
