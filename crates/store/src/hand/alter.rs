@@ -48,6 +48,21 @@ impl Store {
         })
     }
 
+    /// The same for whoever knows numbers and no slots: each pair is what was and what is. A
+    /// number that is not there is added, one that is there already is not added again.
+    pub fn replace_numbers(
+        &self,
+        list: ListId,
+        contact: ContactId,
+        pairs: Vec<(Option<Number>, Option<Number>)>,
+        actor: Actor,
+    ) -> Outcome<Option<Recorded>> {
+        self.by_hand(move |conn, rules, now| {
+            let changes = by_slot(conn, rules, (list, contact), &pairs, now)?;
+            set_numbers(conn, rules, (list, contact), &changes, actor, now)
+        })
+    }
+
     /// The numbers of one contact with their slots; slots may be empty.
     pub fn numbers_by_slot(&self, list: ListId, contact: ContactId) -> Result<Vec<(Slot, Number)>> {
         self.read(|conn| {
@@ -164,6 +179,39 @@ fn set_numbers(
     };
     let entry = Entry::command(list, contact, actor, command);
     record(conn, rules, entry, now).map(Some)
+}
+
+/// The slots that pairs of old and new numbers are about.
+fn by_slot(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    key: (ListId, ContactId),
+    pairs: &[(Option<Number>, Option<Number>)],
+    now: Timestamp,
+) -> Outcome<Vec<(Slot, Option<Number>)>> {
+    let there = numbers_of(conn, key)?;
+    let slot_of = |number: &Number| {
+        let mut slots = there.iter();
+        slots
+            .find(|(_, known)| *known == number)
+            .map(|(slot, _)| *slot)
+    };
+    let mut free = slots_of(conn, rules, key, now)?;
+    let mut changes = Vec::new();
+    for (old, new) in pairs {
+        if new.as_ref().is_some_and(|new| slot_of(new).is_some()) {
+            continue;
+        }
+        match (old.as_ref().and_then(slot_of), new) {
+            (Some(slot), new) => changes.push((slot, *new)),
+            (None, Some(new)) => {
+                changes.extend(u8::try_from(free).ok().map(|slot| (Slot(slot), Some(*new))));
+                free = free.saturating_add(1);
+            }
+            (None, None) => {}
+        }
+    }
+    Ok(changes)
 }
 
 /// How many slots the contact has, empty ones included.

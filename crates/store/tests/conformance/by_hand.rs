@@ -113,6 +113,34 @@ fn a_corrected_number_is_dialled_and_one_that_is_gone_is_not() {
 }
 
 #[test]
+fn whoever_knows_no_slots_says_what_was_and_what_is() {
+    with_both(|database| {
+        let centre = Centre::open(database, 0);
+        let id = centre.import(1)[0];
+        let replace = |old: Option<u64>, new: Option<u64>| {
+            let pairs = vec![(old.map(number), new.map(number))];
+            let store = &centre.store;
+            store
+                .replace_numbers(centre.list, id, pairs, Actor::Import)
+                .unwrap()
+                .is_some()
+        };
+        let there = || centre.store.numbers_by_slot(centre.list, id).unwrap();
+        assert!(replace(Some(1), Some(5)));
+        assert!(
+            !replace(Some(1), Some(5)),
+            "the second time nothing changes"
+        );
+        assert!(replace(None, Some(6)));
+        assert_eq!(there(), [(Slot(0), number(5)), (Slot(1), number(6))]);
+        assert!(replace(Some(5), None));
+        assert_eq!(there(), [(Slot(1), number(6))]);
+        assert!(!replace(Some(77), None));
+        centre.is_sound();
+    });
+}
+
+#[test]
 fn the_last_number_stays() {
     with_both(|database| {
         let centre = Centre::open(database, 0);
