@@ -2,6 +2,7 @@
 
 use crate::duplicates::Duplicates;
 use crate::order::{Handling, Order};
+use crate::renumber::Corrected;
 use crate::{fields, update, zones::Zones};
 use engine::{ContactId, ContactKind, Trigger};
 use lists::row::{CheckedRow, Verdict};
@@ -19,6 +20,8 @@ pub(crate) struct Ledger {
     pub counts: ImportCounts,
     /// Known contacts that the client excludes from now on.
     pub excluded: Vec<ContactId>,
+    /// Numbers of known contacts that the file has otherwise.
+    pub corrected: Vec<Corrected>,
 }
 
 /// What the store said about the rows of one batch.
@@ -42,6 +45,10 @@ impl Ledger {
             }
             if let Some(known) = findings.known.get(key) {
                 self.excluded.extend(row.excluded.then_some(known.contact));
+                if self.takes(row) {
+                    let corrected = update::corrected(&self.definition, row, known);
+                    self.corrected.extend(corrected);
+                }
                 return;
             }
         }
@@ -173,11 +180,8 @@ impl Ledger {
         } else if suppressed_number(row, findings).is_some() {
             self.counts.suppressed += 1;
         }
-        for (field, number) in update::other_numbers(&self.definition, row, &known.fields) {
-            let reason = "is not the number the contact has: an update leaves numbers as they are";
-            self.note(row, Some(field), &number, reason, batch);
-        }
-        match update::merged(&self.definition, &row.fields, &known.fields) {
+        let corrected = update::corrected(&self.definition, row, known);
+        match update::merged(&self.definition, &row.fields, &known.fields, &corrected) {
             None => self.counts.unchanged += 1,
             Some(fields) => {
                 self.counts.updated += 1;
@@ -188,9 +192,15 @@ impl Ledger {
                 });
             }
         }
+        self.corrected.extend(corrected);
         if row.excluded {
             self.excluded.push(known.contact);
         }
+    }
+
+    /// Whether an update takes anything from the row.
+    fn takes(&self, row: &CheckedRow) -> bool {
+        row.verdict != Verdict::Invalid || self.order.invalid != Handling::Reject
     }
 
     fn note(

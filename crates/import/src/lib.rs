@@ -11,6 +11,7 @@ mod failure;
 mod fields;
 mod order;
 mod plan;
+mod renumber;
 mod report;
 mod run;
 mod source;

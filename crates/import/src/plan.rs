@@ -58,6 +58,7 @@ impl<'a> Planner<'a> {
                 zones: Zones::default(),
                 counts: import.counts,
                 excluded: Vec::new(),
+                corrected: Vec::new(),
             },
             source,
             line: import.lines_done,

@@ -3,6 +3,7 @@
 use crate::failure::ImportFailure;
 use crate::order::Order;
 use crate::plan::Planner;
+use crate::renumber::{self, Corrected};
 use crate::report::ImportReport;
 use crate::source::Source;
 use engine::{Actor, ContactId, Report, Trigger};
@@ -36,6 +37,7 @@ pub struct Progress {
 struct Through {
     complete: bool,
     excluded: Vec<ContactId>,
+    corrected: Vec<Corrected>,
 }
 
 type Sent = (Batch, Progress);
@@ -65,8 +67,10 @@ pub fn run(
         staged?;
         through
     })?;
+    let mut unchanged = Vec::new();
     if through.complete {
         go_live(store, list, &import, fields, &through.excluded)?;
+        unchanged = renumber::apply(store, &import, &through.corrected)?;
     }
     let ended = if through.complete {
         Ended::Live
@@ -74,10 +78,9 @@ pub fn run(
         Ended::Stopped
     };
     let import = store.import(import.id)?;
-    Ok((
-        ended,
-        ImportReport::new(&import, store.import_problems(import.id)?),
-    ))
+    let mut problems = store.import_problems(import.id)?;
+    problems.extend(unchanged);
+    Ok((ended, ImportReport::new(&import, problems)))
 }
 
 fn read(
@@ -99,6 +102,7 @@ fn read(
     Ok(Through {
         complete: planner.is_complete(),
         excluded: planner.ledger.excluded,
+        corrected: planner.ledger.corrected,
     })
 }
 

@@ -1,12 +1,20 @@
 //! What an update row changes in a contact that is known.
 
 use crate::fields::{Values, json_of};
+use crate::renumber::Corrected;
 use lists::Definition;
 use lists::row::{CheckedRow, Fields};
+use store::KnownContact;
 
 /// The fields of a known contact after a row: columns of the file replace, an empty cell
-/// clears, fields the file does not have stay, and so do numbers. `None` when nothing changes.
-pub(crate) fn merged(definition: &Definition, row: &Fields, known: &str) -> Option<String> {
+/// clears, fields the file does not have stay. A number gives way to another number only.
+/// `None` when nothing changes.
+pub(crate) fn merged(
+    definition: &Definition,
+    row: &Fields,
+    known: &str,
+    corrected: &[Corrected],
+) -> Option<String> {
     let before: Values = serde_json::from_str(known).unwrap_or_default();
     let mut after = before.clone();
     let numbers = definition.number_fields();
@@ -19,29 +27,40 @@ pub(crate) fn merged(definition: &Definition, row: &Fields, known: &str) -> Opti
             value => after.insert(field.name.clone(), value.to_owned()),
         };
     }
+    for one in corrected {
+        after.insert(one.field.clone(), one.new.to_string());
+    }
     (after != before).then(|| json_of(&after))
 }
 
-/// The number fields in which a row has another number than the contact, and that number.
-pub(crate) fn other_numbers(
+/// The number fields in which a row has another number than the contact.
+pub(crate) fn corrected(
     definition: &Definition,
     row: &CheckedRow,
-    known: &str,
-) -> Vec<(usize, String)> {
-    let before: Values = serde_json::from_str(known).unwrap_or_default();
-    let mut others = Vec::new();
+    known: &KnownContact,
+) -> Vec<Corrected> {
+    let before: Values = serde_json::from_str(&known.fields).unwrap_or_default();
+    let mut found = Vec::new();
     for index in definition.number_fields() {
-        let old = definition
-            .fields
-            .get(index)
-            .and_then(|field| before.get(&field.name));
+        let Some(field) = definition.fields.get(index) else {
+            continue;
+        };
+        let old = before.get(&field.name).cloned().unwrap_or_default();
         let new = row.fields.get(index);
-        let is_number = row.numbers.iter().any(|number| number.to_string() == new);
-        if is_number && old.is_none_or(|old| old != new) {
-            others.push((index, new.to_owned()));
+        let mut numbers = row.numbers.iter();
+        let number = numbers.find(|number| number.to_string() == new);
+        if let Some(new) = number.filter(|_| old != new) {
+            found.push(Corrected {
+                contact: known.contact,
+                line: row.line,
+                column: field.column.clone(),
+                field: field.name.clone(),
+                old,
+                new: *new,
+            });
         }
     }
-    others
+    found
 }
 
 #[cfg(test)]
@@ -58,7 +77,7 @@ mod tests {
         let mut checker = Checker::new(&definition, &headers, Country::Gb).unwrap();
         let mut row = CheckedRow::default();
         checker.check(&Record::of(2, cells), &mut row);
-        merged(&definition, &row.fields, known)
+        merged(&definition, &row.fields, known, &[])
     }
 
     const KNOWN: &str = r#"{"city":"Leeds","name":"Ann","phone":"+442079460123","reference":"K1"}"#;
