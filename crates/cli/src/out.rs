@@ -36,6 +36,22 @@ pub fn note(text: impl AsRef<str>) {
     let _ = writeln!(io::stderr(), "{}", text.as_ref());
 }
 
+/// Tells what goes wrong while a program runs on, the same thing in a row only once.
+#[derive(Debug, Default)]
+pub struct Problems {
+    last: String,
+}
+
+impl Problems {
+    pub fn tell(&mut self, problem: impl ToString) {
+        let problem = problem.to_string();
+        if problem != self.last {
+            note(format!("dispo: {problem}"));
+            self.last = problem;
+        }
+    }
+}
+
 fn print(text: &str) {
     // A pipe whose reader has left takes nothing more, and nobody misses it.
     let _ = writeln!(io::stdout(), "{text}");

@@ -9,8 +9,10 @@ use jiff::civil::{Date, Time, Weekday, time};
 const MORNING: Time = time(8, 50, 0, 0);
 /// When a visitor finds everybody at work.
 const TEN: Time = time(10, 0, 0, 0);
+/// From when on a day's end is worth seeing.
+const AFTERNOON: Time = time(15, 0, 0, 0);
 /// A law that closes a whole month would be a law against calling.
-const DAYS_AHEAD: usize = 31;
+const DAYS: usize = 31;
 
 /// Monday to Friday, and no holiday of the law.
 pub fn is_working_day(day: Date, law: &Law) -> bool {
@@ -34,20 +36,12 @@ pub fn first_opening(not_before: Timestamp, law: &Law) -> Timestamp {
     first.unwrap_or(not_before)
 }
 
-/// The morning so many working days before a day's opening.
-pub fn mornings_before(opening: Timestamp, days: usize, law: &Law) -> Timestamp {
-    let mut day = law.zone().local(opening).date();
-    let mut left = days;
-    for _ in 0..DAYS_AHEAD {
-        if left == 0 {
-            break;
-        }
-        day = day.yesterday().unwrap_or(day);
-        if is_working_day(day, law) {
-            left = left.saturating_sub(1);
-        }
-    }
-    law.zone().instant(day, MORNING)
+/// The afternoon of the working day before an opening.
+pub fn afternoon_before(opening: Timestamp, law: &Law) -> Timestamp {
+    let day = law.zone().local(opening).date();
+    let before = std::iter::successors(day.yesterday().ok(), |day| day.yesterday().ok());
+    let found = before.take(DAYS).find(|day| is_working_day(*day, law));
+    found.map_or(opening, |day| law.zone().instant(day, AFTERNOON))
 }
 
 /// The morning of the next working day.
@@ -59,7 +53,7 @@ pub fn morning_after(day: Date, law: &Law) -> Timestamp {
 
 fn working_days(from: Date, law: &Law) -> impl Iterator<Item = Date> {
     std::iter::successors(Some(from), |day| day.tomorrow().ok())
-        .take(DAYS_AHEAD)
+        .take(DAYS)
         .filter(|day| is_working_day(*day, law))
 }
 
@@ -85,11 +79,10 @@ mod tests {
     }
 
     #[test]
-    fn mornings_lie_on_working_days() {
+    fn the_day_before_and_the_day_after_are_working_days() {
         let monday = "2026-06-08T08:00:00Z".parse().unwrap();
-        let morning = |days| mornings_before(monday, days, &dutch()).to_string();
-        assert_eq!(morning(0), "2026-06-08T06:50:00Z");
-        assert_eq!(morning(1), "2026-06-05T06:50:00Z");
+        let before = afternoon_before(monday, &dutch()).to_string();
+        assert_eq!(before, "2026-06-05T13:00:00Z");
         let friday = "2026-06-05".parse().unwrap();
         let after = morning_after(friday, &dutch()).to_string();
         assert_eq!(after, "2026-06-08T06:50:00Z");

@@ -5,6 +5,8 @@
 
 use crate::record::Recorded;
 use engine::{ContactId, Effect, ListId, Number, Permit};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -31,12 +33,14 @@ pub enum LineOrder {
 #[derive(Debug, Clone)]
 pub struct Switchboard {
     orders: Sender<LineOrder>,
+    connected: Arc<AtomicBool>,
 }
 
 /// The orders that were handed in, oldest first.
 #[derive(Debug)]
 pub struct LineOrders {
     waiting: Receiver<LineOrder>,
+    connected: Arc<AtomicBool>,
 }
 
 /// Nobody runs the lines any more. What was to be placed comes back: tell the house that it
@@ -48,10 +52,21 @@ pub struct NoLines(pub Box<LineOrder>);
 /// A switchboard, and the orders that come in there.
 pub fn switchboard() -> (Switchboard, LineOrders) {
     let (orders, waiting) = channel();
-    (Switchboard { orders }, LineOrders { waiting })
+    let connected = Arc::new(AtomicBool::new(true));
+    let switchboard = Switchboard {
+        orders,
+        connected: connected.clone(),
+    };
+    (switchboard, LineOrders { waiting, connected })
 }
 
 impl Switchboard {
+    /// Whether there is an exchange behind it. Without one, whatever is dialled goes back as
+    /// not placed: say so before anybody dials.
+    pub fn has_exchange(&self) -> bool {
+        self.connected.load(Ordering::Relaxed)
+    }
+
     pub fn hand_in(&self, order: LineOrder) -> Result<(), NoLines> {
         self.orders
             .send(order)
@@ -85,6 +100,11 @@ impl Switchboard {
 }
 
 impl LineOrders {
+    /// Says that there is no exchange, or that there is one again.
+    pub fn connect(&self, is_connected: bool) {
+        self.connected.store(is_connected, Ordering::Relaxed);
+    }
+
     /// The oldest order, if one waits.
     pub fn take(&mut self) -> Option<LineOrder> {
         self.waiting.try_recv().ok()

@@ -29,14 +29,17 @@ pub struct Lines {
 impl Lines {
     /// Lines of a simulated exchange.
     pub fn simulated(orders: LineOrders, far_end: FarEnd) -> Self {
+        let lines = Self::unconnected(orders);
+        lines.orders.connect(true);
         Self {
             far_end: Some(far_end),
-            ..Self::unconnected(orders)
+            ..lines
         }
     }
 
     /// No exchange is connected: whatever is ordered goes back as not placed.
     pub fn unconnected(orders: LineOrders) -> Self {
+        orders.connect(false);
         Self {
             orders,
             arrived: VecDeque::new(),

@@ -195,6 +195,7 @@ fn a_wrap_up_that_runs_out_is_coded_and_the_owner_stays() {
 #[test]
 fn without_an_exchange_the_contact_goes_back_undialled() {
     let mut house = House::with("unconnected", None);
+    assert!(!house.switchboard.has_exchange());
     let dialled = house.dial();
     house.pass(1);
     let after = house.contact(&dialled);
@@ -205,6 +206,7 @@ fn without_an_exchange_the_contact_goes_back_undialled() {
 #[test]
 fn a_permit_that_has_expired_is_not_dialled() {
     let mut house = House::with("expired", person());
+    assert!(house.switchboard.has_exchange());
     let dialled = house.dial();
     house
         .clock

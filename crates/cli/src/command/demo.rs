@@ -4,11 +4,11 @@ use super::demo_list;
 use super::running::{listen, run as run_centre};
 use crate::Done;
 use crate::failure::Failure;
-use crate::out::{self, Out};
+use crate::out::{self, Out, Problems};
 use engine::law::shipped;
 use engine::{AgentId, Law, Zone};
-use jiff::{SignedDuration, Timestamp};
-use sim::{Living, first_opening, mornings_before};
+use jiff::SignedDuration;
+use sim::{Living, afternoon_before, first_opening};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use store::{Address, Author, Clock, Durability, NewUser, Role, ScaledClock, Store, switchboard};
@@ -30,7 +30,7 @@ pub struct Args {
     /// Decides all that is chance
     #[arg(long, default_value_t = 1, value_name = "S")]
     seed: u64,
-    /// Seconds in which past days may be played before the doors open
+    /// Seconds in which some past may be played before the doors open
     #[arg(long, default_value_t = 2, hide = true)]
     past: u64,
 }
@@ -41,9 +41,10 @@ Examples:
   dispo demo --speed 60 --agents 40 --port 9000
   dispo --db sqlite:demo.db demo
 
-The first start imports the demo's list, lets simulated agents work on it for some past days, and
-goes on from there by a clock of its own: ten o'clock on the next working day. Nights and
-weekends are skipped. Nobody is really called. Stopped with Ctrl-C and started again on the same
+The first start imports the demo's list and plays an afternoon and the next morning in one go, as
+far as two seconds allow. Then it goes on by a clock of its own, on a slow machine from wherever
+that got to, otherwise from ten o'clock on the next working day. Nights, weekends and holidays are
+skipped. Nobody is really called. Stopped with Ctrl-C and started again on the same
 database, it goes on where it was left.
 
 Without --db and DISPO_DB the demo lives in demo.db. It refuses a database of real work.";
@@ -51,8 +52,6 @@ Without --db and DISPO_DB the demo lives in demo.db. It refuses a database of re
 /// Where the demo lives when nobody says otherwise: never where the real work is.
 pub const DATABASE: &str = "sqlite:demo.db";
 
-/// What is played before the doors open on the first day.
-const PAST_DAYS: usize = 2;
 /// The clock of a demo that was left goes on this much later, so that no instant comes twice.
 const A_MOMENT: SignedDuration = SignedDuration::from_micros(1);
 
@@ -87,9 +86,11 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
     users(&store)?;
     let (switchboard, orders) = switchboard();
     let mut living = Living::open(store.clone(), orders, args.agents, args.seed).map_err(failed)?;
+    let mut problems = Problems::default();
     if is_new {
-        let opening = opening_after(store.clock().now(), &law);
-        living.play_until(opening, Duration::from_secs(args.past), &mut told);
+        let opening = first_opening(store.clock().now(), &law);
+        let at_most = Duration::from_secs(args.past);
+        living.play_until(opening, at_most, &mut |problem| problems.tell(problem));
     }
     clock.set_speed(args.speed);
     let options = Options {
@@ -106,13 +107,17 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         listener,
         store,
         options,
-        Box::new(move |stop| living.run(stop, &mut told).map_err(failed)),
+        Box::new(move |stop| {
+            living
+                .run(stop, &mut |problem| problems.tell(problem))
+                .map_err(failed)
+        }),
     )?;
     Ok(Done::Clean)
 }
 
-/// Opens the demo's database under a clock that goes on where it was left, or begins some
-/// working days ago.
+/// Opens the demo's database under a clock that goes on where it was left, or begins on the
+/// afternoon before the doors open.
 fn open(address: &Address, law: &Law) -> Result<(Store, ScaledClock), Failure> {
     let looked_at = Store::open(address, Clock::System, Durability::Relaxed)?;
     let is_other =
@@ -127,19 +132,12 @@ fn open(address: &Address, law: &Law) -> Result<(Store, ScaledClock), Failure> {
     let opening = first_opening(looked_at.clock().now(), law);
     drop(looked_at);
     let start = newest.map_or_else(
-        || mornings_before(opening, PAST_DAYS, law),
+        || afternoon_before(opening, law),
         |newest| newest.checked_add(A_MOMENT).unwrap_or(newest),
     );
     let clock = ScaledClock::starting_at(start, 1);
     let store = Store::open(address, Clock::Scaled(clock.clone()), Durability::Relaxed)?;
     Ok((store, clock))
-}
-
-/// When the doors open after the past that is played on the first start.
-fn opening_after(morning: Timestamp, law: &Law) -> Timestamp {
-    (0..PAST_DAYS).fold(first_opening(morning, law), |opening, _| {
-        first_opening(opening.checked_add(A_MOMENT).unwrap_or(opening), law)
-    })
 }
 
 /// The users whose seats are free for visitors, and the agent's desk in all campaigns.
@@ -190,10 +188,6 @@ fn invite(at: SocketAddr, store: &Store, args: &Args, zone: &Zone) {
         out::note(format!("open http://{at}/demo/{:<15} as {name}", seat.word));
     }
     out::note("Ctrl-C ends it; started again it goes on.");
-}
-
-fn told(problem: &sim::SimError) {
-    out::note(format!("dispo: {problem}"));
 }
 
 fn failed(error: sim::SimError) -> Failure {

@@ -3,7 +3,7 @@
 use super::running::{listen, run as run_centre};
 use crate::Done;
 use crate::failure::Failure;
-use crate::out::{self, Out};
+use crate::out::{self, Out, Problems};
 use engine::Zone;
 use std::net::SocketAddr;
 use store::{Address, Clock, Durability, ScaledClock, Store, switchboard};
@@ -94,8 +94,9 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         store,
         options,
         Box::new(move |stop| {
+            let mut problems = Problems::default();
             centre
-                .run(stop, &mut |problem| out::note(format!("dispo: {problem}")))
+                .run(stop, &mut |problem| problems.tell(problem))
                 .map_err(Failure::from)
         }),
     )?;
