@@ -3,6 +3,7 @@
 
 mod text;
 
+use crate::catalogue::Action;
 use crate::id::{AgentId, Code, Slot};
 use crate::trigger::{LimitKind, Trigger};
 use jiff::Timestamp;
@@ -132,6 +133,40 @@ pub enum Because {
         code: Code,
         reset: bool,
     },
+    /// An attempt got another disposition than it had.
+    Corrected {
+        attempt: u32,
+        from: Code,
+        to: Code,
+    },
+    /// What a correction moved.
+    DueMoved {
+        from: Option<Timestamp>,
+        to: Option<Timestamp>,
+    },
+    /// What a correction counts otherwise.
+    Recounted {
+        counter: String,
+        from: u32,
+        to: u32,
+    },
+    /// It would be due in the past.
+    DueNow {
+        at: Timestamp,
+    },
+    /// What the earlier code asked for stays done where it was done.
+    NotRecalled {
+        action: Action,
+        code: Code,
+    },
+    /// The numbers that the earlier code suppressed stay so.
+    StillSuppressed {
+        code: Code,
+    },
+    /// The disposition was taken back.
+    TakenBack {
+        code: Code,
+    },
     /// A code that may not be overwritten stands.
     Sticky {
         code: Code,
@@ -159,14 +194,16 @@ impl Because {
             | Self::FollowUp { .. }
             | Self::Sticky { .. }
             | Self::Closed { .. } => "catalogue",
-            Self::Agreed { .. } => "callback",
+            Self::Agreed { .. } | Self::DueNow { .. } => "callback",
             Self::Roster { .. } | Self::RosterSet { .. } | Self::NeverAllowed => "roster",
             Self::Law { .. }
             | Self::Gap { .. }
             | Self::DialsPerDay { .. }
             | Self::Permitted { .. } => "law",
             Self::Limit { .. } => "limit",
-            Self::Suppressed { .. } | Self::Closing { .. } => "suppression",
+            Self::Suppressed { .. } | Self::Closing { .. } | Self::StillSuppressed { .. } => {
+                "suppression"
+            }
             Self::NumberClosed { .. }
             | Self::OtherNumber { .. }
             | Self::Renumbered
@@ -177,8 +214,15 @@ impl Because {
             Self::Claimed { .. }
             | Self::Returned
             | Self::SignOfLife { .. }
-            | Self::LeaseExpired => "handling",
-            Self::SetByHand { .. } | Self::Resumed { .. } | Self::CalledFirst => "supervisor",
+            | Self::LeaseExpired
+            | Self::TakenBack { .. } => "handling",
+            Self::SetByHand { .. }
+            | Self::Resumed { .. }
+            | Self::CalledFirst
+            | Self::Corrected { .. }
+            | Self::DueMoved { .. }
+            | Self::Recounted { .. }
+            | Self::NotRecalled { .. } => "supervisor",
         }
     }
 
@@ -192,11 +236,17 @@ impl Because {
             | Self::Closed { code }
             | Self::Suppressed { code, .. }
             | Self::NumberClosed { code, .. }
-            | Self::OtherNumber { code, .. } => code.to_string(),
+            | Self::OtherNumber { code, .. }
+            | Self::NotRecalled { code, .. }
+            | Self::StillSuppressed { code }
+            | Self::TakenBack { code } => code.to_string(),
+            Self::Recounted { counter, .. } => counter.clone(),
             Self::Answers { trigger, .. } | Self::Closing { trigger } => trigger.to_string(),
             Self::Law { rule, .. } => rule.clone(),
             Self::Limit { limit, .. } => format!("limit.{}", limit.word()),
-            Self::LongestCall { attempt } | Self::Line { attempt, .. } => {
+            Self::LongestCall { attempt }
+            | Self::Line { attempt, .. }
+            | Self::Corrected { attempt, .. } => {
                 format!("attempt {attempt}")
             }
             Self::OwnedBy { agent, .. }
@@ -210,6 +260,8 @@ impl Because {
             | Self::RosterSet { .. }
             | Self::Resumed { .. }
             | Self::Agreed { .. }
+            | Self::DueMoved { .. }
+            | Self::DueNow { .. }
             | Self::Roster { .. }
             | Self::Released { .. }
             | Self::Returned

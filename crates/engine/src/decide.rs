@@ -26,6 +26,7 @@ use dispose::dispose;
 use jiff::Timestamp;
 use set::set;
 
+/// What changes the past is answered by [`History`](crate::History), which knows it.
 pub fn decide(
     contact: &Contact,
     command: &Command,
@@ -49,6 +50,7 @@ pub fn decide(
             added,
         } => renumber(contact, changed, removed, *added, rules),
         Command::CallFirst => call_first(contact, at, rules),
+        Command::Correct { .. } | Command::Undo => Err(Refusal::NoHistory),
     }
 }
 
@@ -114,7 +116,7 @@ fn resume(
     Ok(Decision::of(next, because))
 }
 
-fn find<'a>(code: &Code, rules: &'a Rules) -> Result<&'a Disposition, Refusal> {
+pub(crate) fn find<'a>(code: &Code, rules: &'a Rules) -> Result<&'a Disposition, Refusal> {
     rules
         .catalogue
         .find(code.as_str())

@@ -16,6 +16,8 @@ pub struct Decision {
     pub next: Contact,
     /// Attempts that were given their disposition, or another one.
     pub attempts: Vec<Attempt>,
+    /// Attempts that have no disposition any more: it was taken back.
+    pub uncoded: Vec<u32>,
     pub effects: Vec<Effect>,
     pub because: Vec<Because>,
     /// Leave to dial, for a dial that was asked for. Never stored.
@@ -38,6 +40,12 @@ pub enum Effect {
     },
     /// Something that leaves the house: it waits ten seconds, so that undo is honest.
     Act { action: Action, code: Code },
+    /// Do not do these after all, where they have not left the house yet: what the events of
+    /// the contact with these numbers asked for.
+    Recall {
+        events: Vec<i64>,
+        actions: Vec<Action>,
+    },
 }
 
 /// Why something that was asked for cannot be done.
@@ -91,6 +99,26 @@ pub enum Refusal {
     Dialled,
     #[error("the contact is not waiting for anything: there is nothing to resume")]
     NotSuspended,
+    #[error("the contact has no attempt {0} with a disposition")]
+    NoSuchAttempt(u32),
+    #[error("attempt {attempt} gave way to another number: correct attempt {main} instead")]
+    GaveWay { attempt: u32, main: u32 },
+    #[error("the attempt is coded `{0}` already")]
+    AlreadyCoded(Code),
+    #[error("only a supervisor corrects an attempt: ask yours")]
+    NotSupervisor,
+    #[error("there is no disposition of yours to take back")]
+    NothingToUndo,
+    #[error("something has happened to the contact since: have a supervisor correct it")]
+    MovedOn,
+    #[error("it is too late to take it back: have a supervisor correct it")]
+    TooLate,
+    #[error(
+        "`{0}` has suppressed a number, which is never taken back at the desk: ask a supervisor"
+    )]
+    Lasting(Code),
+    #[error("this needs the contact's history, which was not given")]
+    NoHistory,
     #[error("the limit `{}` is reached: {counted} of {allowed}", .limit.word())]
     Limit {
         limit: LimitKind,
@@ -127,6 +155,15 @@ impl Refusal {
             Self::Past(_) => "past",
             Self::Dialled => "dialled",
             Self::NotSuspended => "not_suspended",
+            Self::NoSuchAttempt(_) => "no_such_attempt",
+            Self::GaveWay { .. } => "gave_way",
+            Self::AlreadyCoded(_) => "already_coded",
+            Self::NotSupervisor => "not_supervisor",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::MovedOn => "moved_on",
+            Self::TooLate => "too_late",
+            Self::Lasting(_) => "lasting",
+            Self::NoHistory => "no_history",
             Self::Limit { .. } => "limit",
         }
     }
@@ -142,6 +179,7 @@ impl Decision {
         Self {
             next,
             attempts: Vec::new(),
+            uncoded: Vec::new(),
             effects: Vec::new(),
             because,
             permit: None,

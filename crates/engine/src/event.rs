@@ -91,6 +91,15 @@ pub enum Command {
     },
     /// Offer it now and before all others.
     CallFirst,
+    /// Give an attempt another disposition than it got, and let everything follow from that
+    /// one instead. A supervisor's; only [`History`](crate::History) can answer it.
+    Correct {
+        attempt: u32,
+        code: Code,
+    },
+    /// Take back the disposition just given: the contact goes back into the same hands, to be
+    /// wrapped up anew. Only [`History`](crate::History) can answer it.
+    Undo,
 }
 
 /// What the agent agreed on.
@@ -164,6 +173,8 @@ impl Command {
             Self::Edit { .. } => "edit",
             Self::Renumber { .. } => "renumber",
             Self::CallFirst => "call_first",
+            Self::Correct { .. } => "correct",
+            Self::Undo => "undo",
         }
     }
 }

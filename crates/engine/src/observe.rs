@@ -4,7 +4,8 @@
 mod line;
 mod rescue;
 
-pub(crate) use line::line_verdict;
+pub(crate) use line::{end_call, lease_from, line_verdict};
+pub(crate) use rescue::{lost, unfinished};
 
 use crate::because::Because;
 use crate::contact::Contact;

@@ -8,7 +8,7 @@ mod closing;
 mod consequences;
 
 pub(crate) use advance::priority_of;
-pub(crate) use attempts::attempt_of;
+pub(crate) use attempts::{attempt_of, hang_up};
 pub(crate) use closing::{changes_at_rest, close_by, is_sticky, late};
 
 use crate::because::Because;

@@ -3,6 +3,7 @@
 use super::Because;
 use crate::catalogue::Catalogue;
 use crate::id::{Code, Slot};
+use jiff::Timestamp;
 
 impl Because {
     /// One English sentence.
@@ -40,6 +41,22 @@ impl Because {
             }
             Self::Sticky { code } => format!("{} may not be overwritten", label(code)),
             Self::Closed { code } => format!("closed as {}", label(code)),
+            Self::Corrected { attempt, from, to } => {
+                let (from, to) = (label(from), label(to));
+                format!("attempt {attempt} corrected from {from} to {to}")
+            }
+            Self::NotRecalled { action, code } => format!(
+                "{} of {}: taken back only where it has not left yet",
+                action.word(),
+                label(code)
+            ),
+            Self::StillSuppressed { code } => format!(
+                "what {} suppressed stays suppressed until it is lifted explicitly",
+                label(code)
+            ),
+            Self::TakenBack { code } => {
+                format!("{} taken back by whoever gave it", label(code))
+            }
             without_code => without_code.plain_text(),
         }
     }
@@ -76,6 +93,9 @@ impl Because {
             Self::Renumbered => "numbers were changed".to_owned(),
             Self::CalledFirst => "to be called before all others".to_owned(),
             Self::Resumed { due } => format!("resumed for {due}"),
+            Self::DueMoved { from, to } => format!("due {}, was {}", moment(*to), moment(*from)),
+            Self::Recounted { counter, from, to } => format!("{counter} {to}, was {from}"),
+            Self::DueNow { at } => format!("would be due in the past: due {at}"),
             Self::Claimed { agent } => format!("in the hands of agent {}", agent.0),
             Self::Permitted { slot } => format!("number {} may be dialled", ordinal(*slot)),
             Self::Returned => "given back untouched, nothing counted".to_owned(),
@@ -97,6 +117,10 @@ impl Because {
             | Self::OtherNumber { .. }
             | Self::SetByHand { .. }
             | Self::Sticky { .. }
+            | Self::Corrected { .. }
+            | Self::NotRecalled { .. }
+            | Self::StillSuppressed { .. }
+            | Self::TakenBack { .. }
             | Self::Closed { .. } => String::new(),
         }
     }
@@ -110,6 +134,10 @@ fn label(code: &Code, catalogue: &Catalogue) -> String {
         }
         None => code.to_string(),
     }
+}
+
+fn moment(at: Option<Timestamp>) -> String {
+    at.map_or_else(|| "never".to_owned(), |at| at.to_string())
 }
 
 fn ordinal(slot: Slot) -> u16 {

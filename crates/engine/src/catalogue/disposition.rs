@@ -364,6 +364,20 @@ impl Requirement {
     }
 }
 
+impl Action {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Notify => "notify",
+            Self::Remind => "remind",
+            Self::Letter => "letter",
+            Self::Sms => "sms",
+            Self::Webhook => "webhook",
+            Self::ExportMark => "export_mark",
+        }
+    }
+}
+
 impl Disposition {
     /// The label in a language, or in the first one there is.
     pub fn label_in(&self, language: &str) -> &str {

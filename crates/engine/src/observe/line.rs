@@ -52,15 +52,27 @@ pub(super) fn ended(
     let mut decision = move_line(contact, hand, attempt, at, rules, |line| {
         line.end(outcome, at)
     })?;
-    let hand = decision.next.hand.as_mut();
-    if let Some(call) = hand.and_then(|hand| hand.call_mut(attempt)) {
-        call.cause = cause;
+    if let Some(hand) = decision.next.hand.as_mut() {
+        end_call(hand, attempt, (outcome, cause), at);
     }
     Some(conclude_by_line(decision, attempt, at, rules))
 }
 
+/// Ends one call, which may be what ends the handling.
+pub(crate) fn end_call(
+    hand: &mut Handling,
+    attempt: u32,
+    (outcome, cause): (Outcome, Cause),
+    at: Timestamp,
+) {
+    if let Some(call) = hand.call_mut(attempt) {
+        call.line = call.line.end(outcome, at);
+        call.cause = cause;
+    }
+}
+
 /// How long the contact may stay in hand from here: wrapping up has its own, shorter time.
-fn lease_from(hand: &Handling, at: Timestamp, rules: &Rules) -> Timestamp {
+pub(crate) fn lease_from(hand: &Handling, at: Timestamp, rules: &Rules) -> Timestamp {
     let period = match hand.phase() {
         Phase::WrapUp => rules.settings.wrap_up,
         Phase::Reserved | Phase::Dialling | Phase::Talking => rules.settings.lease,

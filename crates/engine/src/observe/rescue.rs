@@ -39,24 +39,36 @@ pub(super) fn lease_expired(
         Phase::Reserved => give_back(contact, Because::LeaseExpired, at, rules),
         Phase::WrapUp => wrap_up_expired(contact, hand, at, rules),
         Phase::Dialling | Phase::Talking => {
-            let mut lost = contact.clone();
-            let call = lost.hand.as_mut().and_then(|hand| hand.calls.last_mut());
-            let attempt = call.map(|call| {
-                call.line = call.line.end(Outcome::Interrupted, at);
-                call.attempt
-            });
-            let verdict = Verdict {
-                attempt,
-                ..Verdict::answer(rules, Trigger::Line(Outcome::Interrupted))
+            let (hand, verdict) = lost(hand, at, rules);
+            let lost = Contact {
+                hand: Some(hand),
+                ..contact.clone()
             };
             let mut decision = settle(&lost, &verdict, at, rules);
             decision.because.insert(0, Because::LeaseExpired);
-            decision
-                .effects
-                .extend(attempt.map(|attempt| Effect::HangUp { attempt }));
+            let hang_up = verdict.attempt.map(|attempt| Effect::HangUp { attempt });
+            decision.effects.extend(hang_up);
             decision
         }
     }
+}
+
+/// The open call of a handling nobody is heard of in: our side has lost it.
+pub(crate) fn lost<'r>(
+    hand: &Handling,
+    at: Timestamp,
+    rules: &'r Rules,
+) -> (Handling, Verdict<'r>) {
+    let mut hand = hand.clone();
+    let attempt = hand.calls.last_mut().map(|call| {
+        call.line = call.line.end(Outcome::Interrupted, at);
+        call.attempt
+    });
+    let verdict = Verdict {
+        attempt,
+        ..Verdict::answer(rules, Trigger::Line(Outcome::Interrupted))
+    };
+    (hand, verdict)
 }
 
 pub(super) fn wrap_up_expired(
@@ -65,7 +77,10 @@ pub(super) fn wrap_up_expired(
     at: Timestamp,
     rules: &Rules,
 ) -> Decision {
-    let verdict =
-        line_verdict(hand, rules).unwrap_or_else(|| Verdict::answer(rules, Trigger::WrapupTimeout));
-    settle(contact, &verdict, at, rules)
+    settle(contact, &unfinished(hand, rules), at, rules)
+}
+
+/// What the line said, or else the disposition for an unfinished wrap-up.
+pub(crate) fn unfinished<'r>(hand: &Handling, rules: &'r Rules) -> Verdict<'r> {
+    line_verdict(hand, rules).unwrap_or_else(|| Verdict::answer(rules, Trigger::WrapupTimeout))
 }

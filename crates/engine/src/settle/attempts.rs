@@ -52,7 +52,7 @@ pub(crate) fn end(hand: &Handling, verdict: &Verdict<'_>, at: Timestamp, rules: 
 }
 
 /// Ends a call that is still open; a conversation counts as answered.
-fn hang_up(hand: &mut Handling, at: Timestamp) -> Option<Effect> {
+pub(crate) fn hang_up(hand: &mut Handling, at: Timestamp) -> Option<Effect> {
     let call = hand.calls.last_mut().filter(|call| call.line.is_open())?;
     let outcome = match call.line {
         Line::Talking { .. } => Outcome::Answered,

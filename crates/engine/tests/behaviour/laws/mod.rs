@@ -14,3 +14,4 @@ mod limits;
 mod replay;
 mod silence;
 mod standing;
+mod telling;

@@ -2,6 +2,7 @@
 //! by the shipped catalogue, and by one in which every code has another name.
 
 mod callback;
+mod correction;
 mod crash;
 mod filled_in;
 mod late;
@@ -14,3 +15,4 @@ mod ownership;
 mod reactivation;
 mod retry;
 mod returned;
+mod undo;

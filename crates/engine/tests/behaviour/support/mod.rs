@@ -10,6 +10,7 @@ use engine::{AgentId, Outcome, Slot};
 
 pub const ANNA: AgentId = AgentId(1);
 pub const BERT: AgentId = AgentId(2);
+pub const CAROL: AgentId = AgentId(3);
 pub const FIRST: Slot = Slot(0);
 pub const SECOND: Slot = Slot(1);
 

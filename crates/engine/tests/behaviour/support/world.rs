@@ -1,15 +1,16 @@
 //! One contact, some agents and a clock: plays events as the store would, with the facts
 //! kept beside, and shows where the contact stands in one line.
 
-use super::{ANNA, FIRST, Rulebook};
+use super::{ANNA, CAROL, FIRST, Rulebook};
 use engine::{
-    AgentId, Attempt, Because, CallbackChoice, Command, Contact, ContactId, ContactKind, Decision,
-    Effect, Event, Facts, ListId, NumberFacts, Origin, Outcome, Refusal, Report, Slot, Standing,
-    Trigger, Zone, decide, observe,
+    Actor, AgentId, Attempt, Because, CallbackChoice, Command, Contact, ContactId, ContactKind,
+    Decision, Effect, Event, Facts, History, ListId, NumberFacts, Origin, Outcome, Past, Refusal,
+    Report, Slot, Standing, Trigger, Zone,
 };
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 #[derive(Clone)]
 pub struct World {
@@ -21,6 +22,7 @@ pub struct World {
     pub effects: Vec<Effect>,
     pub because: Vec<Because>,
     pub suppressed: Vec<Slot>,
+    pub history: History,
     dials: Vec<(Slot, Timestamp)>,
 }
 
@@ -52,6 +54,7 @@ impl World {
         let (contact, because) = origin.contact(ListId(1), ContactId(1), &book.rules);
         Self {
             book,
+            history: History::begin(contact.clone()),
             contact,
             now,
             attempts: BTreeMap::new(),
@@ -79,6 +82,11 @@ impl World {
         self
     }
 
+    pub fn seconds(&mut self, seconds: i64) -> &mut Self {
+        self.now += jiff::SignedDuration::from_secs(seconds);
+        self
+    }
+
     /// Waits until the contact is offered.
     pub fn when_offered(&mut self) -> &mut Self {
         self.now = self.now.max(self.contact.offer_at.expect("never offered"));
@@ -91,8 +99,15 @@ impl World {
 
     // --- events ---
 
+    /// By whoever has the contact in hand, or else by a supervisor.
     pub fn command(&mut self, command: &Command) -> Result<(), Refusal> {
-        let decision = decide(&self.contact, command, self.now, &self.book.rules)?;
+        let hand = self.contact.hand.as_ref().map(|hand| hand.agent);
+        let actor = hand.map_or(Actor::Supervisor(CAROL), Actor::Agent);
+        self.command_by(actor, command)
+    }
+
+    pub fn command_by(&mut self, actor: Actor, command: &Command) -> Result<(), Refusal> {
+        let decision = self.follow(actor, Event::Command(command.clone()))?;
         if let Some(permit) = &decision.permit {
             assert!(permit.is_valid(self.now));
             self.dials.push((permit.slot(), self.now));
@@ -102,9 +117,24 @@ impl World {
     }
 
     pub fn report(&mut self, report: &Report) -> &mut Self {
-        let decision = observe(&self.contact, report, self.now, &self.book.rules);
+        let event = Event::Report(report.clone());
+        let decision = self.follow(Actor::Line, event).unwrap();
         self.take(decision);
         self
+    }
+
+    /// A test that changed the contact behind its history has none any more.
+    fn follow(&mut self, actor: Actor, event: Event) -> Result<Decision, Refusal> {
+        if *self.history.contact() != self.contact {
+            self.history = History::begin(self.contact.clone());
+        }
+        self.history.follow(Past {
+            seq: self.history.seq() + 1,
+            event,
+            actor,
+            at: self.now,
+            rules: Arc::new(self.book.rules.clone()),
+        })
     }
 
     pub fn event(&mut self, event: &Event) -> Result<(), Refusal> {
@@ -118,6 +148,9 @@ impl World {
     }
 
     fn take(&mut self, decision: Decision) {
+        for attempt in decision.uncoded {
+            self.attempts.remove(&attempt);
+        }
         for attempt in decision.attempts {
             self.attempts.insert(attempt.attempt, attempt);
         }
@@ -214,6 +247,20 @@ impl World {
         let due = local.map(|local| self.instant(local));
         self.command(&Command::Set { code, reset, due }).unwrap();
         self
+    }
+
+    pub fn try_correct(&mut self, attempt: u32, shipped: &str) -> Result<(), Refusal> {
+        let code = self.book.code(shipped);
+        self.command(&Command::Correct { attempt, code })
+    }
+
+    pub fn correct(&mut self, attempt: u32, shipped: &str) -> &mut Self {
+        self.try_correct(attempt, shipped).unwrap();
+        self
+    }
+
+    pub fn try_undo(&mut self, agent: AgentId) -> Result<(), Refusal> {
+        self.command_by(Actor::Agent(agent), &Command::Undo)
     }
 
     pub fn triggered(&mut self, trigger: Trigger) -> &mut Self {

@@ -220,6 +220,7 @@ fn outcome(mut world: World, event: &Event) -> String {
         Effect::HangUp { attempt } => format!("hang up #{attempt}"),
         Effect::Suppress { slots, .. } => format!("suppress {} numbers", slots.len()),
         Effect::Act { action, .. } => format!("{action:?}"),
+        Effect::Recall { actions, .. } => format!("recall {actions:?}"),
     }));
     words.join(" · ")
 }
