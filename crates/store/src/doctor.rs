@@ -15,7 +15,7 @@ use crate::record::row::{self, Line};
 use crate::rules::RulesCache;
 use crate::sql::{figure as sql, journal};
 use crate::store::Store;
-use engine::{Contact, ContactId, Decision, ListId};
+use engine::{Actor, Contact, ContactId, Decision, History, ListId, Past};
 use origins::Origins;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -204,19 +204,20 @@ fn examine(
         }
     };
     let at_import = rules.load(conn, found.int(7)?)?;
-    let (mut contact, _) = origin.contact(ListId(list), ContactId(id), &at_import);
+    let (contact, _) = origin.contact(ListId(list), ContactId(id), &at_import);
+    let mut history = History::begin(contact);
     let mut trace = traces::Trace::default();
     let (mut seq, mut digest, mut at) = (0, first, found.int(6)?);
     for entry in &entries {
         check_link(entry, (seq, digest, at), differences);
         (seq, digest, at) = (entry.seq, entry.digest, entry.at);
-        if let Some(decision) = replay(conn, rules, &contact, entry, differences)? {
+        if let Some(decision) = replay(conn, rules, &mut history, entry, differences)? {
             trace.follow(entry, &decision);
-            contact = decision.next;
         }
     }
-    compare(&contact, (seq, at, digest), found, differences)?;
-    traces.compare(&contact, seq, trace, differences);
+    let contact = history.contact();
+    compare(contact, (seq, at, digest), found, differences)?;
+    traces.compare(contact, seq, trace, differences);
     Ok(first)
 }
 
@@ -267,7 +268,7 @@ fn line(entry: &Entry) -> Line<'_> {
 fn replay(
     conn: &mut dyn Conn,
     rules: &RulesCache,
-    contact: &Contact,
+    history: &mut History,
     entry: &Entry,
     differences: &mut Vec<Difference>,
 ) -> Result<Option<Decision>> {
@@ -285,17 +286,26 @@ fn replay(
     if event.word() != entry.word {
         say("word", event.word().to_owned(), entry.word.clone());
     }
-    let rules = rules.load(conn, entry.rules)?;
-    let at = instant(entry.at);
-    let decision = match &event {
-        engine::Event::Report(report) => engine::observe(contact, report, at, &rules),
-        engine::Event::Command(command) => match engine::decide(contact, command, at, &rules) {
-            Ok(decision) => decision,
-            Err(refusal) => {
-                say("event", format!("refused: {refusal}"), "recorded".into());
-                return Ok(None);
-            }
-        },
+    let actor: Actor = match serde_json::from_str(&entry.actor) {
+        Ok(actor) => actor,
+        Err(error) => {
+            say("actor", "readable".into(), error.to_string());
+            return Ok(None);
+        }
+    };
+    let past = Past {
+        seq: entry.seq,
+        event,
+        actor,
+        at: instant(entry.at),
+        rules: rules.load(conn, entry.rules)?,
+    };
+    let decision = match history.follow(past) {
+        Ok(decision) => decision,
+        Err(refusal) => {
+            say("event", format!("refused: {refusal}"), "recorded".into());
+            return Ok(None);
+        }
     };
     let because = row::json("doctor", &decision.because)?;
     if because != entry.because {

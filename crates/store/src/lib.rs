@@ -23,6 +23,7 @@ mod keeper;
 mod member;
 pub mod migrate;
 mod offer;
+mod past;
 mod people;
 mod presence;
 mod preview;
@@ -55,6 +56,7 @@ pub use import::{
 };
 pub use keeper::Waiting;
 pub use offer::Offered;
+pub use past::Correction;
 pub use people::{
     ApiToken, Author, Begun, Credentials, FirstUser, Link, LinkRefusal, LogLine, LoginRefusal,
     NewSession, NewToken, NewUser, PeopleEvent, PeopleRefusal, Purpose, Role, Session, User,

@@ -36,6 +36,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "statistics",
         sql: include_str!("migrations/0004_statistics.sql"),
     },
+    Migration {
+        number: 5,
+        name: "corrections",
+        sql: include_str!("migrations/0005_corrections.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -290,6 +290,27 @@ impl Store {
         wait(answer)?
     }
 
+    /// The same for an event or two: where the last one is refused, nothing of it is kept.
+    pub(crate) fn write_unless_refused<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Conn, Timestamp) -> Result<std::result::Result<T, RecordError>>
+        + Send
+        + 'static,
+    ) -> std::result::Result<T, RecordError> {
+        let (to, answer) = oneshot::channel();
+        let job = Job::Work(Box::new(move |writer: &mut Writer| {
+            let now = writer.clock.now();
+            let outcome = match writer.begin() {
+                Ok(()) => finish_unless_refused(writer.conn.as_mut(), |conn| work(conn, now)),
+                Err(error) => Err(error.into()),
+            };
+            // Whoever asked may have gone away: then nobody waits for the answer.
+            drop(to.send(outcome));
+        }));
+        self.send(ListId(0), job);
+        wait(answer)?
+    }
+
     /// Runs work on a connection that cannot write, in one moment of the database.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&mut dyn Conn) -> Result<T>) -> Result<T> {
         let mut conn = self.begin_reading()?;
@@ -367,6 +388,24 @@ fn finish<T>(conn: &mut dyn Conn, work: impl FnOnce(&mut dyn Conn) -> Result<T>)
             // The first error is the one to report, whatever becomes of the rollback.
             let _ = conn.rollback();
             Err(error)
+        }
+    }
+}
+
+fn finish_unless_refused<T>(
+    conn: &mut dyn Conn,
+    work: impl FnOnce(&mut dyn Conn) -> Result<std::result::Result<T, RecordError>>,
+) -> std::result::Result<T, RecordError> {
+    match work(conn) {
+        Ok(Ok(value)) => {
+            conn.commit()?;
+            Ok(value)
+        }
+        Ok(Err(refused)) => conn.rollback().map_err(Into::into).and(Err(refused)),
+        Err(error) => {
+            // The first error is the one to report, whatever becomes of the rollback.
+            let _ = conn.rollback();
+            Err(error.into())
         }
     }
 }

@@ -192,6 +192,6 @@ pub(crate) fn open_calls(recorded: &Recorded) -> impl Iterator<Item = OpenCall> 
             contact,
             attempt: *attempt,
         }),
-        Effect::Suppress { .. } | Effect::Act { .. } => None,
+        Effect::Suppress { .. } | Effect::Act { .. } | Effect::Recall { .. } => None,
     })
 }

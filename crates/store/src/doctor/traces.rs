@@ -5,8 +5,8 @@ use super::{Difference, Entry, difference};
 use crate::clock::instant;
 use crate::conn::Conn;
 use crate::error::Result;
-use crate::sql::figure as sql;
-use engine::{Attempt, Contact, Decision};
+use crate::sql::{figure as sql, past};
+use engine::{Attempt, Because, Contact, Decision};
 use std::collections::BTreeMap;
 
 /// By attempt: when it was dialled, and how the attempt was coded.
@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 pub(super) struct Trace {
     dials: BTreeMap<i64, String>,
     attempts: BTreeMap<i64, String>,
+    /// By event.
+    corrections: BTreeMap<i64, String>,
 }
 
 /// The traces that the tables hold, by contact.
@@ -24,6 +26,15 @@ impl Trace {
         for attempt in &decision.attempts {
             let number = i64::from(attempt.attempt);
             self.attempts.insert(number, coded(attempt));
+        }
+        for attempt in &decision.uncoded {
+            self.attempts.remove(&i64::from(*attempt));
+        }
+        for because in &decision.because {
+            if let Because::Corrected { attempt, from, to } = because {
+                let told = format!("attempt {attempt} from {from} to {to}");
+                self.corrections.insert(entry.seq, told);
+            }
         }
         if decision.permit.is_some() {
             let at = instant(entry.at).to_string();
@@ -63,6 +74,17 @@ impl Traces {
             trace.attempts.insert(row.int(2)?, coded);
             Ok(())
         })?;
+        conn.each(&past::ALL_CORRECTIONS, &[], &mut |row| {
+            let trace = found.entry((row.int(0)?, row.int(1)?)).or_default();
+            let told = format!(
+                "attempt {} from {} to {}",
+                row.int(3)?,
+                row.text(4)?,
+                row.text(5)?
+            );
+            trace.corrections.insert(row.int(2)?, told);
+            Ok(())
+        })?;
         Ok(Self(found))
     }
 
@@ -78,6 +100,7 @@ impl Traces {
         for (field, journal, rows) in [
             ("dial", &follows.dials, &found.dials),
             ("attempt", &follows.attempts, &found.attempts),
+            ("correction", &follows.corrections, &found.corrections),
         ] {
             say(key, seq, field, journal, rows, differences);
         }
@@ -89,6 +112,8 @@ impl Traces {
         for (key, trace) in &self.0 {
             say(*key, 0, "dial", &nothing, &trace.dials, differences);
             say(*key, 0, "attempt", &nothing, &trace.attempts, differences);
+            let corrections = &trace.corrections;
+            say(*key, 0, "correction", &nothing, corrections, differences);
         }
     }
 }

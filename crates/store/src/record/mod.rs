@@ -6,6 +6,7 @@
 //! comes from. An answer is given only after the commit.
 
 mod load;
+pub(crate) mod past;
 pub(crate) mod row;
 pub(crate) mod write;
 
@@ -14,7 +15,7 @@ use crate::error::StoreError;
 use crate::rules::RulesCache;
 use engine::{
     Actor, AgentId, Attempt, Because, Command, Contact, ContactId, Decision, Effect, Event, ListId,
-    Number, Permit, Refusal, Report, Rules,
+    Number, Past, Permit, Refusal, Report, Rules,
 };
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -177,7 +178,7 @@ pub(crate) fn lock(conn: &mut dyn Conn, entries: &[Entry]) -> Result<(), StoreEr
 }
 
 /// A batch must not hold two events of the same contact, two with one id, or two claims of
-/// one agent.
+/// one agent, taking back being one.
 fn one_of_each(entries: Numbered) -> (Numbered, Numbered) {
     let mut contacts = BTreeSet::new();
     let mut ids = BTreeSet::new();
@@ -185,7 +186,7 @@ fn one_of_each(entries: Numbered) -> (Numbered, Numbered) {
     entries.into_iter().partition(|(_, entry)| {
         let first_claim = match &entry.event {
             Event::Command(Command::Claim { agent, .. }) => claimants.insert(*agent),
-            _ => true,
+            _ => past::undoes(entry).is_none_or(|agent| claimants.insert(agent)),
         };
         let fresh_id = entry
             .event_id
@@ -206,6 +207,7 @@ fn play(
     let mut loaded = load::contacts(conn, rules, &round)?;
     let known = load::known_ids(conn, &round)?;
     let mut facts = load::facts(conn, &round, &loaded, now)?;
+    let mut told = past::of_round(conn, rules, &round, &loaded)?;
     // What others did to the numbers while we waited for them counts as well.
     if load::lock_dialled(conn, &round, &facts)? {
         facts = load::facts(conn, &round, &loaded, now)?;
@@ -227,7 +229,13 @@ fn play(
             Some(there) if entry.event_id.as_ref().is_some_and(|id| known.contains(id)) => {
                 Some(Ok(as_it_is(there)))
             }
-            Some(there) => match decide(entry, there, facts.remove(&key), now, true) {
+            Some(there) => match decide(
+                entry,
+                there,
+                (facts.remove(&key), told.remove(&key)),
+                now,
+                true,
+            ) {
                 Ok(step) => {
                     news.hear(&step);
                     steps.push((index, step));
@@ -289,7 +297,7 @@ fn as_it_is(there: Loaded) -> Recorded {
 fn decide(
     mut entry: Entry,
     there: Loaded,
-    facts: Option<load::FactsOfContact>,
+    (facts, told): (Option<load::FactsOfContact>, Option<past::Told>),
     now: Timestamp,
     complete: bool,
 ) -> Result<Step, Refusal> {
@@ -297,7 +305,8 @@ fn decide(
     let at = now.max(there.at);
     let agents = agents_of(&there.contact);
     let mut number = None;
-    let busy = facts.as_ref().is_some_and(|found| found.agent_is_busy);
+    let busy = facts.as_ref().is_some_and(|found| found.agent_is_busy)
+        || told.as_ref().is_some_and(|told| told.agent_is_busy);
     if let (Event::Command(command), Some(found)) = (&mut entry.event, facts) {
         match command {
             Command::Claim { facts, .. } => *facts = found.facts,
@@ -308,9 +317,18 @@ fn decide(
             _ => {}
         }
     }
-    let decision = match &entry.event {
-        Event::Report(report) => engine::observe(&there.contact, report, at, &there.rules),
-        Event::Command(command) => engine::decide(&there.contact, command, at, &there.rules)?,
+    let decision = match (&entry.event, told) {
+        (_, Some(told)) => told.history.decide(&Past {
+            seq: there.seq.saturating_add(1),
+            event: entry.event.clone(),
+            actor: entry.actor,
+            at,
+            rules: there.rules.clone(),
+        })?,
+        (Event::Report(report), None) => engine::observe(&there.contact, report, at, &there.rules),
+        (Event::Command(command), None) => {
+            engine::decide(&there.contact, command, at, &there.rules)?
+        }
     };
     accept(&entry, &there, at, complete)?;
     match &decision.next.hand {
@@ -375,12 +393,16 @@ pub(crate) fn try_out(
     let round = [(0, entry)];
     let mut loaded = load::contacts(conn, rules, &round)?;
     let mut facts = load::facts(conn, &round, &loaded, now)?;
+    let mut told = past::of_round(conn, rules, &round, &loaded)?;
     let [(_, entry)] = round;
     let Some(there) = loaded.remove(&(list, contact)) else {
         return Ok(Err(RecordError::NotFound { list, contact }));
     };
-    let facts = facts.remove(&(list, contact));
-    Ok(decide(entry, there, facts, now, false).map_err(RecordError::Refused))
+    let known = (
+        facts.remove(&(list, contact)),
+        told.remove(&(list, contact)),
+    );
+    Ok(decide(entry, there, known, now, false).map_err(RecordError::Refused))
 }
 
 /// Reads a contact with its rules and facts as the door would, and decides nothing.

@@ -5,14 +5,12 @@ use super::{Recorded, Step};
 use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::import::digits;
-use crate::sql::{contact as sql, journal};
+use crate::sql::{contact as sql, journal, past};
 use crate::suppression::merged;
-use engine::catalogue::Extent;
-use engine::{AgentId, Attempt, Command, Effect, Event, Slot};
+use engine::catalogue::{Action, Extent};
+use engine::{AgentId, Attempt, Because, Command, Contact, Effect, Event, Slot, UNDO_WITHIN};
 use jiff::{SignedDuration, Timestamp};
 
-/// Effects that leave the house wait, so that undo is honest.
-const HONEST_UNDO: SignedDuration = SignedDuration::from_secs(10);
 /// How long an event's id is remembered.
 const ID_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -22,6 +20,8 @@ struct Rows {
     contacts: Vec<Vec<Value>>,
     members: Vec<Vec<Value>>,
     attempts: Vec<Vec<Value>>,
+    uncoded: Vec<Vec<Value>>,
+    corrections: Vec<Vec<Value>>,
     dials: Vec<Vec<Value>>,
     suppressions: Vec<Vec<Value>>,
     outbox: Vec<Vec<Value>>,
@@ -116,6 +116,10 @@ impl Rows {
                 .map(|attempt| attempt_row(&list, &id, attempt))
                 .collect::<Result<Vec<_>>>()?,
         );
+        let uncoded = step.decision.uncoded.iter();
+        let key_of = |attempt: &u32| vec![list.clone(), id.clone(), (*attempt).into()];
+        self.uncoded.extend(uncoded.map(key_of));
+        self.add_corrections(step, seq)?;
         self.add_dial(step);
         self.add_effects(conn, step, seq)?;
         if let Some(event_id) = &step.entry.event_id {
@@ -167,6 +171,26 @@ impl Rows {
         Ok(digest)
     }
 
+    /// Kept apart from the journal for reports.
+    fn add_corrections(&mut self, step: &Step, seq: i64) -> Result<()> {
+        for because in &step.decision.because {
+            let Because::Corrected { attempt, from, to } = because else {
+                continue;
+            };
+            self.corrections.push(vec![
+                step.entry.list.0.into(),
+                step.entry.contact.0.into(),
+                seq.into(),
+                (*attempt).into(),
+                from.as_str().into(),
+                to.as_str().into(),
+                step.at.as_microsecond().into(),
+                row::json("correction.insert", &step.entry.actor)?.into(),
+            ]);
+        }
+        Ok(())
+    }
+
     /// A dial counts for the law whatever becomes of it.
     fn add_dial(&mut self, step: &Step) {
         let dialled = matches!(step.entry.event, Event::Command(Command::Dial { .. }));
@@ -182,10 +206,15 @@ impl Rows {
     }
 
     fn add_effects(&mut self, conn: &mut dyn Conn, step: &Step, seq: i64) -> Result<()> {
+        let contact = &step.decision.next;
         let mut n = 0_i64;
         for effect in &step.decision.effects {
             let not_before = match effect {
                 Effect::HangUp { .. } => continue,
+                Effect::Recall { events, actions } => {
+                    recall(conn, contact, events, actions)?;
+                    continue;
+                }
                 Effect::Suppress {
                     slots,
                     extent,
@@ -203,7 +232,7 @@ impl Rows {
                     )?;
                     step.at
                 }
-                Effect::Act { .. } => step.at.checked_add(HONEST_UNDO).unwrap_or(step.at),
+                Effect::Act { .. } => step.at.checked_add(UNDO_WITHIN).unwrap_or(step.at),
             };
             self.outbox.push(vec![
                 step.entry.list.0.into(),
@@ -277,6 +306,8 @@ impl Rows {
         for (many, rows) in [
             (&sql::MOVE_MEMBER, &self.members),
             (&sql::ATTEMPT, &self.attempts),
+            (&past::UNCODE, &self.uncoded),
+            (&past::CORRECTED, &self.corrections),
             (&sql::DIAL, &self.dials),
             (&sql::SUPPRESS, &self.suppressions),
             (&sql::OUTBOX, &self.outbox),
@@ -289,6 +320,27 @@ impl Rows {
         }
         Ok(())
     }
+}
+
+/// Discards what has not left the house yet.
+fn recall(
+    conn: &mut dyn Conn,
+    contact: &Contact,
+    events: &[i64],
+    actions: &[Action],
+) -> Result<()> {
+    for seq in events {
+        let event = [contact.list.0.into(), contact.id.0.into(), (*seq).into()];
+        for waiting in conn.rows(&past::WAITING_ACTS, &event)? {
+            let effect: Effect = serde_json::from_str(waiting.text(1)?)
+                .map_err(|error| StoreError::other("outbox.waiting_of", error.to_string()))?;
+            if matches!(effect, Effect::Act { action, .. } if actions.contains(&action)) {
+                let [list, id, seq] = event.clone();
+                conn.exec(&past::DISCARD, &[list, id, seq, waiting.int(0)?.into()])?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A dial of one of these numbers that is under way ends before the suppression is told, and
@@ -311,7 +363,7 @@ pub(crate) fn lock_numbers(conn: &mut dyn Conn, suppressions: &[Vec<Value>]) -> 
 fn kind_of(effect: &Effect) -> &'static str {
     match effect {
         Effect::Suppress { .. } => "suppress",
-        Effect::HangUp { .. } | Effect::Act { .. } => "act",
+        Effect::HangUp { .. } | Effect::Act { .. } | Effect::Recall { .. } => "act",
     }
 }
 

@@ -13,6 +13,7 @@ pub mod keeper;
 pub mod member;
 pub mod migration;
 pub mod offer;
+pub mod past;
 pub mod people;
 mod rowwise;
 mod statement;
@@ -38,6 +39,7 @@ pub static LISTS: &[&List] = &[
     &journal::LIST,
     &house::LIST,
     &offer::LIST,
+    &past::LIST,
     &import::LIST,
     &keeper::LIST,
     &member::LIST,

@@ -14,6 +14,7 @@ mod by_hand;
 mod callbacks;
 mod centre;
 mod connection;
+mod correcting;
 mod crash;
 mod differential;
 mod doctoring;

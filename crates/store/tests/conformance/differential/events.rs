@@ -18,12 +18,44 @@ impl Moves {
             true => self.in_hand(oracle.now, contact),
             false => self.at_rest(oracle.now),
         };
+        // Only what an agent has disposed of herself can she take back.
+        let hand = contact.and_then(|contact| contact.hand.as_ref());
+        let disposes = matches!(
+            event,
+            Event::Command(Command::Dispose { .. } | Command::Conclude)
+        );
+        let actor = match hand.filter(|_| disposes) {
+            Some(hand) => {
+                self.disposed = Some((list, id, hand.agent));
+                Actor::Agent(hand.agent)
+            }
+            None => Actor::System,
+        };
         let event_id = self.one_in(12).then(|| format!("event {}", self.pick(400)));
         let entry = match event {
             Event::Report(report) => Entry::report(list, id, Actor::Line, report),
-            Event::Command(command) => Entry::command(list, id, Actor::System, command),
+            Event::Command(command) => Entry::command(list, id, actor, command),
         };
         Move::Record(Box::new(Entry { event_id, ..entry }))
+    }
+
+    /// Whoever has just given a code takes it back, mostly at once.
+    pub fn taking_back(&mut self) -> Option<Move> {
+        let (list, id, agent) = self.disposed?;
+        if self.one_in(3) {
+            self.disposed = None;
+        }
+        if !self.one_in(3) {
+            return None;
+        }
+        if self.one_in(4) {
+            let meanwhile = Command::SetRoster { change: None };
+            let entry = Entry::command(list, id, Actor::System, meanwhile);
+            return Some(Move::Record(Box::new(entry)));
+        }
+        let agent = if self.one_in(8) { self.agent() } else { agent };
+        let entry = Entry::command(list, id, Actor::Agent(agent), Command::Undo);
+        Some(Move::Record(Box::new(entry)))
     }
 
     fn in_hand(&mut self, now: Timestamp, contact: Option<&Contact>) -> Event {
@@ -146,7 +178,7 @@ impl Moves {
 
     fn at_rest(&mut self, now: Timestamp) -> Event {
         let due = self.soon(now);
-        let command = match self.pick(24) {
+        let command = match self.pick(32) {
             0..=4 => Command::Claim {
                 agent: self.agent(),
                 facts: Facts::default(),
@@ -179,6 +211,10 @@ impl Moves {
                 let trigger = self.one_of(&Trigger::all());
                 return Event::Report(Report::Triggered { trigger });
             }
+            23..=30 => Command::Correct {
+                attempt: self.pick(4) as u32 + 1,
+                code: self.code(),
+            },
             _ => return Event::Report(Report::LeaseExpired),
         };
         Event::Command(command)

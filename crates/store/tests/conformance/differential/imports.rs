@@ -2,7 +2,7 @@
 
 use super::Said;
 use super::oracle::{Kept, Oracle, said};
-use engine::{ContactId, ListId, Origin};
+use engine::{ContactId, History, ListId, Origin};
 use store::NewContact;
 
 impl Oracle {
@@ -26,6 +26,7 @@ impl Oracle {
             self.contacts.insert(
                 (list, id),
                 Kept {
+                    history: History::begin(contact.clone()),
                     contact,
                     at,
                     seq: 0,
@@ -42,12 +43,12 @@ impl Oracle {
         let index = import as usize - 1;
         match self.imports.get_mut(index) {
             Some(state) if *state == "live" => *state = "undone",
-            _ => return said("undo", "wrong_state", ""),
+            _ => return said("undo_import", "wrong_state", ""),
         }
         let touched = self
             .contacts
             .values()
             .filter(|kept| kept.import == index && kept.seq > 0);
-        said("undo", "done", touched.count().to_string())
+        said("undo_import", "done", touched.count().to_string())
     }
 }

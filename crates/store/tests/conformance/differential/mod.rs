@@ -33,7 +33,7 @@ const LEAST: u64 = 1_500;
 const MOST: u64 = 8_000;
 
 /// What must have happened at least once, by verb and word.
-const VERBS: [&str; 27] = [
+const VERBS: [&str; 29] = [
     "claim",
     "dial",
     "dispose",
@@ -54,6 +54,8 @@ const VERBS: [&str; 27] = [
     "triggered",
     "import",
     "undo",
+    "undo_import",
+    "correct",
     "cancel",
     "suppress",
     "offer",
@@ -62,7 +64,7 @@ const VERBS: [&str; 27] = [
     "campaign",
     "link",
 ];
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 36] = [
     "late",
     "known",
     "not_found",
@@ -88,6 +90,12 @@ const WORDS: [&str; 30] = [
     "dialled",
     "not_suspended",
     "limit",
+    "no_such_attempt",
+    "gave_way",
+    "already_coded",
+    "nothing_to_undo",
+    "moved_on",
+    "lasting",
     // Denials.
     "number_closed",
     "outside_hours",

@@ -33,6 +33,7 @@ pub struct Moves {
     seed: u64,
     drawn: u64,
     begun: u64,
+    pub disposed: Option<(ListId, ContactId, AgentId)>,
 }
 
 impl Moves {
@@ -41,6 +42,7 @@ impl Moves {
             seed,
             drawn: 0,
             begun: 0,
+            disposed: None,
         }
     }
 
@@ -69,6 +71,9 @@ impl Moves {
                 return Move::Ask(AgentId(agent), commands[self.begun as usize % 2].clone());
             }
             _ => {}
+        }
+        if let Some(undo) = self.taking_back() {
+            return undo;
         }
         if let Some(needed) = self.needed(oracle) {
             return needed;

@@ -7,16 +7,18 @@ use super::suppressions::scopes;
 use crate::centre::START;
 use engine::{
     Agent, AgentCommand, AgentId, Attempt, Command, Contact, ContactId, Decision, Effect, Event,
-    Facts, ListId, Number, Rules,
+    Facts, History, ListId, Number, Past, Rules,
 };
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use store::{CampaignState, Entry};
 
 pub type Key = (ListId, ContactId);
 
 pub struct Kept {
     pub contact: Contact,
+    pub history: History,
     pub at: Timestamp,
     pub seq: i64,
     pub import: usize,
@@ -134,30 +136,34 @@ impl Oracle {
         let at = self.now.max(kept.at);
         let facts = self.facts(kept);
         let rules = &self.rules[&entry.list];
+        let past = Past {
+            seq: kept.seq + 1,
+            event: with_facts(&entry.event, facts),
+            actor: entry.actor,
+            at,
+            rules: Arc::new(rules.clone()),
+        };
         let people = matches!(entry.actor, engine::Actor::Agent(_));
         let noted = entry.note.is_some();
-        let decision = match with_facts(&entry.event, facts) {
-            Event::Report(report) => Ok(engine::observe(&kept.contact, &report, at, rules)),
+        let accepted = |decision| match &past.event {
             Event::Command(command) if people => {
-                let accept = |decision| {
-                    engine::fits(&kept.contact, &command, at, rules)?;
-                    engine::filled_in(&command, noted, rules).map(|()| decision)
-                };
-                engine::decide(&kept.contact, &command, at, rules).and_then(accept)
+                engine::fits(&kept.contact, command, at, rules)?;
+                engine::filled_in(command, noted, rules).map(|()| decision)
             }
-            Event::Command(command) => engine::decide(&kept.contact, &command, at, rules),
+            _ => Ok(decision),
         };
-        let decision = match decision {
+        let decision = match kept.history.decide(&past).and_then(accepted) {
             Ok(decision) => decision,
             Err(refusal) => return said(verb, refusal.code(), refusal.to_string()),
         };
-        if let Event::Command(Command::Claim { agent, .. }) = &entry.event
-            && decision.next.hand.is_some()
-            && self.hand_of(*agent).is_some()
+        if let (None, Some(hand)) = (&kept.contact.hand, &decision.next.hand)
+            && self.hand_of(hand.agent).is_some()
         {
-            let refusal = engine::Refusal::AgentBusy(*agent);
+            let refusal = engine::Refusal::AgentBusy(hand.agent);
             return said(verb, refusal.code(), refusal.to_string());
         }
+        let history = self.contacts.get_mut(&key).map(|kept| &mut kept.history);
+        history.unwrap().follow(past).unwrap();
         self.known.extend(entry.event_id.clone());
         self.apply(verb, key, at, decision)
     }
@@ -173,6 +179,9 @@ impl Oracle {
         let numbers = self.contacts[&key].numbers.clone();
         if let Some(permit) = &decision.permit {
             self.dials.push((numbers[permit.slot().index()], at));
+        }
+        for attempt in &decision.uncoded {
+            self.attempts.remove(&(key, *attempt));
         }
         for attempt in &decision.attempts {
             self.attempts

@@ -92,8 +92,8 @@ impl Player {
             }
             Move::Import { list, rows, live } => self.import(*list, rows, *live),
             Move::Undo(import) => match store.undo_import(*import) {
-                Ok(touched) => said("undo", "done", touched.to_string()),
-                Err(StoreError::Other { .. }) => said("undo", "wrong_state", ""),
+                Ok(touched) => said("undo_import", "done", touched.to_string()),
+                Err(StoreError::Other { .. }) => said("undo_import", "wrong_state", ""),
                 Err(error) => panic!("{error}"),
             },
             Move::Record(entry) => self.record(entry),
