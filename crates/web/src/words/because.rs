@@ -85,6 +85,13 @@ impl Reasons<'_> {
                     [("code", &code), ("attempt", &attempt)],
                 )
             }
+            Because::Corrected { .. }
+            | Because::DueMoved { .. }
+            | Because::Recounted { .. }
+            | Because::NotRecalled { .. } => self.correction(because),
+            Because::StillSuppressed { code } => self.of_code("because-still-suppressed", code),
+            Because::TakenBack { code } => self.of_code("because-taken-back", code),
+            Because::DueNow { at } => self.at("because-due-now", *at),
             Because::Line { word, .. } => self.line(word),
             Because::Closing { trigger } => {
                 let what = self.trigger(*trigger);
@@ -92,6 +99,44 @@ impl Reasons<'_> {
             }
             law_or_people => self.law_or_people(law_or_people),
         }
+    }
+
+    /// What a correction changed.
+    fn correction(&self, because: &Because) -> String {
+        match because {
+            Because::Corrected { attempt, from, to } => self.say(
+                "because-corrected",
+                [
+                    ("attempt", &attempt.to_string()),
+                    ("from", &self.code(from)),
+                    ("to", &self.code(to)),
+                ],
+            ),
+            Because::DueMoved { from, to } => self.say(
+                "because-due-moved",
+                [("from", &self.due(*from)), ("to", &self.due(*to))],
+            ),
+            Because::Recounted { counter, from, to } => self.say(
+                "because-recounted",
+                [
+                    ("what", &self.words.t(&key("counter", counter))),
+                    ("from", &from.to_string()),
+                    ("to", &to.to_string()),
+                ],
+            ),
+            Because::NotRecalled { action, code } => self.say(
+                "because-not-recalled",
+                [
+                    ("what", &self.words.t(&key("action", action.word()))),
+                    ("code", &self.code(code)),
+                ],
+            ),
+            plain => self.words.t(plain_key(plain)),
+        }
+    }
+
+    fn due(&self, at: Option<Timestamp>) -> String {
+        at.map_or_else(|| self.words.t("because-due-never"), |at| self.moment(at))
     }
 
     fn law_or_people(&self, because: &Because) -> String {
@@ -165,6 +210,19 @@ impl Reasons<'_> {
             Refusal::NotChoosable(code) => self.of_code("refused-not-choosable", code),
             Refusal::TakesNoDate(code) => self.of_code("refused-takes-no-date", code),
             Refusal::TakesNoOwner(code) => self.of_code("refused-takes-no-owner", code),
+            Refusal::AlreadyCoded(code) => self.of_code("refused-already-coded", code),
+            Refusal::Lasting(code) => self.of_code("refused-lasting", code),
+            Refusal::NoSuchAttempt(attempt) => self.say(
+                "refused-no-such-attempt",
+                [("attempt", &attempt.to_string())],
+            ),
+            Refusal::GaveWay { attempt, main } => self.say(
+                "refused-gave-way",
+                [
+                    ("attempt", &attempt.to_string()),
+                    ("main", &main.to_string()),
+                ],
+            ),
             Refusal::UnknownCode(code) => {
                 self.say("refused-unknown-code", [("code", code.as_str())])
             }
@@ -297,6 +355,13 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::OwnedBy { .. }
         | Because::Claimed { .. }
         | Because::Permitted { .. }
+        | Because::Corrected { .. }
+        | Because::DueMoved { .. }
+        | Because::DueNow { .. }
+        | Because::Recounted { .. }
+        | Because::NotRecalled { .. }
+        | Because::StillSuppressed { .. }
+        | Because::TakenBack { .. }
         | Because::LongestCall { .. } => "because-other",
     }
 }

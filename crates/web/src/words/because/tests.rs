@@ -3,6 +3,7 @@
 use super::*;
 use crate::words::Language;
 use engine::Zone;
+use engine::catalogue::Action;
 
 const CALLPRO: &str = include_str!("../../../../../catalogues/callpro.toml");
 
@@ -73,6 +74,47 @@ fn becauses() -> Vec<Because> {
     ];
     all.extend(both_ways());
     all.extend(of_triggers());
+    all.extend(of_corrections());
+    all
+}
+
+fn of_corrections() -> Vec<Because> {
+    let (at, code) = (at(), code());
+    let mut all = vec![
+        Because::Corrected {
+            attempt: 2,
+            from: code.clone(),
+            to: code.clone(),
+        },
+        Because::DueMoved {
+            from: Some(at),
+            to: None,
+        },
+        Because::DueNow { at },
+        Because::StillSuppressed { code: code.clone() },
+        Because::TakenBack { code: code.clone() },
+    ];
+    for counter in ["attempts", "unreached_run", "callbacks"] {
+        all.push(Because::Recounted {
+            counter: counter.to_owned(),
+            from: 2,
+            to: 1,
+        });
+    }
+    for action in [
+        Action::Mail,
+        Action::Notify,
+        Action::Remind,
+        Action::Letter,
+        Action::Sms,
+        Action::Webhook,
+        Action::ExportMark,
+    ] {
+        all.push(Because::NotRecalled {
+            action,
+            code: code.clone(),
+        });
+    }
     all
 }
 
