@@ -203,7 +203,7 @@ fn why(reasons: &Reasons<'_>, preview: &Preview) -> Vec<String> {
     let effects = preview.effects.iter().filter_map(|effect| match effect {
         Effect::Suppress { .. } => Some(reasons.words.t("follows-suppress")),
         Effect::HangUp { .. } => Some(reasons.words.t("follows-hang-up")),
-        Effect::Act { .. } => None,
+        Effect::Act { .. } | Effect::Recall { .. } => None,
     });
     said.chain(effects).collect()
 }
