@@ -29,6 +29,7 @@ mod presence;
 mod preview;
 mod record;
 mod rules;
+mod saved_report;
 mod search;
 pub mod sql;
 mod statistics;
@@ -65,6 +66,7 @@ pub use people::{
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
 pub use rules::NewRules;
+pub use saved_report::SavedReport;
 pub use search::{Hit, Search};
 pub use statistics::{Dimension, Part, Question, Statistics, Tally, Tried};
 pub use store::{Durability, Store};

@@ -41,6 +41,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "corrections",
         sql: include_str!("migrations/0005_corrections.sql"),
     },
+    Migration {
+        number: 6,
+        name: "saved_report",
+        sql: include_str!("migrations/0006_saved_report.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -16,6 +16,7 @@ const MADE_WHILE_RUNNING: &[&str] = &[
     "event-",
     "actor-",
     "extent-",
+    "dimension-",
     "extent-",
     "limit-",
     "trigger-",

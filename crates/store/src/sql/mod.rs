@@ -16,6 +16,7 @@ pub mod offer;
 pub mod past;
 pub mod people;
 mod rowwise;
+pub mod saved_report;
 mod statement;
 pub mod statistics;
 pub mod suppression;
@@ -48,4 +49,5 @@ pub static LISTS: &[&List] = &[
     &hand::LIST,
     &people::LIST,
     &statistics::LIST,
+    &saved_report::LIST,
 ];

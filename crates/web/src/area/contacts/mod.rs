@@ -6,6 +6,8 @@ mod one;
 mod search;
 mod story;
 
+pub use story::Coded;
+
 use crate::routes::Routes;
 use crate::seat::Seat;
 
