@@ -1,5 +1,6 @@
 //! What a supervisor changes by hand: owner, code, an end to waiting.
 
+use super::correct::supervisor;
 use super::known::{Known, Place};
 use crate::app::App;
 use crate::failure::Failure;
@@ -8,7 +9,7 @@ use crate::seat::Visitor;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
-use engine::{Actor, AgentId, Code, Command, ContactId, ListId};
+use engine::{AgentId, Code, Command, ContactId, ListId};
 use serde::Deserialize;
 use store::{Entry, RecordError};
 
@@ -65,13 +66,23 @@ async fn change(
     Path((list, contact)): Place,
     command: Command,
 ) -> Result<Redirect, Failure> {
-    let supervisor = Actor::Supervisor(visitor.agent().unwrap_or(AgentId(0)));
-    let entry = Entry::command(ListId(list), ContactId(contact), supervisor, command);
-    let asked = app.ask(move |store| store.record(entry)).await;
-    match asked {
-        Ok(_) => Ok(see(&format!("/contacts/{list}/{contact}"))),
+    let entry = Entry::command(
+        ListId(list),
+        ContactId(contact),
+        supervisor(&visitor),
+        command,
+    );
+    record(&visitor, &app, entry).await?;
+    Ok(see(&format!("/contacts/{list}/{contact}")))
+}
+
+/// Records what was asked for, or says in the visitor's words why it cannot be done.
+pub async fn record(visitor: &Visitor, app: &App, entry: Entry) -> Result<(), Failure> {
+    let (list, contact) = (entry.list, entry.contact);
+    match app.ask(move |store| store.record(entry)).await {
+        Ok(_) => Ok(()),
         Err(RecordError::Refused(refusal)) => {
-            let known = Known::of(&app, ListId(list), ContactId(contact)).await?;
+            let known = Known::of(app, list, contact).await?;
             let why = known.reasons(&visitor.words).refusal(&refusal);
             Err(Failure::Refused(why))
         }

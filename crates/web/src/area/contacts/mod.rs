@@ -1,6 +1,7 @@
 //! Finding contacts, one contact's page, corrections.
 
 mod changes;
+mod correct;
 mod known;
 mod one;
 mod search;
@@ -30,5 +31,15 @@ pub fn routes() -> Routes {
             "/contacts/{list}/{contact}/resume",
             Seat::Supervisor,
             changes::resume,
+        )
+        .get(
+            "/contacts/{list}/{contact}/correct/{attempt}",
+            Seat::Supervisor,
+            correct::page,
+        )
+        .post(
+            "/contacts/{list}/{contact}/correct/{attempt}",
+            Seat::Supervisor,
+            correct::correct,
         )
 }
