@@ -17,6 +17,8 @@ const MADE_WHILE_RUNNING: &[&str] = &[
     "actor-",
     "extent-",
     "dimension-",
+    "action-",
+    "counter-",
     "extent-",
     "limit-",
     "trigger-",

@@ -292,7 +292,7 @@ pub async fn answer(router: Router, request: Request<Body>) -> Answer {
         location: location
             .map_or("", |value| value.to_str().unwrap())
             .to_owned(),
-        body: String::from_utf8(bytes.to_vec()).unwrap(),
+        body: String::from_utf8_lossy(&bytes).into_owned(),
     }
 }
 

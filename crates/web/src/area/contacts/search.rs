@@ -104,9 +104,11 @@ fn state_in(words: &Words, state: &str) -> String {
 
 impl Asked {
     fn search(&self) -> Search {
-        let some = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        // No text holds a control character, and a database may refuse one.
+        let plain = |text: &String| text.replace(char::is_control, " ").trim().to_owned();
+        let some = |text: &String| Some(plain(text)).filter(|text| !text.is_empty());
         Search {
-            text: self.q.clone(),
+            text: plain(&self.q),
             list: self.list.parse().ok().map(ListId),
             state: some(&self.state),
             code: some(&self.code),

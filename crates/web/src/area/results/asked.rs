@@ -72,7 +72,7 @@ impl Asked {
             by,
             lists: self.list.parse().ok().map(ListId).into_iter().collect(),
             agents: self.agent.parse().ok().map(AgentId).into_iter().collect(),
-            codes: Some(self.code.trim().to_owned())
+            codes: Some(self.code.replace(char::is_control, " ").trim().to_owned())
                 .filter(|code| !code.is_empty())
                 .into_iter()
                 .collect(),

@@ -51,12 +51,13 @@ pub async fn save(
     State(app): State<App>,
     Form(kept): Form<Kept>,
 ) -> Result<Redirect, Failure> {
-    let name = kept.name.trim().to_owned();
+    let plain = |text: &str| text.replace(char::is_control, " ").trim().to_owned();
+    let (name, query) = (plain(&kept.name), plain(&kept.query));
     if name.is_empty() || name.chars().count() > NAME_LONGEST {
         return Err(Failure::Bad(visitor.words.t("results-name-remedy")));
     }
     let user = visitor.who.as_ref().ok_or(Failure::Unknown)?.user;
-    app.ask(move |store| store.save_report(&name, &kept.query, user))
+    app.ask(move |store| store.save_report(&name, &query, user))
         .await
         .map_err(Failure::from)?;
     Ok(see("/results"))

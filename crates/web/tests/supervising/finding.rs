@@ -1,0 +1,110 @@
+//! Contacts are found, and their page says everything.
+
+use crate::house::Centre;
+use crate::worked;
+use store::Role;
+
+#[test]
+fn by_name_number_and_state() {
+    let (centre, sue) = worked();
+    centre
+        .get(&sue, "/contacts?q=%2B49+30+23125+003")
+        .is(200)
+        .says("/contacts/1/3");
+    let closed = centre.get(&sue, "/contacts?state=closed");
+    closed.is(200).says("501 Not interested");
+    assert!(!closed.body.contains("/contacts/1/5"));
+    centre
+        .get(&sue, "/contacts?q=nobody+of+that+name")
+        .is(200)
+        .says("Nothing found");
+}
+
+#[test]
+fn nonsense_in_the_address_is_no_failure() {
+    let (centre, sue) = worked();
+    for path in [
+        "/contacts?list=x&after=y&owner=z&q=%00%ff",
+        "/contacts?q=%25%25%25",
+        "/contacts?after=1-99999999999999999999",
+    ] {
+        centre.get(&sue, path).is(200);
+    }
+    centre.get(&sue, "/contacts/1/999").is(404);
+    centre.get(&sue, "/contacts/7/1").is(404);
+}
+
+#[test]
+fn one_page_tells_where_it_stands_and_why() {
+    let (centre, sue) = worked();
+    centre
+        .get(&sue, "/contacts/1/1")
+        .is(200)
+        .says("501 Not interested")
+        .says("Why it stands here")
+        .says("closed as 501")
+        .says("+4930");
+}
+
+#[test]
+fn the_owner_is_set_and_taken_away() {
+    let (centre, sue) = worked();
+    let id = centre.store.agents().unwrap()[0].0;
+    let owner = id.0.to_string();
+    centre
+        .post_plainly(&sue, "/contacts/1/4/owner", &[("owner", &owner)])
+        .is(303);
+    let there = || {
+        centre
+            .store
+            .contact(centre.list, engine::ContactId(4))
+            .unwrap()
+            .unwrap()
+    };
+    assert_eq!(there().owner, Some(id));
+    centre
+        .post_plainly(&sue, "/contacts/1/4/owner", &[("owner", "")])
+        .is(303);
+    assert_eq!(there().owner, None);
+    centre
+        .post_plainly(&sue, "/contacts/1/4/owner", &[("owner", "me")])
+        .is(400);
+}
+
+#[test]
+fn a_closed_contact_is_reactivated_with_or_without_its_counts() {
+    let (centre, sue) = worked();
+    let there = || {
+        centre
+            .store
+            .contact(centre.list, engine::ContactId(1))
+            .unwrap()
+            .unwrap()
+    };
+    let before = there().counters.attempts;
+    assert!(there().is_closed() && before > 0);
+    let open = [("code", "000")];
+    centre
+        .post_plainly(&sue, "/contacts/1/1/reactivate", &open)
+        .is(303);
+    assert!(!there().is_closed());
+    assert_eq!(there().counters.attempts, before);
+    let anew = [("code", "000"), ("reset", "on")];
+    centre
+        .post_plainly(&sue, "/contacts/1/1/reactivate", &anew)
+        .is(303);
+    assert_eq!(there().counters.attempts, 0);
+}
+
+#[test]
+fn an_agent_has_no_way_there() {
+    let centre = Centre::open(1);
+    let ada = centre.agent("ada");
+    centre.get(&ada, "/contacts").is(403);
+    centre.get(&ada, "/contacts/1/1").is(403);
+    centre
+        .post_plainly(&ada, "/contacts/1/1/reactivate", &[("code", "000")])
+        .is(403);
+    let admin = centre.somebody("root", Role::Administrator, "hu");
+    centre.get(&admin, "/contacts").is(200).says("Kapcsolatok");
+}

@@ -1,0 +1,35 @@
+//! What a supervisor finds, reads and corrects.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod correcting;
+mod finding;
+#[path = "../desk/house.rs"]
+#[allow(dead_code)]
+mod house;
+mod results;
+
+use house::{Centre, Desk};
+use store::Role;
+
+/// Two contacts coded by an agent, and a supervisor who looks at them.
+fn worked() -> (Centre, Desk) {
+    let centre = Centre::open(5);
+    let ada = centre.agent("ada");
+    let mut desk = centre.post(&ada, "/desk/ready", &[]);
+    for code in ["501", "700"] {
+        let hand = desk.hand();
+        centre.post(&ada, "/desk/dial", &[("hand", &hand)]);
+        centre.line(&ada, |attempt| engine::Report::Answered { attempt });
+        centre.pass(2);
+        centre.ends(&ada, engine::Outcome::Answered);
+        let hand = centre.get(&ada, "/desk/now").hand();
+        desk = centre.post(&ada, "/desk/code", &[("hand", &hand), ("code", code)]);
+    }
+    let supervisor = centre.somebody("sue", Role::Supervisor, "en");
+    (centre, supervisor)
+}
