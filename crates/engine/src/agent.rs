@@ -53,6 +53,31 @@ pub enum AgentPhase {
     WrapUp,
 }
 
+impl From<Phase> for AgentPhase {
+    fn from(hands: Phase) -> Self {
+        match hands {
+            Phase::Reserved => Self::Reserved,
+            Phase::Dialling => Self::Dialling,
+            Phase::Talking => Self::Talking,
+            Phase::WrapUp => Self::WrapUp,
+        }
+    }
+}
+
+impl AgentPhase {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Out => "out",
+            Self::Break => "break",
+            Self::Ready => "ready",
+            Self::Reserved => "reserved",
+            Self::Dialling => "dialling",
+            Self::Talking => "talking",
+            Self::WrapUp => "wrap_up",
+        }
+    }
+}
+
 /// What an agent asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "snake_case")]
@@ -105,10 +130,7 @@ impl Agent {
 
     pub fn phase(&self, hand: Option<Phase>) -> AgentPhase {
         match (hand, &self.presence) {
-            (Some(Phase::Reserved), _) => AgentPhase::Reserved,
-            (Some(Phase::Dialling), _) => AgentPhase::Dialling,
-            (Some(Phase::Talking), _) => AgentPhase::Talking,
-            (Some(Phase::WrapUp), _) => AgentPhase::WrapUp,
+            (Some(hands), _) => hands.into(),
             (None, Presence::Out) => AgentPhase::Out,
             (None, Presence::Break { .. }) => AgentPhase::Break,
             (None, Presence::Ready) => AgentPhase::Ready,

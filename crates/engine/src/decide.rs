@@ -34,7 +34,11 @@ pub fn decide(
     rules: &Rules,
 ) -> Result<Decision, Refusal> {
     match command {
-        Command::Claim { agent, facts } => claim(contact, *agent, facts, at, rules),
+        Command::Claim {
+            agent,
+            campaign,
+            facts,
+        } => claim(contact, (*agent, *campaign), facts, at, rules),
         Command::Dial { slot, facts } => dial(contact, *slot, facts, at, rules),
         Command::Dispose { code, callback } => dispose(contact, code, callback.as_ref(), at, rules),
         Command::Conclude => conclude(contact, at, rules),

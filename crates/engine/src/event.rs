@@ -2,7 +2,7 @@
 
 use crate::facts::Facts;
 use crate::handling::Cause;
-use crate::id::{AgentId, Code, Slot};
+use crate::id::{AgentId, CampaignId, Code, Slot};
 use crate::outcome::Outcome;
 use crate::roster::{Roster, RosterChange};
 use crate::trigger::Trigger;
@@ -46,6 +46,9 @@ pub enum Command {
     /// Take the contact in hand, or put it back with the instant at which it can be had.
     Claim {
         agent: AgentId,
+        /// For which campaign, where it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        campaign: Option<CampaignId>,
         facts: Facts,
     },
     /// Dial one of its numbers.

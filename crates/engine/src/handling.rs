@@ -3,7 +3,7 @@
 //! Two machines. The line of each call only moves forward (dialling, ringing, talking,
 //! ended); the handling's phase is read off its last call.
 
-use crate::id::{AgentId, Code, Slot};
+use crate::id::{AgentId, CampaignId, Code, Slot};
 use crate::outcome::Outcome;
 use crate::trigger::Trigger;
 use jiff::{SignedDuration, Timestamp};
@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handling {
     pub agent: AgentId,
+    /// For which campaign, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<CampaignId>,
     pub since: Timestamp,
     /// Past this instant the contact is taken back.
     pub lease_until: Timestamp,
@@ -177,6 +180,8 @@ pub struct Attempt {
     pub attempt: u32,
     pub slot: Slot,
     pub agent: AgentId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<CampaignId>,
     pub placed_at: Timestamp,
     pub answered_at: Option<Timestamp>,
     pub ended_at: Timestamp,

@@ -37,6 +37,7 @@ pub fn door(store: &Store, list: ListId, contacts: &[ContactId], batch: usize) -
                 *contact,
                 Command::Claim {
                     agent: agent(*contact),
+                    campaign: None,
                     facts: Facts::default(),
                 },
             )

@@ -181,6 +181,7 @@ impl Store {
                         code: Code::new(row.text(7)?),
                         cause: serde_json::from_str::<Cause>(row.text(8)?).unwrap_or_default(),
                         coded_at: instant(row.int(9)?),
+                        campaign: row.maybe_int(10)?.map(engine::CampaignId),
                     })
                 })
                 .collect()
@@ -199,6 +200,7 @@ fn load(
 ) -> Result<Option<Found>> {
     let claim = Command::Claim {
         agent: engine::AgentId(0),
+        campaign: None,
         facts: Facts::default(),
     };
     let entry = Entry::command(list, contact, Actor::System, claim);

@@ -2,6 +2,7 @@
 
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
+use crate::phase::{self, Turn, Turns};
 use crate::record::row::{Line, json};
 use crate::rules::{self, NewRules};
 use crate::sql::house as sql;
@@ -337,12 +338,12 @@ pub(crate) fn agent_command(
     let Some(row) = agent(conn, id)? else {
         return Ok(Err(format!("there is no agent {}", id.0)));
     };
-    let phase = row
+    let hands = row
         .hand
         .as_ref()
         .and_then(|contact| contact.hand.as_ref())
         .map(engine::Handling::phase);
-    let next = match row.agent.decide(command, phase, at) {
+    let next = match row.agent.decide(command, hands, at) {
         Ok(next) => next,
         Err(refusal) => return Ok(Err(refusal.to_string())),
     };
@@ -356,6 +357,10 @@ pub(crate) fn agent_command(
         return Err(StoreError::Conflict {
             statement: "agent.advance",
         });
+    }
+    let turns = next.presence != row.agent.presence || *command == AgentCommand::LetGo;
+    if hands.is_none() && turns {
+        phase::turn(conn, &Turns::from([(id, Turn::by_presence(&next, at))]))?;
     }
     journal_command(conn, id, row.seq.saturating_add(1), command, at)?;
     Ok(Ok(next))
@@ -372,12 +377,18 @@ pub(crate) fn let_go(conn: &mut dyn Conn, released: &[(AgentId, Timestamp)]) -> 
         return Ok(());
     }
     let mut leaving = Vec::new();
+    let mut turns = Turns::new();
     for row in conn.many_rows(&sql::BODIES, &keys)? {
         let id = AgentId(row.int(0)?);
-        if agent_from_body(row.text(1)?, id)?.is_leaving() {
+        let there = agent_from_body(row.text(1)?, id)?;
+        let at = released.iter().find(|(released, _)| *released == id);
+        if there.is_leaving() {
             leaving.push(id);
+        } else if let Some((_, at)) = at {
+            turns.insert(id, Turn::by_presence(&there, *at));
         }
     }
+    phase::turn(conn, &turns)?;
     for (id, at) in released {
         if leaving.contains(id)
             && let Err(refusal) = agent_command(conn, *id, &AgentCommand::LetGo, *at)?

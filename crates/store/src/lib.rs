@@ -25,6 +25,7 @@ pub mod migrate;
 mod offer;
 mod past;
 mod people;
+mod phase;
 mod presence;
 mod preview;
 mod record;
@@ -63,6 +64,7 @@ pub use people::{
     NewSession, NewToken, NewUser, PeopleEvent, PeopleRefusal, Purpose, Role, Session, User,
     UserChange, UserId, UserState,
 };
+pub use phase::SessionDay;
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
 pub use rules::NewRules;

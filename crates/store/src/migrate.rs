@@ -46,6 +46,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "saved_report",
         sql: include_str!("migrations/0006_saved_report.sql"),
     },
+    Migration {
+        number: 7,
+        name: "floor",
+        sql: include_str!("migrations/0007_floor.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -347,6 +347,7 @@ fn claim(
 ) -> Result<Option<Recorded>> {
     let command = Command::Claim {
         agent,
+        campaign: Some(link.campaign),
         facts: Facts::default(),
     };
     let entry = Entry::command(link.list, ContactId(contact), Actor::Agent(agent), command);

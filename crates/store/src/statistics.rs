@@ -244,6 +244,7 @@ fn tried(row: &Row) -> Result<Tried> {
             code: Code::new(row.text(9)?),
             cause: Cause::default(),
             coded_at: instant(row.int(10)?),
+            campaign: row.maybe_int(11)?.map(engine::CampaignId),
         },
     })
 }

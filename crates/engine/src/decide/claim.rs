@@ -6,7 +6,7 @@ use crate::contact::{Contact, Standing};
 use crate::decision::{Decision, Refusal};
 use crate::facts::Facts;
 use crate::handling::Handling;
-use crate::id::AgentId;
+use crate::id::{AgentId, CampaignId};
 use crate::permit::{Denial, permit};
 use crate::rules::Rules;
 use crate::settle::{close_by, close_used_up};
@@ -19,7 +19,7 @@ use jiff::Timestamp;
 /// Whether it is due is the offer's business: an agent may ask for a contact ahead of time.
 pub(super) fn claim(
     contact: &Contact,
-    agent: AgentId,
+    (agent, campaign): (AgentId, Option<CampaignId>),
     facts: &Facts,
     at: Timestamp,
     rules: &Rules,
@@ -45,6 +45,9 @@ pub(super) fn claim(
         return Ok(put_back(contact.clone(), stop, at, rules));
     }
     let mut decision = take(contact.clone(), agent, at, rules);
+    if let Some(hand) = &mut decision.next.hand {
+        hand.campaign = campaign;
+    }
     if released {
         decision.next.held = None;
         let because = Because::Released { owner_out: false };
@@ -76,6 +79,7 @@ fn may_claim(contact: &Contact, agent: AgentId, at: Timestamp) -> Result<bool, R
 fn take(mut next: Contact, agent: AgentId, at: Timestamp, rules: &Rules) -> Decision {
     next.hand = Some(Handling {
         agent,
+        campaign: None,
         since: at,
         lease_until: lease_from(at, rules),
         calls: Vec::new(),

@@ -77,7 +77,7 @@ fn give_way(
         code: code.clone(),
     }));
     running
-        .map(|call| attempt_of(hand.agent, call, code.clone(), at))
+        .map(|call| attempt_of(hand, call, code.clone(), at))
         .into_iter()
         .collect()
 }

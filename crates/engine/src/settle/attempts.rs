@@ -4,7 +4,7 @@ use super::Verdict;
 use crate::because::Because;
 use crate::decision::Effect;
 use crate::handling::{Attempt, Call, Handling, Line};
-use crate::id::{AgentId, Code, Slot};
+use crate::id::{Code, Slot};
 use crate::outcome::Outcome;
 use crate::rules::Rules;
 use crate::trigger::Trigger;
@@ -38,7 +38,7 @@ pub(crate) fn end(hand: &Handling, verdict: &Verdict<'_>, at: Timestamp, rules: 
             .iter()
             .map(|call| {
                 let code = code_of(call, main, &hand, verdict, rules);
-                attempt_of(hand.agent, call, code, at)
+                attempt_of(&hand, call, code, at)
             })
             .collect(),
         closed: closed_by_line(&hand, slot, rules),
@@ -101,7 +101,7 @@ fn closed_by_line(hand: &Handling, main: Option<Slot>, rules: &Rules) -> Vec<(Sl
 }
 
 /// The record of one call under a code.
-pub(crate) fn attempt_of(agent: AgentId, call: &Call, code: Code, at: Timestamp) -> Attempt {
+pub(crate) fn attempt_of(hand: &Handling, call: &Call, code: Code, at: Timestamp) -> Attempt {
     let (outcome, ended_at, answered_at) = match call.line {
         Line::Ended {
             outcome,
@@ -114,7 +114,8 @@ pub(crate) fn attempt_of(agent: AgentId, call: &Call, code: Code, at: Timestamp)
     Attempt {
         attempt: call.attempt,
         slot: call.slot,
-        agent,
+        agent: hand.agent,
+        campaign: hand.campaign,
         placed_at: call.placed_at,
         answered_at,
         ended_at,

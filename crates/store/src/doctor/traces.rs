@@ -45,12 +45,17 @@ impl Trace {
 
 fn coded(attempt: &Attempt) -> String {
     format!(
-        "{} {} at {} by {}",
+        "{} {} at {} by {}{}",
         attempt.outcome,
         attempt.code,
         instant(attempt.coded_at.as_microsecond()),
-        attempt.agent.0
+        attempt.agent.0,
+        worked_for(attempt.campaign.map(|campaign| campaign.0))
     )
+}
+
+fn worked_for(campaign: Option<i64>) -> String {
+    campaign.map_or_else(String::new, |campaign| format!(" for campaign {campaign}"))
 }
 
 impl Traces {
@@ -65,11 +70,12 @@ impl Traces {
         conn.each(&sql::ALL_ATTEMPTS, &[], &mut |row| {
             let trace = found.entry((row.int(0)?, row.int(1)?)).or_default();
             let coded = format!(
-                "{} {} at {} by {}",
+                "{} {} at {} by {}{}",
                 row.text(3)?,
                 row.text(4)?,
                 instant(row.int(5)?),
-                row.int(6)?
+                row.int(6)?,
+                worked_for(row.maybe_int(7)?)
             );
             trace.attempts.insert(row.int(2)?, coded);
             Ok(())

@@ -15,7 +15,7 @@ use crate::error::StoreError;
 use crate::rules::RulesCache;
 use engine::{
     Actor, AgentId, Attempt, Because, Command, Contact, ContactId, Decision, Effect, Event, ListId,
-    Number, Past, Permit, Refusal, Report, Rules,
+    Number, Past, Permit, Phase, Refusal, Report, Rules,
 };
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -129,8 +129,8 @@ pub(crate) struct Step {
     pub rules: i64,
     pub decision: Decision,
     pub number: Option<Number>,
-    /// Who had it in hand before.
-    pub hand: Option<AgentId>,
+    /// Who had it in hand before, and how far.
+    pub hand: Option<(AgentId, Phase)>,
     /// In whose hands the contact was, whose it was.
     pub agents: BTreeSet<AgentId>,
 }
@@ -347,7 +347,7 @@ fn decide(
         rules: there.rules.version,
         decision,
         number,
-        hand: there.contact.hand.map(|hand| hand.agent),
+        hand: there.contact.hand.map(|hand| (hand.agent, hand.phase())),
         agents,
     })
 }

@@ -5,6 +5,7 @@ use super::{Recorded, Step};
 use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::import::digits;
+use crate::phase::{Turn, Turns};
 use crate::sql::{contact as sql, journal, past};
 use crate::suppression::merged;
 use engine::catalogue::{Action, Extent};
@@ -42,6 +43,7 @@ pub(crate) fn steps(
     }
     rows.write(conn)?;
     crate::house::let_go(conn, &released(&steps))?;
+    crate::phase::turn(conn, &taken(&steps))?;
     Ok(steps
         .into_iter()
         .map(|(index, step)| (index, recorded(step)))
@@ -51,12 +53,23 @@ pub(crate) fn steps(
 /// Agents whose contact was let go, and when.
 fn released(steps: &[(usize, Step)]) -> Vec<(AgentId, Timestamp)> {
     let of = |(_, step): &(usize, Step)| {
-        let agent = step.hand?;
+        let (agent, _) = step.hand?;
         step.decision
             .next
             .hand
             .is_none()
             .then_some((agent, step.at))
+    };
+    steps.iter().filter_map(of).collect()
+}
+
+/// Agents who got a contact in hand, or went on with it.
+fn taken(steps: &[(usize, Step)]) -> Turns {
+    let of = |(_, step): &(usize, Step)| {
+        let next = &step.decision.next;
+        let hand = next.hand.as_ref()?;
+        let now = (hand.agent, hand.phase());
+        (step.hand != Some(now)).then(|| (hand.agent, Turn::in_hand(next, hand, step.at)))
     };
     steps.iter().filter_map(of).collect()
 }
@@ -396,6 +409,7 @@ fn attempt_row(list: &Value, id: &Value, attempt: &Attempt) -> Result<Vec<Value>
         attempt.code.as_str().into(),
         row::json("attempt.put", &attempt.cause)?.into(),
         attempt.coded_at.as_microsecond().into(),
+        attempt.campaign.map(|campaign| campaign.0).into(),
     ])
 }
 

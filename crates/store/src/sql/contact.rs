@@ -160,6 +160,7 @@ pub static ATTEMPT: Many = Many {
         text("code"),
         text("cause"),
         int("coded_at"),
+        int("campaign_id"),
     ],
     shape: Shape::Insert {
         conflict: "ON CONFLICT (list_id, contact_id, attempt) DO UPDATE SET \

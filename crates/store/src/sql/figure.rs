@@ -87,13 +87,13 @@ pub static ALL_DIALS: Statement = Statement::new(
 
 pub static ALL_ATTEMPTS: Statement = Statement::new(
     "attempt.all",
-    "SELECT list_id, contact_id, attempt, outcome, code, coded_at, agent_id FROM attempt \
+    "SELECT list_id, contact_id, attempt, outcome, code, coded_at, agent_id, campaign_id FROM attempt \
      ORDER BY list_id, contact_id, attempt",
 );
 
 pub static ATTEMPTS_OF: Statement = Statement::new(
     "attempt.of_contact",
-    "SELECT attempt, slot, agent_id, placed_at, answered_at, ended_at, outcome, code, cause, coded_at \
+    "SELECT attempt, slot, agent_id, placed_at, answered_at, ended_at, outcome, code, cause, coded_at, campaign_id \
      FROM attempt WHERE list_id = $1 AND contact_id = $2 ORDER BY attempt",
 );
 

@@ -15,6 +15,7 @@ pub mod migration;
 pub mod offer;
 pub mod past;
 pub mod people;
+pub mod phase;
 mod rowwise;
 pub mod saved_report;
 mod statement;
@@ -48,6 +49,7 @@ pub static LISTS: &[&List] = &[
     &figure::LIST,
     &hand::LIST,
     &people::LIST,
+    &phase::LIST,
     &statistics::LIST,
     &saved_report::LIST,
 ];

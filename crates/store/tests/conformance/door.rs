@@ -50,6 +50,7 @@ fn two_agents_never_get_the_same_contact() {
             ben,
             Command::Claim {
                 agent: ben,
+                campaign: None,
                 facts: engine::Facts::default(),
             },
         );
@@ -216,7 +217,11 @@ fn an_agent_with_a_contact_in_hand_cannot_claim_another() {
         let ada = centre.agents[0];
         let claim = |contact| {
             let facts = engine::Facts::default();
-            let claim = Command::Claim { agent: ada, facts };
+            let claim = Command::Claim {
+                agent: ada,
+                campaign: None,
+                facts,
+            };
             Entry::command(centre.list, contact, engine::Actor::Agent(ada), claim)
         };
         let answers = centre

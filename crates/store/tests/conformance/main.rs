@@ -27,6 +27,7 @@ mod offering;
 mod one_batch;
 mod owning;
 mod people;
+mod phases;
 mod plans;
 mod presence;
 mod previewing;

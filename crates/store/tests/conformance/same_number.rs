@@ -44,7 +44,11 @@ fn of_two_dials_of_one_number_at_once_the_gap_lets_one_through() {
             let theirs = there.import_all(vec![contact(round, &number)])[0];
             for (centre, id, agent) in [(&centre, ours, ada), (&there, theirs, ben)] {
                 let facts = Facts::default();
-                let claim = Command::Claim { agent, facts };
+                let claim = Command::Claim {
+                    agent,
+                    campaign: None,
+                    facts,
+                };
                 centre.command(id, agent, claim).unwrap();
             }
             let together = Barrier::new(2);

@@ -194,7 +194,11 @@ fn event(
             });
         }
         let agent = contact.held.map_or(agent, |held| held.agent);
-        return Event::Command(Command::Claim { agent, facts });
+        return Event::Command(Command::Claim {
+            agent,
+            campaign: None,
+            facts,
+        });
     };
     match hand.calls.last().map(|call| call.line) {
         Some(engine::Line::Dialling) if dice.often(40) => {
@@ -250,7 +254,11 @@ fn odd_command(dice: &mut Dice, rules: &Rules, facts: Facts, at: Timestamp) -> C
     let agent = AgentId(i64::try_from(dice.below(3)).unwrap());
     let ahead = at + SignedDuration::from_hours(i64::try_from(dice.below(90)).unwrap());
     match dice.below(10) {
-        0 => Command::Claim { agent, facts },
+        0 => Command::Claim {
+            agent,
+            campaign: None,
+            facts,
+        },
         1 => Command::Dial {
             slot: Slot(u8::try_from(dice.below(4)).unwrap()),
             facts,

@@ -107,7 +107,11 @@ fn nothing_is_offered_again_at_the_instant_it_was_put_back() {
     play(|mut world| {
         let facts = engine::Facts::default();
         world
-            .command(&Command::Claim { agent: ANNA, facts })
+            .command(&Command::Claim {
+                agent: ANNA,
+                campaign: None,
+                facts,
+            })
             .unwrap();
         assert!(world.contact.hand.is_none());
         assert!(world.contact.offer_at > Some(world.now));

@@ -187,7 +187,11 @@ impl World {
 
     pub fn try_claim(&mut self, agent: AgentId) -> Result<(), Refusal> {
         let facts = self.facts();
-        self.command(&Command::Claim { agent, facts })
+        self.command(&Command::Claim {
+            agent,
+            campaign: None,
+            facts,
+        })
     }
 
     /// Takes the contact in hand as soon as it is offered.

@@ -113,7 +113,11 @@ fn commands(world: &World) -> Vec<(String, Command)> {
     let code = |shipped: &str| world.book.code(shipped);
     let mut suppressed = facts();
     suppressed.numbers[1].suppressed_by = Some("list".to_owned());
-    let claim = |agent, facts| Command::Claim { agent, facts };
+    let claim = |agent, facts| Command::Claim {
+        agent,
+        campaign: None,
+        facts,
+    };
     let dial = |slot, facts| Command::Dial { slot, facts };
     let dispose = |shipped| Command::Dispose {
         code: code(shipped),

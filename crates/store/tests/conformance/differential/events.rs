@@ -181,6 +181,7 @@ impl Moves {
         let command = match self.pick(32) {
             0..=4 => Command::Claim {
                 agent: self.agent(),
+                campaign: None,
                 facts: Facts::default(),
             },
             5..=8 => Command::Set {

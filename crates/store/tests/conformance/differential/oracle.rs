@@ -252,8 +252,11 @@ impl Oracle {
 
 fn with_facts(event: &Event, facts: Facts) -> Event {
     match event {
-        Event::Command(Command::Claim { agent, .. }) => Event::Command(Command::Claim {
+        Event::Command(Command::Claim {
+            agent, campaign, ..
+        }) => Event::Command(Command::Claim {
             agent: *agent,
+            campaign: *campaign,
             facts,
         }),
         Event::Command(Command::Dial { slot, .. }) => {

@@ -4,7 +4,7 @@
 use super::Said;
 use super::house::{ASSIGNED, LINKS};
 use super::oracle::{Kept, Key, Oracle, recorded, said};
-use engine::{Actor, AgentCommand, AgentId, Command, Facts};
+use engine::{Actor, AgentCommand, AgentId, CampaignId, Command, Facts};
 use jiff::Timestamp;
 use store::{CampaignState, Entry};
 
@@ -44,7 +44,7 @@ impl Oracle {
             .wants
             .and_then(|wanted| self.wanted(agent, wanted));
         match wanted.or_else(|| self.first(agent)) {
-            Some((list, id)) => said("peek", "done", format!("{} {}", list.0, id.0)),
+            Some(((list, id), _)) => said("peek", "done", format!("{} {}", list.0, id.0)),
             None => said("peek", "nothing", ""),
         }
     }
@@ -55,9 +55,10 @@ impl Oracle {
         (!ready).then(|| said(verb, "not_ready", ""))
     }
 
-    fn claim(&mut self, agent: AgentId, key: Key) -> Option<Said> {
+    fn claim(&mut self, agent: AgentId, (key, campaign): (Key, CampaignId)) -> Option<Said> {
         let claim = Command::Claim {
             agent,
+            campaign: Some(campaign),
             facts: Facts::default(),
         };
         self.record(&Entry::command(key.0, key.1, Actor::Agent(agent), claim));
@@ -81,30 +82,30 @@ impl Oracle {
             .filter(|link| self.campaigns[link.0 as usize - 1].0 == CampaignState::Running)
     }
 
-    fn wanted(&self, agent: AgentId, wanted: engine::ContactId) -> Option<Key> {
+    fn wanted(&self, agent: AgentId, wanted: engine::ContactId) -> Option<(Key, CampaignId)> {
         let key = self
             .links(agent)
-            .map(|link| (engine::ListId(link.1), wanted));
+            .map(|link| ((engine::ListId(link.1), wanted), CampaignId(link.0)));
         let known: Vec<Key> = self
             .visible()
             .filter(|(_, kept)| kept.contact.hand.is_none() && kept.contact.offer_at.is_some())
             .map(|(key, _)| *key)
             .collect();
-        key.into_iter().find(|key| known.contains(key))
+        key.into_iter().find(|(key, _)| known.contains(key))
     }
 
-    pub fn first(&self, agent: AgentId) -> Option<Key> {
+    pub fn first(&self, agent: AgentId) -> Option<(Key, CampaignId)> {
         let jump = self.callbacks_jump(agent);
         self.visible()
             .filter_map(|(key, kept)| {
                 let best = self
                     .links(agent)
-                    .filter_map(|link| self.rank(link, agent, jump, key, kept))
-                    .min()?;
-                Some((best, *key))
+                    .filter_map(|link| Some((self.rank(link, agent, jump, key, kept)?, link.0)))
+                    .min_by_key(|(rank, _)| *rank)?;
+                Some((best.0, *key, best.1))
             })
             .min()
-            .map(|(_, key)| key)
+            .map(|(_, key, campaign)| (key, CampaignId(campaign)))
     }
 
     fn callbacks_jump(&self, agent: AgentId) -> bool {
