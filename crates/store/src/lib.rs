@@ -6,6 +6,7 @@
 pub mod address;
 pub mod bench;
 mod breaks;
+mod bulk;
 mod callbacks;
 mod clock;
 pub mod conn;
@@ -41,6 +42,7 @@ mod writer;
 
 pub use address::Address;
 pub use breaks::BreakType;
+pub use bulk::{Bulk, BulkChange, BulkPreview, BulkState, Matching, Selection};
 pub use callbacks::{Callback, CallbacksOf};
 pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};

@@ -51,6 +51,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "floor",
         sql: include_str!("migrations/0007_floor.sql"),
     },
+    Migration {
+        number: 7,
+        name: "bulk",
+        sql: include_str!("migrations/0007_bulk.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -2,6 +2,7 @@
 //!
 //! A file per table declares `static` statements and lists them in its `LIST`.
 
+pub mod bulk;
 pub mod contact;
 pub mod desk;
 pub mod figure;
@@ -42,6 +43,7 @@ pub static LISTS: &[&List] = &[
     &house::LIST,
     &offer::LIST,
     &past::LIST,
+    &bulk::LIST,
     &import::LIST,
     &keeper::LIST,
     &member::LIST,

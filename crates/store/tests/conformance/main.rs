@@ -21,6 +21,7 @@ mod doctoring;
 mod door;
 mod hinting;
 mod importing;
+mod in_bulk;
 mod membership;
 mod migrations;
 mod offering;
