@@ -133,14 +133,7 @@ fn commands(world: &World) -> Vec<(String, Command)> {
         owner: Some(BERT),
         ..CallbackChoice::default()
     };
-    let renumber = |changed: &[engine::Slot], removed: &[engine::Slot], added| Command::Renumber {
-        changed: changed.to_vec(),
-        removed: removed.to_vec(),
-        added,
-    };
-    let roster = Roster::parse("mo-fr 14:00-").ok();
-    let due = world.instant("2026-03-05 09:00");
-    [
+    let mut all = vec![
         ("claim", claim(ANNA, facts())),
         ("claim by another", claim(BERT, facts())),
         ("claim suppressed", claim(ANNA, suppressed.clone())),
@@ -180,6 +173,22 @@ fn commands(world: &World) -> Vec<(String, Command)> {
         ("set 310", set("310", false)),
         ("set 098", set("098", false)),
         ("set 501", set("501", false)),
+    ];
+    all.extend(altering(world));
+    let named = |(name, command): (&str, Command)| (name.to_owned(), command);
+    all.into_iter().map(named).collect()
+}
+
+/// What changes owner, roster, fields, numbers or place.
+fn altering(world: &World) -> Vec<(&'static str, Command)> {
+    let renumber = |changed: &[engine::Slot], removed: &[engine::Slot], added| Command::Renumber {
+        changed: changed.to_vec(),
+        removed: removed.to_vec(),
+        added,
+    };
+    let roster = Roster::parse("mo-fr 14:00-").ok();
+    let due = world.instant("2026-03-05 09:00");
+    vec![
         ("assign", Command::Assign { owner: Some(BERT) }),
         ("assign to nobody", Command::Assign { owner: None }),
         ("roster", Command::SetRoster { change: roster }),
@@ -200,8 +209,6 @@ fn commands(world: &World) -> Vec<(String, Command)> {
         ("other unknown", renumber(&[engine::Slot(7)], &[], 0)),
         ("call first", Command::CallFirst),
     ]
-    .map(|(name, command)| (name.to_owned(), command))
-    .into()
 }
 
 fn outcome(mut world: World, event: &Event) -> String {
