@@ -52,9 +52,9 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0007_floor.sql"),
     },
     Migration {
-        number: 7,
+        number: 8,
         name: "bulk",
-        sql: include_str!("migrations/0007_bulk.sql"),
+        sql: include_str!("migrations/0008_bulk.sql"),
     },
 ];
 
