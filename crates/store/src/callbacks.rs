@@ -66,7 +66,7 @@ impl Store {
     }
 }
 
-fn callback(row: &Row) -> Result<Callback> {
+pub(crate) fn callback(row: &Row) -> Result<Callback> {
     Ok(Callback {
         list: ListId(row.int(0)?),
         contact: ContactId(row.int(1)?),

@@ -24,6 +24,7 @@ mod keeper;
 mod member;
 pub mod migrate;
 mod offer;
+mod page;
 mod past;
 mod people;
 mod phase;

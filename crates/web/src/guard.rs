@@ -1,6 +1,7 @@
 //! The door of the web: finds out who is there, then lets in whom the route admits.
 
 use crate::app::App;
+use crate::area::program;
 use crate::failure::Failure;
 use crate::seat::{Seat, Theme, Visitor, Who};
 use crate::session::{self, Browser};
@@ -16,6 +17,9 @@ pub const CHANGE_PASSWORD: &str = "/settings/password";
 
 /// Puts the visitor into the request, and makes pages of what failed.
 pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    if program::is_api(request.uri().path()) {
+        return program::recognise(app, request, next).await;
+    }
     let headers = request.headers();
     let found = session::of(&app, headers).await;
     let (who, problem) = match found {

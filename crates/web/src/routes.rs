@@ -3,16 +3,16 @@
 //! The router is made of this table, so a page cannot be reached but through its guard.
 
 use crate::app::App;
-use crate::area;
+use crate::area::{self, program};
 use crate::assets;
 use crate::guard;
 use crate::seat::{Seat, Visitor};
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{Next, from_fn};
 use axum::routing::{self, MethodRouter};
+use axum::{Extension, Router};
 
 /// Routes of one area.
 #[derive(Default)]
@@ -83,13 +83,20 @@ impl Routes {
         largest: usize,
         handlers: MethodRouter<App>,
     ) -> Self {
-        let guarded = handlers
-            .route_layer(DefaultBodyLimit::max(largest))
-            .route_layer(from_fn(
+        let handlers = handlers.route_layer(DefaultBodyLimit::max(largest));
+        let guarded = match seat {
+            Seat::Program(scope) => handlers.route_layer(from_fn(
+                move |app: Extension<App>, request: Request, next: Next| {
+                    program::admit(app.0, scope, largest, request, next)
+                },
+            )),
+            Seat::Open if program::is_api(path) => handlers,
+            _ => handlers.route_layer(from_fn(
                 move |visitor: Visitor, request: Request, next: Next| {
                     guard::admit(seat, largest, visitor, request, next)
                 },
-            ));
+            )),
+        };
         self.router = self.router.route(path, guarded);
         self.listed.push(Listed {
             method,

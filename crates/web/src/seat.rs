@@ -1,6 +1,7 @@
 //! Who is at the browser, and what the seat allows.
 
 use crate::app::App;
+use crate::area::Scope;
 use crate::failure::Failure;
 use crate::shell::Shell;
 use crate::words::{Language, Words};
@@ -24,6 +25,8 @@ pub enum Seat {
     Desk,
     Supervisor,
     Administrator,
+    /// A program whose token has this scope; no visitor.
+    Program(Scope),
 }
 
 impl Seat {
@@ -35,6 +38,7 @@ impl Seat {
             Self::Desk => visitor.agent().is_some(),
             Self::Supervisor => role >= Some(Role::Supervisor),
             Self::Administrator => role >= Some(Role::Administrator),
+            Self::Program(_) => false,
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod keeper;
 pub mod member;
 pub mod migration;
 pub mod offer;
+pub mod page;
 pub mod past;
 pub mod people;
 pub mod phase;
@@ -52,6 +53,7 @@ pub static LISTS: &[&List] = &[
     &hand::LIST,
     &people::LIST,
     &phase::LIST,
+    &page::LIST,
     &statistics::LIST,
     &saved_report::LIST,
 ];

@@ -27,6 +27,7 @@ mod migrations;
 mod offering;
 mod one_batch;
 mod owning;
+mod paging;
 mod people;
 mod phases;
 mod plans;

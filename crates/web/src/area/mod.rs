@@ -15,6 +15,7 @@ mod settings;
 use crate::routes::Routes;
 
 pub use api::Scope;
+pub(crate) use api::program;
 pub use door::first_start;
 
 pub fn routes() -> Routes {

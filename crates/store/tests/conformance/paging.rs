@@ -1,0 +1,67 @@
+//! Pages: every row once, whatever lies between two of them.
+
+use crate::centre::Centre;
+use crate::support::with_both;
+use engine::{CallbackChoice, ContactId, Number, Outcome};
+use jiff::{SignedDuration, Timestamp};
+
+#[test]
+fn contacts_come_page_by_page_each_once() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let ids = centre.import(7);
+        let (mut seen, mut after) = (Vec::new(), ContactId(0));
+        loop {
+            let page = centre.store.contacts_after(centre.list, after, 3).unwrap();
+            let Some(last) = page.last() else { break };
+            after = last.id;
+            seen.extend(page.into_iter().map(|row| row.id));
+        }
+        assert_eq!(seen, ids);
+    });
+}
+
+#[test]
+fn a_number_leads_to_its_contacts() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let ids = centre.import(3);
+        let number = Number::new(493_023_125_002).unwrap();
+        let found = centre.store.contacts_with_number(number, 10).unwrap();
+        assert_eq!(found, [(centre.list, ids[1])]);
+        let nobodys = Number::new(493_023_125_099).unwrap();
+        assert_eq!(centre.store.contacts_with_number(nobodys, 10).unwrap(), []);
+    });
+}
+
+#[test]
+fn callbacks_of_one_instant_are_not_lost_between_pages() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        centre.import(4);
+        let at = centre.clock.now() + SignedDuration::from_hours(2);
+        for _ in 0..4 {
+            let ada = centre.agents[0];
+            let contact = centre.offer(ada).unwrap();
+            centre.call(contact, ada, Outcome::Answered);
+            let choice = CallbackChoice {
+                at: Some(at),
+                ..CallbackChoice::default()
+            };
+            centre.dispose(contact, ada, "310", Some(choice)).unwrap();
+        }
+        let (mut seen, mut after) = (Vec::new(), (Timestamp::MIN, ContactId(0)));
+        loop {
+            let far = Timestamp::MAX;
+            let page = centre
+                .store
+                .callbacks_after(centre.list, after, far, 3)
+                .unwrap();
+            let Some(last) = page.last() else { break };
+            after = (last.due, last.contact);
+            seen.extend(page.into_iter().map(|row| row.contact));
+        }
+        seen.dedup();
+        assert_eq!(seen.len(), 4);
+    });
+}

@@ -1,0 +1,233 @@
+//! Contacts as programs see them: one, page by page, by key or number, with their attempts.
+
+use super::lists::known;
+use super::paging::Page;
+use super::problem::Problem;
+use super::question::{Question, id};
+use crate::app::App;
+use axum::Json;
+use axum::extract::{Path, State};
+use engine::{Attempt, ContactId, ListId};
+use jiff::Timestamp;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use store::{ContactRow, Store};
+use utoipa::ToSchema;
+
+/// A contact of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ContactView {
+    pub list: i64,
+    pub id: i64,
+    /// By which its owner knows it.
+    pub key: Option<String>,
+    /// new, unreached, callback, suspended, closed or in_hand.
+    pub state: String,
+    /// The disposition that holds.
+    pub code: String,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub due_at: Option<Timestamp>,
+    /// The first instant at which roster and law allow it, too.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub next_offer_at: Option<Timestamp>,
+    /// The agent whose contact it is.
+    pub owner: Option<i64>,
+    pub attempts: i64,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub last_attempt_at: Option<Timestamp>,
+    /// In the order in which they are tried.
+    pub numbers: Vec<String>,
+    pub fields: BTreeMap<String, String>,
+}
+
+/// One dial, coded.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AttemptView {
+    pub attempt: u32,
+    /// Which of the contact's numbers, from 0.
+    pub slot: u8,
+    pub agent: i64,
+    #[schema(value_type = String, format = DateTime)]
+    pub placed_at: Timestamp,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub answered_at: Option<Timestamp>,
+    #[schema(value_type = String, format = DateTime)]
+    pub ended_at: Timestamp,
+    /// What the line said.
+    pub outcome: String,
+    /// The disposition.
+    pub code: String,
+}
+
+impl From<Attempt> for AttemptView {
+    fn from(attempt: Attempt) -> Self {
+        Self {
+            attempt: attempt.attempt,
+            slot: attempt.slot.0,
+            agent: attempt.agent.0,
+            placed_at: attempt.placed_at,
+            answered_at: attempt.answered_at,
+            ended_at: attempt.ended_at,
+            outcome: attempt.outcome.word().to_owned(),
+            code: attempt.code.to_string(),
+        }
+    }
+}
+
+/// Contacts of a list in the order of their ids.
+#[utoipa::path(
+    get, path = "/api/v1/lists/{list}/contacts", tag = "contacts", security(("token" = ["read:contacts"])),
+    params(
+        ("list" = i64, Path, minimum = 1),
+        ("limit" = Option<i64>, Query, minimum = 1, maximum = 200),
+        ("after" = Option<String>, Query, pattern = "^[0-9]{1,18}$"),
+    ),
+    responses((status = 200, body = Page<ContactView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn of_list(
+    State(app): State<App>,
+    Path(list): Path<String>,
+    mut question: Question,
+) -> Result<Json<Page<ContactView>>, Problem> {
+    let (limit, after) = (question.limit(), question.after().map_or(0, |[id]| id));
+    question.finish()?;
+    app.ask(move |store| {
+        let list = known(store, &list)?.id;
+        let rows = store.contacts_after(list, ContactId(after), limit.saturating_add(1))?;
+        let cursor = |row: &ContactRow| row.id.0.to_string();
+        let page = Page::of(rows, limit, cursor, |row| row);
+        let views: Result<Vec<ContactView>, Problem> = page
+            .data
+            .into_iter()
+            .map(|row| view(store, list, row))
+            .collect();
+        Ok(Json(Page {
+            data: views?,
+            next: page.next,
+        }))
+    })
+    .await
+}
+
+/// Contacts of all lists with a key, a number, or both.
+#[utoipa::path(
+    get, path = "/api/v1/contacts", tag = "contacts", security(("token" = ["read:contacts"])),
+    params(
+        ("key" = Option<String>, Query, description = "give this or number", min_length = 1, max_length = 200),
+        ("number" = Option<String>, Query, description = "E.164", pattern = "^\\+?[1-9][0-9]{6,14}$"),
+    ),
+    responses((status = 200, body = Page<ContactView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn search(
+    State(app): State<App>,
+    mut question: Question,
+) -> Result<Json<Page<ContactView>>, Problem> {
+    let key = question.text("key", 200);
+    let number = question.number("number");
+    question.finish()?;
+    if key.is_none() && number.is_none() {
+        let fault = super::problem::Fault::new("key", "required", "say a key or a number");
+        return Err(Problem::invalid(vec![fault]));
+    }
+    app.ask(move |store| {
+        let by_number = number
+            .map(|number| store.contacts_with_number(number, super::question::MOST))
+            .transpose()?;
+        let mut data = Vec::new();
+        let by_key = key
+            .as_ref()
+            .map(|key| store.find_contact(key, None))
+            .transpose()?;
+        let found = match (by_key, by_number) {
+            (Some(keys), Some(numbers)) => {
+                keys.into_iter().filter(|it| numbers.contains(it)).collect()
+            }
+            (keys, numbers) => keys.or(numbers).unwrap_or_default(),
+        };
+        for (list, contact) in found {
+            let Some(row) = store.card(list, contact)? else {
+                continue;
+            };
+            // A key may look like somebody else's id.
+            if key.is_none() || row.key == key {
+                data.push(view(store, list, row)?);
+            }
+        }
+        Ok(Json(Page::whole(data)))
+    })
+    .await
+}
+
+/// One contact.
+#[utoipa::path(
+    get, path = "/api/v1/lists/{list}/contacts/{contact}", tag = "contacts", security(("token" = ["read:contacts"])),
+    params(("list" = i64, Path, minimum = 1), ("contact" = i64, Path, minimum = 1)),
+    responses((status = 200, body = ContactView), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn one(
+    State(app): State<App>,
+    Path((list, contact)): Path<(String, String)>,
+    question: Question,
+) -> Result<Json<ContactView>, Problem> {
+    question.finish()?;
+    app.ask(move |store| {
+        let (list, row) = card(store, &list, &contact)?;
+        view(store, list, row).map(Json)
+    })
+    .await
+}
+
+/// The attempts of a contact, oldest first.
+#[utoipa::path(
+    get, path = "/api/v1/lists/{list}/contacts/{contact}/attempts", tag = "contacts", security(("token" = ["read:contacts"])),
+    params(("list" = i64, Path, minimum = 1), ("contact" = i64, Path, minimum = 1)),
+    responses((status = 200, body = Page<AttemptView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn attempts(
+    State(app): State<App>,
+    Path((list, contact)): Path<(String, String)>,
+    question: Question,
+) -> Result<Json<Page<AttemptView>>, Problem> {
+    question.finish()?;
+    app.ask(move |store| {
+        let (list, row) = card(store, &list, &contact)?;
+        let attempts = store.attempts_of(list, row.id)?;
+        let views = attempts.into_iter().map(AttemptView::from).collect();
+        Ok(Json(Page::whole(views)))
+    })
+    .await
+}
+
+/// The contact two parts of the path name.
+pub fn card(store: &Store, list: &str, contact: &str) -> Result<(ListId, ContactRow), Problem> {
+    let list = known(store, list)?.id;
+    let contact = ContactId(id(contact, "contact")?);
+    let row = store.card(list, contact)?;
+    Ok((list, row.ok_or_else(|| Problem::not_found("contact"))?))
+}
+
+pub fn view(store: &Store, list: ListId, row: ContactRow) -> Result<ContactView, Problem> {
+    let there = store.contact(list, row.id)?;
+    let numbers = store.numbers_of(list, row.id)?;
+    Ok(ContactView {
+        list: list.0,
+        id: row.id.0,
+        key: row.key,
+        state: row.state,
+        code: row.code.to_string(),
+        due_at: row.due_at,
+        next_offer_at: there
+            .filter(|contact| contact.hand.is_none())
+            .and_then(|contact| contact.offer_at),
+        owner: row.owner,
+        attempts: row.attempts,
+        last_attempt_at: row.last_attempt_at,
+        numbers: numbers.iter().map(ToString::to_string).collect(),
+        fields: values(&row.fields),
+    })
+}
+
+/// The fields as they are kept: an object of texts.
+pub fn values(fields: &str) -> BTreeMap<String, String> {
+    serde_json::from_str(fields).unwrap_or_default()
+}

@@ -1,0 +1,48 @@
+//! The description of the API for programs: OpenAPI, made from the handlers.
+
+use super::{callbacks, campaigns, contacts, intake, lists, suppressions};
+use axum::Json;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{Components, OpenApi as Document};
+use utoipa::{Modify, OpenApi};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Dispo",
+        version = "1",
+        description = "The outbound contact centre, for programs. See docs/api.md."
+    ),
+    paths(
+        lists::all,
+        lists::one,
+        lists::dispositions,
+        callbacks::of_list,
+        contacts::of_list,
+        intake::put,
+        contacts::one,
+        intake::change,
+        contacts::attempts,
+        contacts::search,
+        campaigns::all,
+        suppressions::all,
+        suppressions::add,
+        suppressions::of_number,
+    ),
+    modifiers(&Tokens)
+)]
+struct Api;
+
+struct Tokens;
+
+impl Modify for Tokens {
+    fn modify(&self, document: &mut Document) {
+        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+        let components = document.components.get_or_insert_with(Components::new);
+        components.add_security_scheme("token", SecurityScheme::Http(bearer));
+    }
+}
+
+pub async fn show() -> Json<Document> {
+    Json(Api::openapi())
+}

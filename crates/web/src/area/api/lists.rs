@@ -1,0 +1,142 @@
+//! Call lists, and the dispositions of their catalogues.
+
+use super::paging::Page;
+use super::problem::Problem;
+use super::question::{Question, id};
+use crate::app::App;
+use axum::Json;
+use axum::extract::{Path, State};
+use engine::ListId;
+use engine::catalogue::Disposition;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use store::{List, Store};
+use utoipa::ToSchema;
+
+/// A call list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ListView {
+    pub id: i64,
+    pub name: String,
+    /// ISO 3166, two letters.
+    pub country: String,
+    /// The fields its contacts have.
+    pub fields: Vec<FieldView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FieldView {
+    pub name: String,
+    /// What the client calls it; either may be used.
+    pub external: String,
+}
+
+/// An entry of a catalogue.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DispositionView {
+    pub code: String,
+    /// By language: nl, en, de, hu.
+    pub label: BTreeMap<String, String>,
+    pub group: String,
+    /// A node of the meaning tree.
+    pub meaning: String,
+    /// What becomes of the contact.
+    pub kind: String,
+}
+
+impl From<List> for ListView {
+    fn from(list: List) -> Self {
+        Self {
+            id: list.id.0,
+            name: list.name,
+            country: list.country,
+            fields: list
+                .fields
+                .into_iter()
+                .map(|field| FieldView {
+                    name: field.name,
+                    external: field.external,
+                })
+                .collect(),
+        }
+    }
+}
+
+impl From<&Disposition> for DispositionView {
+    fn from(disposition: &Disposition) -> Self {
+        let kind = serde_json::to_value(disposition.kind).unwrap_or_default();
+        Self {
+            code: disposition.code.to_string(),
+            label: disposition.label.clone(),
+            group: disposition.group.clone(),
+            meaning: disposition.meaning.clone(),
+            kind: kind.as_str().unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+/// All lists.
+#[utoipa::path(
+    get, path = "/api/v1/lists", tag = "lists", security(("token" = ["read:lists"])),
+    params(
+        ("limit" = Option<i64>, Query, minimum = 1, maximum = 200),
+        ("after" = Option<String>, Query, pattern = "^[0-9]{1,18}$"),
+    ),
+    responses((status = 200, body = Page<ListView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn all(
+    State(app): State<App>,
+    mut question: Question,
+) -> Result<Json<Page<ListView>>, Problem> {
+    let (limit, after) = (question.limit(), question.after().map_or(0, |[id]| id));
+    question.finish()?;
+    let lists = app
+        .ask(|store| store.lists().map_err(Problem::from))
+        .await?;
+    let rest: Vec<List> = lists.into_iter().filter(|list| list.id.0 > after).collect();
+    let cursor = |list: &List| list.id.0.to_string();
+    Ok(Json(Page::of(rest, limit, cursor, ListView::from)))
+}
+
+/// One list.
+#[utoipa::path(
+    get, path = "/api/v1/lists/{list}", tag = "lists", security(("token" = ["read:lists"])),
+    params(("list" = i64, Path, minimum = 1)),
+    responses((status = 200, body = ListView), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn one(
+    State(app): State<App>,
+    Path(list): Path<String>,
+    question: Question,
+) -> Result<Json<ListView>, Problem> {
+    question.finish()?;
+    let list = app.ask(move |store| known(store, &list)).await?;
+    Ok(Json(list.into()))
+}
+
+/// The dispositions a contact of the list may get, in the order of the catalogue.
+#[utoipa::path(
+    get, path = "/api/v1/lists/{list}/dispositions", tag = "lists", security(("token" = ["read:lists"])),
+    params(("list" = i64, Path, minimum = 1)),
+    responses((status = 200, body = Page<DispositionView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn dispositions(
+    State(app): State<App>,
+    Path(list): Path<String>,
+    question: Question,
+) -> Result<Json<Page<DispositionView>>, Problem> {
+    question.finish()?;
+    app.ask(move |store| {
+        let list = known(store, &list)?;
+        let rules = store.rules(list.rules)?;
+        let all = rules.catalogue.dispositions().iter();
+        Ok(Json(Page::whole(all.map(DispositionView::from).collect())))
+    })
+    .await
+}
+
+/// The list a part of the path names.
+pub fn known(store: &Store, text: &str) -> Result<List, Problem> {
+    let id = ListId(id(text, "list")?);
+    store.list(id)?.ok_or_else(|| Problem::not_found("list"))
+}

@@ -1,0 +1,219 @@
+//! Numbers that must not be called.
+
+use super::entry::Entry;
+use super::paging::Page;
+use super::problem::{Fault, Problem};
+use super::question::{E164, INSTANT, Question, e164};
+use crate::app::App;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use engine::catalogue::Extent;
+use jiff::Timestamp;
+use serde::Serialize;
+use store::{Store, Suppression};
+use utoipa::ToSchema;
+
+/// A number that must not be called, and how far that reaches.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SuppressionView {
+    /// E.164.
+    pub number: String,
+    /// everywhere, advertiser or campaign.
+    pub extent: String,
+    /// The campaign it holds in.
+    pub campaign: Option<i64>,
+    /// Where it comes from.
+    pub source: String,
+    pub reason: String,
+    #[schema(value_type = String, format = DateTime)]
+    pub added_at: Timestamp,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub until: Option<Timestamp>,
+}
+
+/// A number to suppress.
+#[derive(Debug, serde::Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "number": "+493023125018", "reason": "asked by mail" }))]
+#[expect(dead_code, reason = "describes the body; Entry reads it")]
+pub struct NewSuppression {
+    /// E.164.
+    #[schema(pattern = r"^\+?[1-9][0-9]{6,14}$")]
+    number: String,
+    /// Where it holds; everywhere when absent.
+    #[schema(minimum = 1)]
+    campaign: Option<i64>,
+    #[schema(min_length = 1, max_length = 100)]
+    source: Option<String>,
+    #[schema(max_length = 500)]
+    reason: Option<String>,
+    /// When it ends; never when absent.
+    #[schema(format = DateTime)]
+    until: Option<String>,
+}
+
+/// What suppressing a number did.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Suppressed {
+    /// It was not suppressed there before.
+    pub added: bool,
+    /// Open contacts that were closed.
+    pub closed: usize,
+}
+
+impl From<Suppression> for SuppressionView {
+    fn from(suppression: Suppression) -> Self {
+        let (extent, campaign) = match suppression.extent {
+            Extent::Everywhere => ("everywhere", None),
+            Extent::Advertiser => ("advertiser", None),
+            Extent::Campaign => ("campaign", Some(suppression.scope)),
+        };
+        Self {
+            number: suppression.number.to_string(),
+            extent: extent.to_owned(),
+            campaign,
+            source: suppression.source,
+            reason: suppression.reason,
+            added_at: suppression.added_at,
+            until: suppression.until_at,
+        }
+    }
+}
+
+/// All suppressions in the order of their numbers. Those of one number stand on one page.
+#[utoipa::path(
+    get, path = "/api/v1/suppressions", tag = "suppressions", security(("token" = ["read:suppressions"])),
+    params(
+        ("limit" = Option<i64>, Query, minimum = 1, maximum = 200),
+        ("after" = Option<String>, Query, pattern = "^[0-9]{1,18}$"),
+    ),
+    responses((status = 200, body = Page<SuppressionView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn all(
+    State(app): State<App>,
+    mut question: Question,
+) -> Result<Json<Page<SuppressionView>>, Problem> {
+    let (limit, after) = (question.limit(), question.after().map_or(0, |[n]| n));
+    question.finish()?;
+    app.ask(move |store| page(store, after.max(0).unsigned_abs(), limit).map(Json))
+        .await
+}
+
+fn page(store: &Store, after: u64, limit: i64) -> Result<Page<SuppressionView>, Problem> {
+    let mut rows = store.suppressions(after, limit.saturating_add(1))?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut next = None;
+    if rows.len() > limit {
+        // The last number may go on beyond the page: it is taken whole.
+        rows.truncate(limit);
+        if let Some(last) = rows.last().map(|row| row.number) {
+            rows.retain(|row| row.number != last);
+            rows.extend(store.suppressions_of(last)?);
+            next = Some(last.digits().to_string());
+        }
+    }
+    Ok(Page {
+        data: rows.into_iter().map(SuppressionView::from).collect(),
+        next,
+    })
+}
+
+/// The suppressions of one number.
+#[utoipa::path(
+    get, path = "/api/v1/suppressions/{number}", tag = "suppressions", security(("token" = ["read:suppressions"])),
+    params(("number" = String, Path, description = "E.164", pattern = r"^\+?[1-9][0-9]{6,14}$")),
+    responses((status = 200, body = Page<SuppressionView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn of_number(
+    State(app): State<App>,
+    Path(number): Path<String>,
+    question: Question,
+) -> Result<Json<Page<SuppressionView>>, Problem> {
+    question.finish()?;
+    let number = e164(&number)
+        .ok_or_else(|| Problem::invalid(vec![Fault::new("number", "invalid", E164)]))?;
+    let rows = app
+        .ask(move |store| store.suppressions_of(number).map_err(Problem::from))
+        .await?;
+    let views = rows.into_iter().map(SuppressionView::from).collect();
+    Ok(Json(Page::whole(views)))
+}
+
+/// Suppresses a number from now on, and closes the open contacts that have it.
+#[utoipa::path(
+    post, path = "/api/v1/suppressions", tag = "suppressions", security(("token" = ["write:suppressions"])),
+    params(("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 200)),
+    request_body = NewSuppression,
+    responses(
+        (status = 200, body = Suppressed, description = "it was suppressed already"),
+        (status = 201, body = Suppressed),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub async fn add(
+    State(app): State<App>,
+    mut entry: Entry,
+) -> Result<(StatusCode, Json<Suppressed>), Problem> {
+    let number = match entry.text("number", 32) {
+        Some(text) => match e164(&text) {
+            Some(number) => Some(number),
+            None => entry.fault("number", "invalid", E164.to_owned()),
+        },
+        None if entry.faults.is_empty() => {
+            entry.fault("number", "required", "is required".to_owned())
+        }
+        None => None,
+    };
+    let campaign = entry.id("campaign");
+    let source = entry.text("source", 100);
+    let reason = entry.text("reason", 500);
+    let until = match entry
+        .text("until", 64)
+        .map(|text| text.parse::<Timestamp>())
+    {
+        Some(Err(_)) => entry.fault("until", "invalid", INSTANT.to_owned()),
+        Some(Ok(until)) => Some(until),
+        None => None,
+    };
+    entry.finish()?;
+    let Some(number) = number else {
+        return Err(Problem::invalid(vec![Fault::new(
+            "number", "required", E164,
+        )]));
+    };
+    let now = app.store().clock().now();
+    let suppression = Suppression {
+        number,
+        extent: campaign.map_or(Extent::Everywhere, |_| Extent::Campaign),
+        scope: campaign.unwrap_or(0),
+        source: source.unwrap_or_else(|| "api".to_owned()),
+        reason: reason.unwrap_or_default(),
+        added_at: now,
+        until_at: until,
+    };
+    let done = app.ask(move |store| suppress(store, suppression)).await?;
+    let status = if done.added {
+        StatusCode::CREATED
+    } else {
+        StatusCode::OK
+    };
+    Ok((status, Json(done)))
+}
+
+fn suppress(store: &Store, suppression: Suppression) -> Result<Suppressed, Problem> {
+    let wanted = suppression.scope;
+    let is_there = |id: i64| -> Result<bool, Problem> {
+        Ok(store
+            .campaigns()?
+            .iter()
+            .any(|campaign| campaign.id.0 == id))
+    };
+    if suppression.extent == Extent::Campaign && !is_there(wanted)? {
+        let fault = Fault::new("campaign", "unknown", "there is no such campaign");
+        return Err(Problem::invalid(vec![fault]));
+    }
+    let added = store.suppress(vec![suppression.clone()])? > 0;
+    let closed = store.close_covered(&[suppression])?;
+    Ok(Suppressed { added, closed })
+}

@@ -1,0 +1,19 @@
+//! The API as programs meet it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    dead_code
+)]
+
+mod asking;
+mod centre;
+mod document;
+mod example;
+#[path = "../people/house.rs"]
+mod house;
+mod intake;
+mod once;
+mod reading;
+mod suppressing;
