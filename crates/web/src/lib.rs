@@ -34,6 +34,7 @@
 mod app;
 mod area;
 mod assets;
+mod called;
 mod failure;
 mod guard;
 pub mod live;

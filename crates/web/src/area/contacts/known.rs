@@ -1,6 +1,7 @@
 //! Everything the store knows of one contact, read together.
 
 use crate::app::App;
+use crate::called::{Fields, called};
 use crate::failure::Failure;
 use crate::words::{Reasons, Words};
 use engine::{AgentId, Attempt, Catalogue, Contact, ContactId, ListId, Number, Rules, Slot};
@@ -16,6 +17,7 @@ pub struct Known {
     pub rules: Arc<Rules>,
     pub contact: Contact,
     pub row: ContactRow,
+    name: String,
     /// Name of the field as people call it, and its value; empty ones are left out.
     pub fields: Vec<(String, String)>,
     pub numbers: Vec<(Slot, Number)>,
@@ -51,20 +53,8 @@ impl Known {
             .unwrap_or_else(|| id.0.to_string())
     }
 
-    /// What a person would call it: its first fields with something in them, or its key.
     pub fn name(&self) -> String {
-        let first: Vec<&str> = self
-            .fields
-            .iter()
-            .map(|(_, value)| value.as_str())
-            .filter(|value| value.chars().any(char::is_alphabetic))
-            .take(2)
-            .collect();
-        match (first.as_slice(), &self.row.key) {
-            ([], Some(key)) => key.clone(),
-            ([], None) => format!("{} {}", self.list.name, self.row.id.0),
-            (names, _) => names.join(" "),
-        }
+        self.name.clone()
     }
 }
 
@@ -73,9 +63,13 @@ fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Failur
     let row = store.card(list, contact)?.ok_or(Failure::NotFound)?;
     let state = store.contact(list, contact)?.ok_or(Failure::NotFound)?;
     let explanation = store.explain(list, contact)?.ok_or(Failure::NotFound)?;
+    let values: Fields = serde_json::from_str(&row.fields)
+        .map_err(|error| Failure::Broken(format!("fields of a contact: {error}")))?;
+    let otherwise = row.key.clone().unwrap_or_else(|| row.id.0.to_string());
     Ok(Known {
+        name: called(Some(&there), &values, &otherwise),
         rules: store.rules(there.rules)?,
-        fields: fields(&there, &row.fields)?,
+        fields: fields(&there, values),
         contact: state,
         row,
         numbers: store.numbers_by_slot(list, contact)?,
@@ -88,9 +82,7 @@ fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Failur
 }
 
 /// In the order of the list's form, then what came beyond it.
-fn fields(list: &List, json: &str) -> Result<Vec<(String, String)>, Failure> {
-    let mut values: BTreeMap<String, String> = serde_json::from_str(json)
-        .map_err(|error| Failure::Broken(format!("fields of a contact: {error}")))?;
+fn fields(list: &List, mut values: Fields) -> Vec<(String, String)> {
     let mut fields: Vec<(String, String)> = list
         .fields
         .iter()
@@ -101,5 +93,5 @@ fn fields(list: &List, json: &str) -> Result<Vec<(String, String)>, Failure> {
         .collect();
     fields.extend(values);
     fields.retain(|(_, value)| !value.is_empty());
-    Ok(fields)
+    fields
 }

@@ -2,6 +2,7 @@
 
 use super::story::Coded;
 use crate::app::App;
+use crate::called::{Fields, called};
 use crate::failure::Failure;
 use crate::page::{Page, query_value};
 use crate::seat::Visitor;
@@ -188,21 +189,12 @@ impl House {
     }
 }
 
-/// What a person would call it: its first two fields with letters in them, or its key.
-pub fn name(hit: &Hit, list: Option<&List>) -> String {
-    let fields: BTreeMap<String, String> =
-        serde_json::from_str(&hit.row.fields).unwrap_or_default();
-    let told: Vec<&str> = list
-        .into_iter()
-        .flat_map(|list| &list.fields)
-        .filter_map(|field| fields.get(&field.name))
-        .map(String::as_str)
-        .filter(|value| value.chars().any(char::is_alphabetic))
-        .take(2)
-        .collect();
-    match (told.as_slice(), &hit.row.key) {
-        ([], Some(key)) => key.clone(),
-        ([], None) => hit.row.id.0.to_string(),
-        (told, _) => told.join(" "),
-    }
+fn name(hit: &Hit, list: Option<&List>) -> String {
+    let fields: Fields = serde_json::from_str(&hit.row.fields).unwrap_or_default();
+    let otherwise = hit
+        .row
+        .key
+        .clone()
+        .unwrap_or_else(|| hit.row.id.0.to_string());
+    called(list, &fields, &otherwise)
 }
