@@ -14,7 +14,9 @@ use crate::house;
 use crate::rules::RulesCache;
 use crate::sql::statistics as sql;
 use crate::store::Store;
-use engine::{AgentId, Attempt, Cause, Code, ContactId, ListId, Outcome, Rules, Slot, Zone};
+use engine::{
+    AgentId, Attempt, CampaignId, Cause, Code, ContactId, ListId, Outcome, Rules, Slot, Zone,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +26,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
     List,
+    /// The campaign it was made for; none for attempts from before that was kept.
+    Campaign,
     Agent,
     Code,
     /// The reporting group of the code.
@@ -40,8 +44,9 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::List,
+        Self::Campaign,
         Self::Agent,
         Self::Code,
         Self::Group,
@@ -55,6 +60,7 @@ impl Dimension {
     pub fn word(self) -> &'static str {
         match self {
             Self::List => "list",
+            Self::Campaign => "campaign",
             Self::Agent => "agent",
             Self::Code => "code",
             Self::Group => "group",
@@ -75,6 +81,7 @@ impl Dimension {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     List(ListId),
+    Campaign(Option<CampaignId>),
     Agent(AgentId),
     Code(String),
     Group(String),
@@ -203,6 +210,7 @@ fn parts(tried: &Tried, question: &Question, rules: Option<&Rules>) -> Vec<Part>
     let local = question.zone.local(attempt.coded_at);
     let part = |dimension: &Dimension| match dimension {
         Dimension::List => Part::List(tried.list),
+        Dimension::Campaign => Part::Campaign(attempt.campaign),
         Dimension::Agent => Part::Agent(attempt.agent),
         Dimension::Code => Part::Code(attempt.code.to_string()),
         Dimension::Group => Part::Group(
@@ -244,7 +252,7 @@ fn tried(row: &Row) -> Result<Tried> {
             code: Code::new(row.text(9)?),
             cause: Cause::default(),
             coded_at: instant(row.int(10)?),
-            campaign: row.maybe_int(11)?.map(engine::CampaignId),
+            campaign: row.maybe_int(11)?.map(CampaignId),
         },
     })
 }

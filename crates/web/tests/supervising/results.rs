@@ -102,3 +102,25 @@ fn an_empty_centre_says_what_to_do() {
         .says("Niets in deze periode");
     centre.get(&sue, "/results").is(200).says("Nog geen.");
 }
+
+#[test]
+fn an_agent_s_day_is_told_in_its_parts() {
+    let (centre, sue) = worked();
+    centre
+        .get(&sue, "/results/sessions")
+        .is(200)
+        .says("ada")
+        .says("class=\"talking\"");
+    centre
+        .get(&sue, "/results/sessions?from=2025-01-01&to=2025-01-02")
+        .says("Nothing in this time");
+}
+
+#[test]
+fn attempts_are_counted_by_their_campaign() {
+    let (centre, sue) = worked();
+    centre
+        .get(&sue, "/results/statistics?by1=campaign")
+        .is(200)
+        .says("Hotleads</td>");
+}

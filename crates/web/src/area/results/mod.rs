@@ -7,6 +7,7 @@ mod file;
 mod list;
 mod overview;
 mod parts;
+mod sessions;
 mod statistics;
 
 use crate::routes::Routes;
@@ -23,6 +24,7 @@ pub fn routes() -> Routes {
             file::download,
         )
         .get("/results/attempts", Seat::Supervisor, attempts::page)
+        .get("/results/sessions", Seat::Supervisor, sessions::page)
         .post("/results/saved", Seat::Supervisor, overview::save)
         .post(
             "/results/saved/{id}/forget",

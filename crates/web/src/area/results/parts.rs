@@ -3,7 +3,7 @@
 use crate::area::contacts::Coded;
 use crate::failure::Failure;
 use crate::words::Words;
-use engine::{AgentId, ListId, Outcome, Rules};
+use engine::{AgentId, CampaignId, ListId, Outcome, Rules};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::{Part, Store};
@@ -12,6 +12,7 @@ use store::{Part, Store};
 pub struct Names {
     pub lists: BTreeMap<ListId, (String, Arc<Rules>)>,
     pub agents: BTreeMap<AgentId, String>,
+    campaigns: BTreeMap<CampaignId, String>,
 }
 
 /// A part as it is shown: with the hue of its group where it has one.
@@ -29,6 +30,11 @@ impl Names {
         Ok(Self {
             lists,
             agents: store.agents()?.into_iter().collect(),
+            campaigns: store
+                .campaigns()?
+                .into_iter()
+                .map(|campaign| (campaign.id, campaign.name))
+                .collect(),
         })
     }
 
@@ -36,6 +42,8 @@ impl Names {
         let plain = |text: String| Shown { text, group: None };
         match part {
             Part::List(id) => plain(self.list(*id)),
+            Part::Campaign(Some(id)) => plain(self.campaign(*id)),
+            Part::Campaign(None) => plain(words.t("results-no-campaign")),
             Part::Agent(id) => plain(self.agent(*id)),
             Part::Code(code) => self.code(code, words),
             Part::Group(group) => Shown {
@@ -62,6 +70,13 @@ impl Names {
         self.lists
             .get(&id)
             .map_or_else(|| id.0.to_string(), |(name, _)| name.clone())
+    }
+
+    fn campaign(&self, id: CampaignId) -> String {
+        self.campaigns
+            .get(&id)
+            .cloned()
+            .unwrap_or_else(|| id.0.to_string())
     }
 
     pub fn agent(&self, id: AgentId) -> String {
@@ -105,6 +120,8 @@ pub fn written(parts: &[Part]) -> String {
 fn one(part: &Part) -> String {
     match part {
         Part::List(id) => format!("list.{}", id.0),
+        Part::Campaign(Some(id)) => format!("campaign.{}", id.0),
+        Part::Campaign(None) => "campaign.".to_owned(),
         Part::Agent(id) => format!("agent.{}", id.0),
         Part::Code(code) => format!("code.{code}"),
         Part::Group(group) => format!("group.{group}"),
@@ -128,6 +145,8 @@ fn read_one(text: &str) -> Option<Part> {
     let (dimension, value) = text.split_once('.')?;
     Some(match dimension {
         "list" => Part::List(ListId(value.parse().ok()?)),
+        "campaign" if value.is_empty() => Part::Campaign(None),
+        "campaign" => Part::Campaign(Some(CampaignId(value.parse().ok()?))),
         "agent" => Part::Agent(AgentId(value.parse().ok()?)),
         "code" => Part::Code(value.to_owned()),
         "group" => Part::Group(value.to_owned()),
@@ -147,7 +166,7 @@ fn read_one(text: &str) -> Option<Part> {
 #[cfg(test)]
 mod tests {
     use super::{read, written};
-    use engine::{AgentId, ListId, Outcome};
+    use engine::{AgentId, CampaignId, ListId, Outcome};
     use jiff::civil::date;
     use store::Part;
 
@@ -155,6 +174,8 @@ mod tests {
     fn a_line_comes_back_from_its_address() {
         let parts = vec![
             Part::List(ListId(3)),
+            Part::Campaign(Some(CampaignId(2))),
+            Part::Campaign(None),
             Part::Agent(AgentId(7)),
             Part::Code("4.6".to_owned()),
             Part::Group(String::new()),
