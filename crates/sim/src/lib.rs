@@ -32,7 +32,7 @@ pub use error::SimError;
 pub use faults::Faults;
 pub use laws::{Laws, Seen};
 pub use living::Living;
-pub use opening::{afternoon_before, first_opening};
+pub use opening::{first_opening, morning_before};
 pub use people::far_end;
 pub use plan::Plan;
 pub use summary::{CodeFigures, StockAt, Summary};

@@ -9,8 +9,6 @@ use jiff::civil::{Date, Time, Weekday, time};
 const MORNING: Time = time(8, 50, 0, 0);
 /// When a visitor finds everybody at work.
 const TEN: Time = time(10, 0, 0, 0);
-/// From when on a day's end is worth seeing.
-const AFTERNOON: Time = time(15, 0, 0, 0);
 /// A law that closes a whole month would be a law against calling.
 const DAYS: usize = 31;
 
@@ -36,12 +34,10 @@ pub fn first_opening(not_before: Timestamp, law: &Law) -> Timestamp {
     first.unwrap_or(not_before)
 }
 
-/// The afternoon of the working day before an opening.
-pub fn afternoon_before(opening: Timestamp, law: &Law) -> Timestamp {
+/// The morning before an opening.
+pub fn morning_before(opening: Timestamp, law: &Law) -> Timestamp {
     let day = law.zone().local(opening).date();
-    let before = std::iter::successors(day.yesterday().ok(), |day| day.yesterday().ok());
-    let found = before.take(DAYS).find(|day| is_working_day(*day, law));
-    found.map_or(opening, |day| law.zone().instant(day, AFTERNOON))
+    law.zone().instant(day, MORNING).min(opening)
 }
 
 /// The morning of the next working day.
@@ -79,10 +75,10 @@ mod tests {
     }
 
     #[test]
-    fn the_day_before_and_the_day_after_are_working_days() {
+    fn mornings_lie_before_openings_on_working_days() {
         let monday = "2026-06-08T08:00:00Z".parse().unwrap();
-        let before = afternoon_before(monday, &dutch()).to_string();
-        assert_eq!(before, "2026-06-05T13:00:00Z");
+        let before = morning_before(monday, &dutch()).to_string();
+        assert_eq!(before, "2026-06-08T06:50:00Z");
         let friday = "2026-06-05".parse().unwrap();
         let after = morning_after(friday, &dutch()).to_string();
         assert_eq!(after, "2026-06-08T06:50:00Z");

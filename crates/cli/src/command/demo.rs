@@ -8,7 +8,7 @@ use crate::out::{self, Out, Problems};
 use engine::law::shipped;
 use engine::{AgentId, Law, Zone};
 use jiff::SignedDuration;
-use sim::{Living, afternoon_before, first_opening};
+use sim::{Living, first_opening, morning_before};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use store::{Address, Author, Clock, Durability, NewUser, Role, ScaledClock, Store, switchboard};
@@ -41,7 +41,7 @@ Examples:
   dispo demo --speed 60 --agents 40 --port 9000
   dispo --db sqlite:demo.db demo
 
-The first start imports the demo's list and plays an afternoon and the next morning in one go, as
+The first start imports the demo's list and plays the first hour of a morning in one go, as
 far as two seconds allow. Then it goes on by a clock of its own, on a slow machine from wherever
 that got to, otherwise from ten o'clock on the next working day. Nights, weekends and holidays are
 skipped. Nobody is really called. Stopped with Ctrl-C and started again on the same
@@ -117,7 +117,7 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
 }
 
 /// Opens the demo's database under a clock that goes on where it was left, or begins on the
-/// afternoon before the doors open.
+/// morning before the doors open.
 fn open(address: &Address, law: &Law) -> Result<(Store, ScaledClock), Failure> {
     let looked_at = Store::open(address, Clock::System, Durability::Relaxed)?;
     let is_other =
@@ -132,7 +132,7 @@ fn open(address: &Address, law: &Law) -> Result<(Store, ScaledClock), Failure> {
     let opening = first_opening(looked_at.clock().now(), law);
     drop(looked_at);
     let start = newest.map_or_else(
-        || afternoon_before(opening, law),
+        || morning_before(opening, law),
         |newest| newest.checked_add(A_MOMENT).unwrap_or(newest),
     );
     let clock = ScaledClock::starting_at(start, 1);
