@@ -21,3 +21,4 @@ start-used = Er wurde schon benutzt. Melden Sie sich mit dem damals gewählten P
 start-expired = Er galt 24 Stunden. Bitten Sie einen Administrator um einen anderen.
 start-not-active = Der Benutzer, für den er gemacht wurde, darf sich derzeit nicht anmelden. Wenden Sie sich an einen Administrator.
 start-not-first = Es gibt schon einen Administrator. Bitten Sie dort um eine Einladung.
+door-seats = Dies ist eine Demo: Nehmen Sie Platz, ohne Passwort.

@@ -45,7 +45,6 @@ people-link-not-active = Nur ein aktiver Benutzer kann einen Link erhalten. Setz
 people-last-administrator = Dann bliebe kein Administrator übrig. Ernennen Sie zuerst einen anderen.
 people-browser-language = Wie der Browser verlangt
 people-change-ends = { $n ->
-    [0] Zurzeit nicht angemeldet.
     [one] Eine andere Rolle oder ein anderer Status meldet den Benutzer ab: { $n } Sitzung.
     *[other] Eine andere Rolle oder ein anderer Status meldet den Benutzer ab: { $n } Sitzungen.
 }
@@ -110,3 +109,6 @@ scope-write-contacts = Kontakte anlegen und ändern
 scope-read-campaigns = Kampagnen lesen
 scope-read-suppressions = Sperrliste lesen
 scope-write-suppressions = in die Sperrliste eintragen
+people-detail-first-start = für den ersten Administrator
+people-detail-invite = Einladung
+people-detail-reset = neues Passwort

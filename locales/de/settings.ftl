@@ -18,7 +18,7 @@ session-end = Dort abmelden
 session-here = diese
 session-end-others = { $n ->
     [one] Die andere abmelden
-    *[other] Alle { $n } anderen abmelden
+    *[other] Die { $n } anderen abmelden
 }
 password-title = Passwort ändern
 password-must = Wählen Sie zuerst ein eigenes Passwort.

@@ -21,3 +21,4 @@ start-used = It has been used already. Log in with the password you chose then.
 start-expired = It worked for 24 hours. Ask an administrator for another.
 start-not-active = The user it was made for may not log in at present. Ask an administrator.
 start-not-first = There is an administrator already. Ask her for an invitation.
+door-seats = This is a demo: take a seat, no password needed.

@@ -45,7 +45,6 @@ people-link-not-active = Only an active user can be given a link. Set the state 
 people-last-administrator = Nobody would be left to administer. Make another administrator first.
 people-browser-language = As the browser asks
 people-change-ends = { $n ->
-    [0] Not logged in at present.
     [one] Another role or state logs the user out: { $n } session.
     *[other] Another role or state logs the user out: { $n } sessions.
 }
@@ -110,3 +109,6 @@ scope-write-contacts = add and change contacts
 scope-read-campaigns = read campaigns
 scope-read-suppressions = read suppressions
 scope-write-suppressions = add suppressions
+people-detail-first-start = for the first administrator
+people-detail-invite = invitation
+people-detail-reset = new password

@@ -21,3 +21,4 @@ start-used = Már felhasználták. Jelentkezzen be az akkor választott jelszóv
 start-expired = 24 óráig volt érvényes. Kérjen másikat a rendszergazdától.
 start-not-active = A felhasználó, akinek készült, jelenleg nem jelentkezhet be. Forduljon a rendszergazdához.
 start-not-first = Már van rendszergazda. Kérjen tőle meghívót.
+door-seats = Ez egy bemutató: foglaljon helyet, jelszó nélkül.

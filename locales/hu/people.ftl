@@ -45,7 +45,6 @@ people-link-not-active = Csak aktív felhasználó kaphat hivatkozást. Előbb �
 people-last-administrator = Nem maradna rendszergazda. Előbb nevezzen ki egy másikat.
 people-browser-language = Ahogy a böngésző kéri
 people-change-ends = { $n ->
-    [0] Jelenleg nincs bejelentkezve.
     [one] Más szerepkör vagy állapot kijelentkezteti a felhasználót: { $n } munkamenet.
     *[other] Más szerepkör vagy állapot kijelentkezteti a felhasználót: { $n } munkamenet.
 }
@@ -110,3 +109,6 @@ scope-write-contacts = kapcsolatok felvétele és módosítása
 scope-read-campaigns = kampányok olvasása
 scope-read-suppressions = tiltólista olvasása
 scope-write-suppressions = felvétel a tiltólistára
+people-detail-first-start = az első rendszergazdának
+people-detail-invite = meghívó
+people-detail-reset = új jelszó

@@ -21,3 +21,4 @@ start-used = Deze is al gebruikt. Log in met het wachtwoord dat u toen koos.
 start-expired = Deze werkte 24 uur. Vraag een beheerder om een andere.
 start-not-active = De gebruiker voor wie deze is gemaakt, mag nu niet inloggen. Vraag een beheerder.
 start-not-first = Er is al een beheerder. Vraag die om een uitnodiging.
+door-seats = Dit is een demo: neem plaats, zonder wachtwoord.

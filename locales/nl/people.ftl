@@ -45,7 +45,6 @@ people-link-not-active = Alleen een actieve gebruiker kan een link krijgen. Zet 
 people-last-administrator = Dan blijft er geen beheerder over. Maak eerst een andere beheerder.
 people-browser-language = Zoals de browser vraagt
 people-change-ends = { $n ->
-    [0] Nu niet ingelogd.
     [one] Een andere rol of status logt de gebruiker uit: { $n } sessie.
     *[other] Een andere rol of status logt de gebruiker uit: { $n } sessies.
 }
@@ -110,3 +109,6 @@ scope-write-contacts = contacten toevoegen en wijzigen
 scope-read-campaigns = campagnes lezen
 scope-read-suppressions = suppressies lezen
 scope-write-suppressions = suppressies toevoegen
+people-detail-first-start = voor de eerste beheerder
+people-detail-invite = uitnodiging
+people-detail-reset = nieuw wachtwoord

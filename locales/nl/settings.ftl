@@ -18,7 +18,7 @@ session-end = Daar uitloggen
 session-here = deze
 session-end-others = { $n ->
     [one] De andere uitloggen
-    *[other] Alle { $n } andere uitloggen
+    *[other] De { $n } andere uitloggen
 }
 password-title = Wachtwoord wijzigen
 password-must = Kies eerst een eigen wachtwoord.

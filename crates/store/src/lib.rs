@@ -65,7 +65,7 @@ pub use past::Correction;
 pub use people::{
     ApiToken, Author, Begun, Credentials, FirstUser, Link, LinkRefusal, LogLine, LoginRefusal,
     NewSession, NewToken, NewUser, PeopleEvent, PeopleRefusal, Purpose, Role, Session, User,
-    UserChange, UserId, UserState,
+    UserChange, UserId, UserState, lock_after,
 };
 pub use phase::SessionDay;
 pub use preview::Preview;

@@ -1,5 +1,6 @@
 //! What every handler can reach: the store, the lines, the settings of this server.
 
+use crate::area::Strangers;
 use crate::failure::Failure;
 use crate::live::Live;
 use engine::Zone;
@@ -17,6 +18,7 @@ struct Inner {
     store: Store,
     options: Options,
     live: Live,
+    strangers: Strangers,
 }
 
 /// The settings of this server.
@@ -72,6 +74,7 @@ impl App {
                 store,
                 options,
                 live,
+                strangers: Strangers::default(),
             }),
         }
     }
@@ -87,6 +90,10 @@ impl App {
 
     pub fn options(&self) -> &Options {
         &self.inner.options
+    }
+
+    pub(crate) fn strangers(&self) -> &Strangers {
+        &self.inner.strangers
     }
 
     pub fn live(&self) -> &Live {

@@ -70,6 +70,7 @@ impl Keeper {
         let now = store.clock().now();
         if self.forget_at.is_none_or(|at| at <= now) {
             store.forget_ids()?;
+            store.forget_people()?;
             self.forget_at = now.checked_add(FORGET_EVERY).ok();
         }
         Ok(())

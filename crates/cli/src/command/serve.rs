@@ -78,11 +78,6 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         demo: None,
     };
     out::note(format!("open http://{at}/  (Ctrl-C ends it)"));
-    if let Some(path) = web::first_start(&store)? {
-        out::note(format!(
-            "nobody can log in yet: open http://{at}{path} within a day and be the first administrator"
-        ));
-    }
     if let Some(link) = web::first_start(&store)? {
         out::note(format!(
             "nobody can log in yet: http://{at}{link} makes the first administrator (once, \

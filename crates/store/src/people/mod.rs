@@ -14,7 +14,7 @@ mod user;
 pub use idempotency::Begun;
 pub use link::{FirstUser, Link, LinkRefusal, Purpose};
 pub use log::{LogLine, PeopleEvent};
-pub use login::{Credentials, LoginRefusal, NewSession};
+pub use login::{Credentials, LoginRefusal, NewSession, lock_after};
 pub use session::Session;
 pub use token::{ApiToken, NewToken};
 pub use user::{NewUser, PeopleRefusal, Role, User, UserChange, UserState};

@@ -78,7 +78,7 @@ fn role_and_state_are_changed_and_sessions_end() {
     house.get(&ada, "/settings").is(303);
     house
         .get(&boss, &path)
-        .says("role agent → supervisor")
+        .says("Role Agent → Supervisor, Name")
         .says("boss of the house");
     house
         .post(&boss, &path, "name=Ada&role=supervisor&state=off")

@@ -103,6 +103,27 @@ fn five_wrong_passwords_lock_out_and_say_until_when() {
 }
 
 #[test]
+fn a_login_that_does_not_exist_is_locked_out_alike() {
+    let house = House::open();
+    with_ada(&house);
+    for _ in 0..6 {
+        let (ada, eve) = (
+            log_in(&house, "ada", "wrong"),
+            log_in(&house, "eve", "wrong"),
+        );
+        assert_eq!(ada.status, eve.status);
+        assert_eq!(ada.body.replace("ada", "eve"), eve.body);
+    }
+    log_in(&house, "eve", "wrong")
+        .is(429)
+        .says("Try again at 10:15");
+    house.pass(15);
+    log_in(&house, "eve", "wrong")
+        .is(429)
+        .says("Try again at 10:45");
+}
+
+#[test]
 fn a_locked_user_is_told_so_only_with_the_right_password() {
     let house = House::open();
     let id = with_ada(&house);

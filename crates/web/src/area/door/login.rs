@@ -17,7 +17,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::Deserialize;
-use store::{Author, Credentials, LoginRefusal};
+use store::{Author, Credentials, LoginRefusal, UserId};
 
 #[derive(Template)]
 #[template(path = "door/login.html")]
@@ -28,6 +28,13 @@ struct LoginPage {
     next: String,
     login_error: Option<String>,
     password_error: Option<String>,
+    /// Of a demo: where one sits down without a password.
+    seats: Vec<SeatOfDemo>,
+}
+
+struct SeatOfDemo {
+    path: String,
+    label: String,
 }
 
 #[derive(Deserialize)]
@@ -54,11 +61,15 @@ enum Wrong {
     Mismatch,
 }
 
-pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Response {
+pub async fn show(
+    visitor: Visitor,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+) -> Response {
     if visitor.who.is_some() {
         return see(local(&asked.next)).into_response();
     }
-    Page(page(&visitor, String::new(), asked.next)).into_response()
+    Page(page(&visitor, &app, String::new(), asked.next)).into_response()
 }
 
 pub async fn log_in(
@@ -87,7 +98,7 @@ pub async fn log_in(
             Err(wrong) => wrong,
         },
     };
-    Ok(again(&visitor, login, entered.next, &wrong))
+    Ok(again(&visitor, &app, login, entered.next, &wrong))
 }
 
 type Entry = (axum::http::HeaderValue, bool);
@@ -103,7 +114,13 @@ async fn check(
         .ask(move |store| store.credentials(&wanted).map_err(Failure::from))
         .await?;
     let now = app.store().clock().now();
-    let locked_out = found.as_ref().and_then(|found| found.user.refused(now));
+    let locked_out = match &found {
+        Some(found) => found.user.refused(now),
+        None => {
+            let until = app.strangers().locked_out(login, now);
+            until.map(|until| LoginRefusal::LockedOut { until })
+        }
+    };
     if let Some(refusal @ LoginRefusal::LockedOut { .. }) = locked_out {
         return Ok(Err(Wrong::Refused(refusal)));
     }
@@ -111,10 +128,7 @@ async fn check(
     let matches = password::matches(password, hash).await?;
     let Some(Credentials { user, .. }) = found.as_ref().filter(|_| matches) else {
         let id = found.map(|found| found.user.id);
-        let author = Author::nobody(&browser.address);
-        let until = app
-            .ask(move |store| store.note_failed_login(id, author).map_err(Failure::from))
-            .await?;
+        let until = fail(app, id, login, now, &browser).await?;
         return Ok(Err(until.map_or(Wrong::Mismatch, |until| {
             Wrong::Refused(LoginRefusal::LockedOut { until })
         })));
@@ -125,9 +139,27 @@ async fn check(
         .map_err(Wrong::Refused))
 }
 
-fn again(visitor: &Visitor, login: String, next: String, wrong: &Wrong) -> Response {
+/// Counts a wrong password, also of somebody who does not exist.
+async fn fail(
+    app: &App,
+    id: Option<UserId>,
+    login: &str,
+    now: Timestamp,
+    browser: &Browser,
+) -> Result<Option<Timestamp>, Failure> {
+    let author = Author::nobody(&browser.address);
+    let until = app
+        .ask(move |store| store.note_failed_login(id, author).map_err(Failure::from))
+        .await?;
+    Ok(match id {
+        Some(_) => until,
+        None => app.strangers().fail(login, now),
+    })
+}
+
+fn again(visitor: &Visitor, app: &App, login: String, next: String, wrong: &Wrong) -> Response {
     let words = &visitor.words;
-    let mut page = page(visitor, login, next);
+    let mut page = page(visitor, app, login, next);
     match wrong {
         Wrong::NoLogin => page.login_error = Some(words.t("login-no-login")),
         Wrong::NoPassword => page.password_error = Some(words.t("login-no-password")),
@@ -146,7 +178,8 @@ fn again(visitor: &Visitor, login: String, next: String, wrong: &Wrong) -> Respo
     (status, Page(page)).into_response()
 }
 
-fn page(visitor: &Visitor, login: String, next: String) -> LoginPage {
+fn page(visitor: &Visitor, app: &App, login: String, next: String) -> LoginPage {
+    let seats = app.options().demo.iter().flat_map(|demo| &demo.seats);
     LoginPage {
         shell: visitor.shell("login-title"),
         languages: Language::ALL,
@@ -154,5 +187,11 @@ fn page(visitor: &Visitor, login: String, next: String) -> LoginPage {
         next: local(&next).to_owned(),
         login_error: None,
         password_error: None,
+        seats: seats
+            .map(|seat| SeatOfDemo {
+                path: format!("/demo/{}", seat.word),
+                label: visitor.words.t(&format!("role-{}", seat.word)),
+            })
+            .collect(),
     }
 }

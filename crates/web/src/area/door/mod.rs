@@ -2,6 +2,7 @@
 
 mod login;
 mod start;
+mod strangers;
 
 pub use start::first_start;
 
@@ -17,6 +18,8 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
+
+pub(crate) use strangers::Strangers;
 
 pub(crate) use start::{link_for, login_problem, name_problem, told_link};
 

@@ -87,6 +87,8 @@ struct StartPage {
     password_error: Option<String>,
     again_error: Option<String>,
     shortest: usize,
+    /// The first field to be filled in.
+    focus: &'static str,
 }
 
 #[derive(Template)]
@@ -211,6 +213,11 @@ fn page(visitor: &Visitor, link: &Link, entered: Entered) -> StartPage {
         password_error: None,
         again_error: None,
         shortest: SHORTEST,
+        focus: if link.purpose == Purpose::FirstStart {
+            "name"
+        } else {
+            "password"
+        },
     }
 }
 
@@ -226,6 +233,11 @@ impl StartPage {
         self.password_error = weak.map(|weak| words.t(weak.key()));
         let differs = entered.password != entered.again;
         self.again_error = differs.then(|| words.t("password-differs"));
+        self.focus = match (&self.name_error, &self.login_error) {
+            (Some(_), _) => "name",
+            (None, Some(_)) => "login",
+            (None, None) => "password",
+        };
     }
 
     fn is_wrong(&self) -> bool {

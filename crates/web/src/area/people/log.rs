@@ -1,5 +1,6 @@
 //! The people log: who got in, who did not, what was changed about whom.
 
+use super::{role_label, state_label};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::Page;
@@ -9,7 +10,7 @@ use crate::words::Words;
 use askama::Template;
 use axum::extract::{Query, State};
 use serde::Deserialize;
-use store::{LogLine, User, UserId};
+use store::{LogLine, Role, User, UserId, UserState};
 
 #[derive(Template)]
 #[template(path = "people/log.html")]
@@ -91,8 +92,42 @@ impl LogRow {
             about: name(line.user),
             by: name(line.by.filter(|by| line.user != Some(*by))),
             address: line.address.clone(),
-            detail: line.detail.clone(),
+            // A token goes by the name it was given.
+            detail: match line.word.starts_with("token_") {
+                true => line.detail.clone(),
+                false => told(&line.detail, words),
+            },
         }
+    }
+}
+
+/// The detail in the visitor's language: its stable words are said, the rest stays.
+fn told(detail: &str, words: &Words) -> String {
+    let said = detail.split(' ').map(|word| {
+        let (word, comma) = word
+            .strip_suffix(',')
+            .map_or((word, ""), |word| (word, ","));
+        format!("{}{comma}", said(word, words))
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
+fn said(word: &str, words: &Words) -> String {
+    if let Some(role) = Role::of(word) {
+        return role_label(role, words);
+    }
+    if let Some(state) = UserState::of(word) {
+        return state_label(state, words);
+    }
+    match word {
+        "role" => words.t("people-role"),
+        "state" => words.t("people-state"),
+        "name" => words.t("people-name"),
+        "language" => words.t("door-language"),
+        "first_start" => words.t("people-detail-first-start"),
+        "invite" => words.t("people-detail-invite"),
+        "reset" => words.t("people-detail-reset"),
+        other => other.to_owned(),
     }
 }
 
