@@ -56,7 +56,6 @@ search-nothing-remedy = Lassen Sie etwas weg, oder schreiben Sie die Nummer mit 
 search-clear = Alle zeigen
 search-empty = Noch keine Kontakte
 search-empty-remedy = Importieren Sie eine Anrufliste; die Kontakte erscheinen hier.
-search-to-lists = Zu den Listen
 count-attempts = Versuche
 count-unreached = In Folge nicht erreicht
 count-callbacks = Rückrufe

@@ -56,7 +56,6 @@ search-nothing-remedy = Leave something out, or write the number with its countr
 search-clear = Show all
 search-empty = No contacts yet
 search-empty-remedy = Import a call list; its contacts appear here.
-search-to-lists = To the lists
 count-attempts = Attempts
 count-unreached = Not reached in a row
 count-callbacks = Callbacks

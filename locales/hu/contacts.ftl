@@ -56,7 +56,6 @@ search-nothing-remedy = Hagyjon el valamit, vagy írja a számot országkóddal.
 search-clear = Összes megjelenítése
 search-empty = Még nincsenek kapcsolatok
 search-empty-remedy = Importáljon egy hívólistát; a kapcsolatok itt jelennek meg.
-search-to-lists = A listákhoz
 count-attempts = Kísérletek
 count-unreached = Egymás után nem elért
 count-callbacks = Visszahívások

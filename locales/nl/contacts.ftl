@@ -56,7 +56,6 @@ search-nothing-remedy = Laat iets weg, of schrijf het nummer met landcode.
 search-clear = Alles tonen
 search-empty = Nog geen contacten
 search-empty-remedy = Importeer een bellijst; de contacten verschijnen hier.
-search-to-lists = Naar de lijsten
 count-attempts = Pogingen
 count-unreached = Achtereen niet bereikt
 count-callbacks = Terugbelafspraken

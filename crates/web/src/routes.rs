@@ -13,6 +13,8 @@ use axum::http::Method;
 use axum::middleware::{Next, from_fn};
 use axum::routing::{self, MethodRouter};
 use axum::{Extension, Router};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Routes of one area.
 #[derive(Default)]
@@ -125,4 +127,11 @@ pub fn all_routes() -> Vec<Listed> {
 
 pub(crate) fn everything() -> Routes {
     area::routes().and(assets::routes())
+}
+
+/// Whether there is a page at this path: no way is shown that leads nowhere.
+pub(crate) fn leads_somewhere(path: &str) -> bool {
+    static PATHS: LazyLock<BTreeSet<&'static str>> =
+        LazyLock::new(|| all_routes().into_iter().map(|listed| listed.path).collect());
+    PATHS.contains(path)
 }

@@ -1,6 +1,7 @@
 //! The frame around every page: title, ways to go, who is here, what time it is.
 
 use crate::assets;
+use crate::routes::leads_somewhere;
 use crate::seat::{Frame, Role, Visitor};
 use crate::words::Words;
 use std::ops::Deref;
@@ -50,6 +51,7 @@ impl Shell {
         let ways = WAYS
             .into_iter()
             .filter(|(_, _, _, least)| role >= Some(*least))
+            .filter(|(path, ..)| leads_somewhere(path))
             .filter(|(path, ..)| *path != "/desk" || visitor.agent().is_some())
             .map(|(path, label, key, _)| Way {
                 path,

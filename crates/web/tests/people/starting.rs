@@ -17,7 +17,7 @@ fn the_first_start_makes_an_administrator_once() {
     let answer = house.post(&nobody, &link, form);
     answer.goes_to("/");
     let ada = answer.browser();
-    house.get(&ada, "/").goes_to("/floor");
+    house.get(&ada, "/").goes_to("/results");
     house.get(&ada, "/people").is(200).says("ada.l");
     // The link is spent, and no start makes another.
     house.get(&nobody, &link).is(410).says("used already");

@@ -39,7 +39,7 @@ async fn land(visitor: Visitor) -> Redirect {
     let supervises = visitor.role() >= Some(Role::Supervisor);
     see(match (visitor.agent(), supervises) {
         (Some(_), false) => "/desk",
-        (_, true) => "/floor",
+        (_, true) => "/results",
         (None, false) => "/settings",
     })
 }
