@@ -187,7 +187,8 @@ pub(super) fn change_password(
 /// For how long so many wrong passwords in a row lock out: 5 → 15 min, 6 → 30 min, 7 → 1 h,
 /// 8 → 2 h, then 4 h.
 pub fn lock_after(failed: i64) -> Option<SignedDuration> {
-    let beyond = u32::try_from(failed.checked_sub(FAILURES)?).ok()?;
+    let beyond = failed.checked_sub(FAILURES).filter(|beyond| *beyond >= 0)?;
+    let beyond = u32::try_from(beyond).unwrap_or(u32::MAX);
     let factor = 2_i32.checked_pow(beyond).unwrap_or(i32::MAX);
     let lock = FIRST_LOCK.checked_mul(factor).unwrap_or(LONGEST_LOCK);
     Some(lock.min(LONGEST_LOCK))
