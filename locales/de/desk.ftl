@@ -80,3 +80,37 @@ typed-no-time = „{ $text }“ ist keine Uhrzeit: schreiben Sie 0:00 bis 23:59.
 typed-no-date = „{ $text }“ steht nicht im Kalender.
 typed-twice = „{ $text }“ nennt Tag oder Uhrzeit doppelt: nur einmal schreiben.
 typed-past = { $at } ist vorbei: schreiben Sie einen späteren Zeitpunkt.
+desk-said-kept = Angaben gespeichert.
+desk-said-undone = Zurückgenommen: bitte neu abschließen.
+desk-fields-wrong = { $n ->
+    [one] Eine Angabe muss zuerst berichtigt werden: siehe beim Feld.
+   *[other] { $n } Angaben müssen zuerst berichtigt werden: siehe bei den Feldern.
+}
+desk-save-form = Angaben speichern
+desk-undo = Rückgängig
+desk-undo-what = { $contact }: { $code }
+desk-consent = Einwilligung
+desk-consent-none = keine bekannt
+desk-consent-none-text = Der Auftraggeber hat für diesen Kontakt keine Einwilligung übergeben.
+consent-who = Erteilt von
+consent-source = Wie und wo
+consent-date = Am
+consent-id = Kennzeichen
+consent-description = Beschreibung
+desk-roster = Wann anrufen (Anrufzeiten)
+desk-roster-example = Mo-Fr 14:00-; Sa 10:00-12:00
+desk-roster-none = Keine Anrufzeiten vereinbart: jederzeit, wenn das Gesetz es erlaubt.
+roster-wrong = Das sind keine Anrufzeiten. Schreiben Sie Tage und volle oder halbe Stunden zwischen 08:00 und 22:00, etwa Mo-Fr 14:00-; ein Strich entfernt sie.
+field-yes = ja
+field-no = nein
+field-required = Bitte ausfüllen.
+field-too-long = Höchstens { $n } Zeichen: bitte kürzen.
+field-not-text = Das kann hier nicht stehen. Bitte prüfen.
+field-not-integer = Schreiben Sie eine ganze Zahl, etwa 12.
+field-not-decimal = Schreiben Sie eine Zahl, etwa 12,50.
+field-not-date = Schreiben Sie ein Datum, etwa 31.07.2021.
+field-not-datetime = Schreiben Sie Datum und Uhrzeit, etwa 31.07.2021 14:30.
+field-not-email = Schreiben Sie eine E-Mail-Adresse, etwa name@example.org.
+field-not-phone = Schreiben Sie eine vollständige Rufnummer, im Ausland mit + und Landesvorwahl.
+field-not-bool = Schreiben Sie ja oder nein.
+field-not-choice = Wählen Sie: { $choices }.

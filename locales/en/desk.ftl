@@ -80,3 +80,37 @@ typed-no-time = “{ $text }” is no time: write 0:00 to 23:59.
 typed-no-date = “{ $text }” is not in the calendar.
 typed-twice = “{ $text }” says day or time twice: write each once.
 typed-past = { $at } has passed: write a later time.
+desk-said-kept = Details saved.
+desk-said-undone = Taken back: wrap it up anew.
+desk-fields-wrong = { $n ->
+    [one] One detail has to be mended first: see beside the field.
+   *[other] { $n } details have to be mended first: see beside the fields.
+}
+desk-save-form = Save details
+desk-undo = Undo
+desk-undo-what = { $contact }: { $code }
+desk-consent = Consent
+desk-consent-none = none on file
+desk-consent-none-text = The client has handed over no opt-in for this contact.
+consent-who = Given by
+consent-source = How and where
+consent-date = On
+consent-id = Reference
+consent-description = Description
+desk-roster = When to call (roster)
+desk-roster-example = mon-fri 14:00-; sat 10:00-12:00
+desk-roster-none = No roster agreed: any time the law allows.
+roster-wrong = This is no roster. Write days and full or half hours between 08:00 and 22:00, such as mon-fri 14:00-; a dash removes it.
+field-yes = yes
+field-no = no
+field-required = Fill this in.
+field-too-long = At most { $n } characters: shorten it.
+field-not-text = This cannot stand here. Check what you wrote.
+field-not-integer = Write a whole number, such as 12.
+field-not-decimal = Write a number, such as 12.50.
+field-not-date = Write a date, such as 31/07/2021.
+field-not-datetime = Write a date and a time, such as 31/07/2021 14:30.
+field-not-email = Write one e-mail address, such as name@example.org.
+field-not-phone = Write a whole telephone number, abroad with + and country code.
+field-not-bool = Write yes or no.
+field-not-choice = Choose one of: { $choices }.

@@ -80,3 +80,37 @@ typed-no-time = „{ $text }” nem időpont: 0:00 és 23:59 között írja.
 typed-no-date = „{ $text }” nincs a naptárban.
 typed-twice = „{ $text }” kétszer adja meg a napot vagy az időt: csak egyszer írja.
 typed-past = { $at } elmúlt: írjon későbbi időpontot.
+desk-said-kept = Adatok elmentve.
+desk-said-undone = Visszavonva: zárja le újra.
+desk-fields-wrong = { $n ->
+    [one] Egy adatot előbb ki kell javítani: lásd a mezőnél.
+   *[other] { $n } adatot előbb ki kell javítani: lásd a mezőknél.
+}
+desk-save-form = Adatok mentése
+desk-undo = Visszavonás
+desk-undo-what = { $contact }: { $code }
+desk-consent = Hozzájárulás
+desk-consent-none = nincs adat
+desk-consent-none-text = A megbízó ehhez a kontakthoz nem adott át hozzájárulást.
+consent-who = Megadta
+consent-source = Hogyan és hol
+consent-date = Mikor
+consent-id = Azonosító
+consent-description = Leírás
+desk-roster = Mikor hívható (hívási idők)
+desk-roster-example = H-P 14:00-; Szo 10:00-12:00
+desk-roster-none = Nincs megbeszélt hívási idő: bármikor, amikor a törvény engedi.
+roster-wrong = Ez nem hívási idő. Írjon napokat és egész vagy fél órákat 08:00 és 22:00 között, például H-P 14:00-; egy kötőjel törli.
+field-yes = igen
+field-no = nem
+field-required = Töltse ki.
+field-too-long = Legfeljebb { $n } karakter: rövidítse.
+field-not-text = Ez itt nem állhat. Ellenőrizze.
+field-not-integer = Egész számot írjon, például 12.
+field-not-decimal = Számot írjon, például 12,50.
+field-not-date = Dátumot írjon, például 2021.07.31.
+field-not-datetime = Dátumot és időt írjon, például 2021.07.31. 14:30.
+field-not-email = Egy e-mail-címet írjon, például nev@example.org.
+field-not-phone = Teljes telefonszámot írjon, külföldit + jellel és országhívóval.
+field-not-bool = Igent vagy nemet írjon.
+field-not-choice = Válasszon: { $choices }.

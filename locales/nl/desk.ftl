@@ -80,3 +80,37 @@ typed-no-time = “{ $text }” is geen tijd: schrijf 0:00 tot 23:59.
 typed-no-date = “{ $text }” staat niet op de kalender.
 typed-twice = “{ $text }” noemt dag of tijd twee keer: schrijf elk één keer.
 typed-past = { $at } is voorbij: schrijf een later tijdstip.
+desk-said-kept = Gegevens bewaard.
+desk-said-undone = Teruggenomen: werk het contact opnieuw af.
+desk-fields-wrong = { $n ->
+    [one] Eén gegeven moet eerst worden verbeterd: zie bij het veld.
+   *[other] { $n } gegevens moeten eerst worden verbeterd: zie bij de velden.
+}
+desk-save-form = Gegevens bewaren
+desk-undo = Ongedaan maken
+desk-undo-what = { $contact }: { $code }
+desk-consent = Opt-in
+desk-consent-none = niets bekend
+desk-consent-none-text = De opdrachtgever heeft voor dit contact geen opt-in aangeleverd.
+consent-who = Gegeven door
+consent-source = Hoe en waar
+consent-date = Op
+consent-id = Kenmerk
+consent-description = Omschrijving
+desk-roster = Wanneer bellen (belrooster)
+desk-roster-example = ma-vr 14:00-; za 10:00-12:00
+desk-roster-none = Geen belrooster afgesproken: elk moment dat de wet toestaat.
+roster-wrong = Dit is geen belrooster. Schrijf dagen en hele of halve uren tussen 08:00 en 22:00, zoals ma-vr 14:00-; een streepje haalt het weg.
+field-yes = ja
+field-no = nee
+field-required = Vul dit in.
+field-too-long = Hoogstens { $n } tekens: maak het korter.
+field-not-text = Dit kan hier niet staan. Kijk na wat er staat.
+field-not-integer = Schrijf een heel getal, zoals 12.
+field-not-decimal = Schrijf een getal, zoals 12,50.
+field-not-date = Schrijf een datum, zoals 31-07-2021.
+field-not-datetime = Schrijf datum en tijd, zoals 31-07-2021 14:30.
+field-not-email = Schrijf één e-mailadres, zoals naam@example.org.
+field-not-phone = Schrijf een volledig telefoonnummer, buiten Nederland met + en landnummer.
+field-not-bool = Schrijf ja of nee.
+field-not-choice = Kies uit: { $choices }.

@@ -5,6 +5,7 @@ use crate::order::Order;
 use crate::plan::Planner;
 use crate::renumber::{self, Corrected};
 use crate::report::ImportReport;
+use crate::schema;
 use crate::source::Source;
 use engine::{Actor, ContactId, Report, Trigger};
 use lists::Country;
@@ -154,11 +155,8 @@ fn fields_with(list: &List, source: &Source) -> Vec<Field> {
     fields
 }
 
-/// The fields of a file.
+/// The fields of a file, as a list keeps them.
 pub fn fields_of(source: &Source) -> Vec<Field> {
-    let fields = source.definition().fields.iter().map(|field| Field {
-        name: field.name.clone(),
-        external: field.column.clone(),
-    });
-    fields.collect()
+    let fields = source.definition().fields.iter();
+    fields.map(schema::kept).collect()
 }

@@ -13,6 +13,7 @@ use engine::{
 };
 use jiff::Timestamp;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The answer to "why?".
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -159,6 +160,16 @@ impl Store {
     /// Everything that happened to a contact, oldest first.
     pub fn history(&self, list: ListId, contact: ContactId) -> Result<Vec<HistoryLine>> {
         self.read(|conn| history(conn, list, contact))
+    }
+
+    /// The notes written with a contact's events, by the event's number.
+    pub fn notes_of(&self, list: ListId, contact: ContactId) -> Result<BTreeMap<i64, String>> {
+        self.read(|conn| {
+            let rows = conn.rows(&journal::NOTES, &[list.0.into(), contact.0.into()])?;
+            rows.iter()
+                .map(|row| Ok((row.int(0)?, row.text(1)?.to_owned())))
+                .collect()
+        })
     }
 
     pub fn attempts_of(&self, list: ListId, contact: ContactId) -> Result<Vec<Attempt>> {

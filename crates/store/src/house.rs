@@ -20,12 +20,23 @@ pub struct List {
     pub fields: Vec<Field>,
 }
 
-/// One field of a list's contacts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// One field of a list's contacts, and what may stand in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
     pub name: String,
     /// What it is called outside, such as the column it came from.
     pub external: String,
+    /// A type of `lists` by its code, such as `date`; nothing where nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Most characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<u32>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub required: bool,
+    /// What may be chosen, where it is a choice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

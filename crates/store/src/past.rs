@@ -45,6 +45,25 @@ impl Store {
             .ok_or_else(|| StoreError::other("record", "no answer came").into())
     }
 
+    /// The contact whose disposition an [`undo`](Self::undo) would take back, and when it was
+    /// given; nothing where there is none of the last ten seconds, or it is back in hand.
+    pub fn undoable(&self, agent: AgentId) -> Result<Option<(ListId, ContactId, Timestamp)>> {
+        let now = self.clock().now();
+        self.read(|conn| {
+            let rows = last_disposed(conn, agent, now)?;
+            let Some(row) = rows.first() else {
+                return Ok(None);
+            };
+            let (given, at) = (key(row)?, instant(row.int(2)?));
+            let hands = conn.rows(&sql::HAND_OF, &[agent.0.into()])?;
+            let is_back = match hands.first() {
+                Some(held) => key(held)? == given,
+                None => false,
+            };
+            Ok((!is_back).then_some((given.0, given.1, at)))
+        })
+    }
+
     fn undo_at_once(&self, agent: AgentId) -> std::result::Result<Vec<Recorded>, RecordError> {
         let rules = self.rules_cache();
         for _ in 1..TRIES {
@@ -101,13 +120,8 @@ fn undo(
     agent: AgentId,
     now: Timestamp,
 ) -> Result<std::result::Result<Vec<Recorded>, RecordError>> {
-    let since = now.checked_sub(UNDO_WITHIN).unwrap_or(now);
     let actor = Actor::Agent(agent);
-    let said = record::row::json("undo", &actor)?;
-    let rows = conn.rows(
-        &sql::LAST_DISPOSED,
-        &[since.as_microsecond().into(), said.into()],
-    )?;
+    let rows = last_disposed(conn, agent, now)?;
     let Some(given) = rows.first().map(key).transpose()? else {
         return Ok(Err(RecordError::Refused(Refusal::NothingToUndo)));
     };
@@ -134,6 +148,16 @@ fn undo(
         }
     }
     Ok(Ok(recorded))
+}
+
+/// The last disposition of hers that can still be taken back, as far as its age goes.
+fn last_disposed(conn: &mut dyn Conn, agent: AgentId, now: Timestamp) -> Result<Vec<Row>> {
+    let since = now.checked_sub(UNDO_WITHIN).unwrap_or(now);
+    let said = record::row::json("undo", &Actor::Agent(agent))?;
+    conn.rows(
+        &sql::LAST_DISPOSED,
+        &[since.as_microsecond().into(), said.into()],
+    )
 }
 
 fn one(conn: &mut dyn Conn, rules: &RulesCache, entry: Entry, now: Timestamp) -> Result<Answer> {

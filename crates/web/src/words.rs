@@ -4,6 +4,7 @@ mod because;
 mod count;
 mod format;
 mod language;
+mod roster;
 
 pub use because::Reasons;
 pub use count::Count;

@@ -25,6 +25,7 @@ const MADE_WHILE_RUNNING: &[&str] = &[
     "refused-",
     "people-event-",
     "preset-",
+    "field-not-",
 ];
 
 fn here(path: &str) -> PathBuf {

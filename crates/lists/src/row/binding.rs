@@ -1,7 +1,7 @@
 //! The columns a definition names, found in the header of a file.
 
 use crate::country::Country;
-use crate::definition::{Definition, FieldType, SYSTEM_COLUMNS};
+use crate::definition::{Definition, Field, FieldType, SYSTEM_COLUMNS};
 use crate::fault::{Fault, Faults};
 use crate::filter::Test;
 use crate::folding::folded;
@@ -22,6 +22,15 @@ pub(super) struct Binding {
     pub(super) filter: Option<Test>,
 }
 
+/// What the rows are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// Contacts that need a number to be called.
+    Contacts,
+    /// Other values for contacts that have their numbers.
+    Changes,
+}
+
 struct Header<'a> {
     names: &'a [String],
     faults: Vec<Fault>,
@@ -31,6 +40,7 @@ pub(super) fn bind(
     definition: &Definition,
     headers: &[String],
     country: Country,
+    rows: Rows,
 ) -> Result<Binding, Faults> {
     let mut header = Header {
         names: headers,
@@ -81,11 +91,8 @@ pub(super) fn bind(
         columns: columns.into_iter().flatten().collect(),
         filter,
     };
-    if !definition
-        .fields
-        .iter()
-        .any(|field| field.kind == FieldType::Phone)
-    {
+    let phones = |field: &Field| field.kind == FieldType::Phone;
+    if rows == Rows::Contacts && !definition.fields.iter().any(phones) {
         let reason = "no column holds telephone numbers: name one in a definition, or call it `telefoon` or `phone`";
         header.faults.push(Fault::new("numbers", reason));
     }

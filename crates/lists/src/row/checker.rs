@@ -1,6 +1,6 @@
 //! The check of one record after the other.
 
-use super::binding::{Binding, bind};
+use super::binding::{Binding, Rows, bind};
 use super::likeness::Likeness;
 use super::{CheckedRow, Verdict};
 use crate::country::Country;
@@ -50,10 +50,29 @@ impl Checker {
         headers: &[String],
         country: Country,
     ) -> Result<Self, Faults> {
+        Self::bound(definition, headers, country, Rows::Contacts)
+    }
+
+    /// The same for other values of contacts that are there: they have their numbers, and
+    /// need no column with new ones.
+    pub fn of_changes(
+        definition: &Definition,
+        headers: &[String],
+        country: Country,
+    ) -> Result<Self, Faults> {
+        Self::bound(definition, headers, country, Rows::Changes)
+    }
+
+    fn bound(
+        definition: &Definition,
+        headers: &[String],
+        country: Country,
+        rows: Rows,
+    ) -> Result<Self, Faults> {
         let country = definition.country.unwrap_or(country);
         let zone = definition.zone.as_deref().unwrap_or(country.zone());
         Ok(Self {
-            binding: bind(definition, headers, country)?,
+            binding: bind(definition, headers, country, rows)?,
             headers: headers.to_vec(),
             definition: definition.clone(),
             country,

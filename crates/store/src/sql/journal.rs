@@ -28,6 +28,11 @@ pub static OF_CONTACT: Statement = Statement::new(
      WHERE list_id = $1 AND subject = 'contact' AND subject_id = $2 ORDER BY seq",
 );
 
+pub static NOTES: Statement = Statement::new(
+    "note.of_contact",
+    "SELECT seq, text FROM note WHERE list_id = $1 AND contact_id = $2 ORDER BY seq",
+);
+
 /// All of it, contact by contact.
 pub static ALL: Statement = Statement::new(
     "journal.all",
@@ -44,7 +49,7 @@ pub static NEWEST: Statement =
     Statement::new("journal.newest", "SELECT max(at) AS newest FROM journal");
 
 pub static LIST: List = List {
-    statements: &[&OF_CONTACT, &ALL, &COUNT, &NEWEST],
+    statements: &[&OF_CONTACT, &NOTES, &ALL, &COUNT, &NEWEST],
     many: &[&APPEND],
     fetch: &[],
     bulk: &[],

@@ -75,7 +75,7 @@ pub static ALL_CORRECTIONS: Statement = Statement::new(
 /// The last contact an agent gave a disposition, since an instant.
 pub static LAST_DISPOSED: Statement = Statement::new(
     "journal.last_disposed",
-    "SELECT list_id, subject_id FROM journal WHERE at > $1 AND subject = 'contact' \
+    "SELECT list_id, subject_id, at FROM journal WHERE at > $1 AND subject = 'contact' \
      AND word IN ('dispose', 'conclude') AND actor = $2 ORDER BY at DESC, seq DESC LIMIT 1",
 );
 

@@ -155,8 +155,12 @@ fn a_code_is_taken_back_within_ten_seconds() {
         let agent = centre.agents[0];
         centre.import(2);
         let id = coded(&centre, agent, "611");
+        let coded_at = centre.clock.now();
         seconds(&centre, 9);
+        let may = centre.store.undoable(agent).unwrap();
+        assert_eq!(may, Some((centre.list, id, coded_at)));
         let back = centre.store.undo(agent).unwrap();
+        assert_eq!(centre.store.undoable(agent).unwrap(), None);
         let hand = back.contact.hand.as_ref().unwrap();
         assert_eq!(
             (back.contact.id, hand.phase(), hand.agent),
@@ -172,6 +176,7 @@ fn a_code_is_taken_back_within_ten_seconds() {
         assert_eq!(centre.store.attempts_of(centre.list, id).unwrap().len(), 1);
         centre.is_sound();
         seconds(&centre, 10);
+        assert_eq!(centre.store.undoable(agent).unwrap(), None);
         assert_eq!(refused(centre.store.undo(agent)), "nothing_to_undo");
     });
 }

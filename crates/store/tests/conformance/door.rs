@@ -4,6 +4,7 @@ use crate::centre::Centre;
 use crate::support::with_both;
 use engine::{CallbackChoice, Command, Outcome, Report, Slot, Standing};
 use jiff::SignedDuration;
+use std::collections::BTreeMap;
 use store::{Entry, RecordError};
 
 #[test]
@@ -279,7 +280,10 @@ fn what_a_code_requires_must_come_with_it() {
         let entry = Entry::command(centre.list, contact, actor, message);
         let blank = centre.store.record(entry.clone().with_note("  "));
         assert!(matches!(blank, Err(RecordError::Refused(_))));
-        centre.store.record(entry.with_note("Call Ms B.")).unwrap();
+        let recorded = centre.store.record(entry.with_note("Call Ms B.")).unwrap();
+        let notes = centre.store.notes_of(centre.list, contact).unwrap();
+        let note = "Call Ms B.".to_owned();
+        assert_eq!(notes, BTreeMap::from([(recorded.seq, note)]));
         centre.is_sound();
     });
 }

@@ -8,6 +8,10 @@ export function startDesk(): void {
   document.addEventListener("keydown", keys, { capture: true });
   document.addEventListener("input", find);
   document.addEventListener("htmx:after:swap", settled);
+  document.addEventListener("over", (event) => {
+    const place = (event.target as Element | null)?.closest<HTMLElement>("[data-over-hides]");
+    if (place) place.hidden = true;
+  });
   announce();
 }
 

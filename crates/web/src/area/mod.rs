@@ -16,6 +16,7 @@ use crate::routes::Routes;
 
 pub use api::Scope;
 pub(crate) use api::program;
+pub(crate) use api::{Form, Problem, changed_numbers};
 pub(crate) use door::Strangers;
 pub use door::first_start;
 

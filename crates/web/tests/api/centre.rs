@@ -33,6 +33,7 @@ impl Centre {
         let field = |name: &str, external: &str| Field {
             name: name.to_owned(),
             external: external.to_owned(),
+            ..Field::default()
         };
         let list = store
             .add_list_with_campaign(NewList {

@@ -158,7 +158,7 @@ fn a_list_without_fields_takes_those_of_the_first_contact() {
     let list = centre.get(&centre.path("")).json();
     assert_eq!(
         list["fields"][0],
-        json!({"name": "name", "external": "Naam"})
+        json!({"name": "name", "external": "Naam", "kind": "text", "required": false})
     );
     let other = json!({"key": "W2", "fields": {"Kleur": "rood", "Telefoon": "+493023125015"}});
     assert_eq!(

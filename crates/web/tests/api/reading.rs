@@ -65,7 +65,7 @@ fn a_list_shows_its_fields_and_dispositions() {
     let list = centre.get(&centre.path("")).is(200).json();
     assert_eq!(
         list["fields"][2],
-        json!({"name": "phone", "external": "Telefon"})
+        json!({"name": "phone", "external": "Telefon", "required": false})
     );
     let all = centre.get(&centre.path("/dispositions")).is(200).json();
     let busy = all["data"]

@@ -226,6 +226,7 @@ fn add_list(store: &Store) -> ListId {
     let field = |name: &str, external: &str| Field {
         name: name.to_owned(),
         external: external.to_owned(),
+        ..Field::default()
     };
     let list = store
         .add_list(NewList {

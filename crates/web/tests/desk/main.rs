@@ -7,5 +7,7 @@
 )]
 
 mod coding;
+mod filling;
 mod house;
 mod staying;
+mod undoing;

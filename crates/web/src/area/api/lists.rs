@@ -29,6 +29,17 @@ pub struct FieldView {
     pub name: String,
     /// What the client calls it; either may be used.
     pub external: String,
+    /// What may stand in it: text, integer, decimal, date, datetime, email, phone, bool or
+    /// choice; absent where nobody has said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Most characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<u32>,
+    pub required: bool,
+    /// What may be chosen, where it is a choice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
 }
 
 /// An entry of a catalogue.
@@ -56,6 +67,10 @@ impl From<List> for ListView {
                 .map(|field| FieldView {
                     name: field.name,
                     external: field.external,
+                    kind: field.kind,
+                    max: field.max,
+                    required: field.required,
+                    choices: field.choices,
                 })
                 .collect(),
         }

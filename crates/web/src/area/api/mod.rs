@@ -18,6 +18,7 @@ mod question;
 mod scope;
 mod suppressions;
 
+pub(crate) use intake::{Form, changed_numbers};
 pub use problem::Problem;
 pub use scope::Scope;
 

@@ -24,6 +24,8 @@ pub struct Known {
     pub explanation: Explanation,
     pub attempts: Vec<Attempt>,
     pub history: Vec<HistoryLine>,
+    /// By the number of the event they were written with.
+    pub notes: BTreeMap<i64, String>,
     pub agents: BTreeMap<AgentId, String>,
 }
 
@@ -76,6 +78,7 @@ fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Failur
         explanation,
         attempts: store.attempts_of(list, contact)?,
         history: store.history(list, contact)?,
+        notes: store.notes_of(list, contact)?,
         agents: store.agents()?.into_iter().collect(),
         list: there,
     })

@@ -12,6 +12,7 @@ pub struct Happening {
     pub who: String,
     /// The code it gave, with its group and label, where it gave one.
     pub code: Option<Coded>,
+    pub note: Option<String>,
     pub why: Vec<String>,
 }
 
@@ -69,6 +70,7 @@ fn happening(known: &Known, words: &Words, line: &HistoryLine) -> Happening {
         what: what(words, &line.event),
         who: who(known, words, line.actor),
         code: code.map(|code| Coded::of(known, words, code.as_str())),
+        note: known.notes.get(&line.seq).cloned(),
         why: line
             .because
             .iter()

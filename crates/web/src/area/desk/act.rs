@@ -2,7 +2,9 @@
 
 use super::asked::Asked;
 use super::coding;
+use super::filled::{self, Saved};
 use super::seen::{InHand, Seen};
+use super::undo;
 use crate::failure::Failure;
 use crate::words::Words;
 use engine::{Actor, AgentCommand, AgentId, Command, Facts, Presence, Report, Slot};
@@ -21,12 +23,14 @@ pub enum Action {
     Choose,
     Code,
     Conclude,
+    Save,
     Want,
+    Undo,
 }
 
 impl Action {
     /// The path of each action's form.
-    pub const ALL: [(&'static str, Self); 12] = [
+    pub const ALL: [(&'static str, Self); 14] = [
         ("/desk/now", Self::Now),
         ("/desk/ready", Self::Ready),
         ("/desk/break", Self::Break),
@@ -38,7 +42,9 @@ impl Action {
         ("/desk/choose", Self::Choose),
         ("/desk/code", Self::Code),
         ("/desk/conclude", Self::Conclude),
+        ("/desk/save", Self::Save),
         ("/desk/want", Self::Want),
+        ("/desk/undo", Self::Undo),
     ];
 }
 
@@ -96,12 +102,14 @@ impl Bench<'_> {
             Action::Out => self.leave(AgentCommand::LogOut),
             Action::Offer => self.next(None),
             Action::Want => self.want(asked),
+            Action::Undo => undo::undo(self),
             Action::Dial
             | Action::HangUp
             | Action::Release
             | Action::Choose
             | Action::Code
-            | Action::Conclude => self.with_contact(action, asked),
+            | Action::Conclude
+            | Action::Save => self.with_contact(action, asked),
         }
     }
 
@@ -120,11 +128,36 @@ impl Bench<'_> {
         match action {
             Action::Dial => self.dial(&seen, held, asked),
             Action::HangUp => self.hang_up(held),
-            Action::Release => self.give_back(&seen, held),
-            Action::Code => coding::code(self, &seen, held, asked),
-            Action::Conclude => coding::conclude(self, &seen, held),
+            Action::Save => self.save(&seen, held, asked),
+            Action::Release | Action::Code | Action::Conclude => {
+                // What was typed goes with the contact, or the contact stays.
+                let saved = self.save(&seen, held, asked)?;
+                if saved.problem.is_some() {
+                    return Ok(saved);
+                }
+                match action {
+                    Action::Release => self.give_back(&seen, held),
+                    Action::Code => coding::code(self, &seen, held, asked),
+                    _ => coding::conclude(self, &seen, held),
+                }
+            }
             _ => Ok(Done::default()),
         }
+    }
+
+    /// Keeps what was typed into the contact's form.
+    fn save(&self, seen: &Seen, held: &InHand, asked: &Asked) -> Result<Done, Failure> {
+        Ok(match filled::save(self, held, asked)? {
+            Saved::Nothing => Done::going_on(),
+            Saved::Saved => Done {
+                said: Some(self.words.t("desk-said-kept")),
+                ..Done::going_on()
+            },
+            Saved::Wrong(fields) => Done::refused(self.words.n("desk-fields-wrong", fields)),
+            Saved::Refused(refusal) => {
+                Done::refused(seen.reasons(held, self.words).refusal(&refusal))
+            }
+        })
     }
 
     fn ready(&self) -> Result<Done, Failure> {

@@ -8,6 +8,8 @@ pub struct Asked {
 
 /// Before the names of the contact's own fields.
 const FIELD: &str = "f.";
+/// Before the same names: what stood in the field when the form was made.
+const WAS: &str = "w.";
 
 impl Asked {
     pub fn new(pairs: Vec<(String, String)>) -> Self {
@@ -28,13 +30,23 @@ impl Asked {
         self.filled(name)?.parse().ok()
     }
 
-    /// What was sent for a field of the contact.
-    pub fn field(&self, name: &str) -> Option<&str> {
+    /// What stood in a field of the contact when the form was made.
+    pub fn was(&self, name: &str) -> Option<&str> {
+        self.under(WAS, name)
+    }
+
+    /// What was typed into a field of the contact, where it is not what stood there.
+    pub fn changed(&self, name: &str) -> Option<&str> {
+        let typed = self.under(FIELD, name)?;
+        (self.was(name) != Some(typed)).then_some(typed)
+    }
+
+    fn under(&self, prefix: &str, name: &str) -> Option<&str> {
         let found = self
             .pairs
             .iter()
             .rev()
-            .find(|(sent, _)| sent.strip_prefix(FIELD).is_some_and(|field| field == name));
+            .find(|(sent, _)| sent.strip_prefix(prefix) == Some(name));
         found.map(|(_, value)| value.trim())
     }
 

@@ -2,9 +2,9 @@
 
 use super::act::Bench;
 use super::seen::Seen;
+use crate::called::{Fields, called};
 use crate::failure::Failure;
 use engine::Presence;
-use std::collections::BTreeMap;
 use store::Callback;
 
 /// So many of the own callbacks are shown.
@@ -99,15 +99,9 @@ fn own_callback(bench: &Bench<'_>, seen: &Seen, callback: &Callback) -> OwnCallb
     }
 }
 
-/// Its key, or the first words among its fields.
 fn name(callback: &Callback) -> String {
-    let fields: BTreeMap<String, String> =
-        serde_json::from_str(&callback.fields).unwrap_or_default();
-    let spoken = fields
-        .values()
-        .find(|value| value.chars().any(char::is_alphabetic) && !value.contains('@'));
-    spoken
-        .or(callback.key.as_ref())
-        .cloned()
-        .unwrap_or_else(|| callback.contact.0.to_string())
+    let fields: Fields = serde_json::from_str(&callback.fields).unwrap_or_default();
+    let otherwise = callback.key.clone();
+    let otherwise = otherwise.unwrap_or_else(|| callback.contact.0.to_string());
+    called(None, &fields, &otherwise)
 }

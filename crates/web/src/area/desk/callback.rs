@@ -4,29 +4,59 @@ use super::asked::Asked;
 use super::seen::InHand;
 use crate::words::{Language, Words};
 use engine::callback::typed::{self, Preset, TypedError};
+use engine::roster::RosterChange;
 use engine::{AgentId, CallbackChoice, Slot};
 use jiff::Timestamp;
 
-/// The choice as it was typed; none where nothing was.
-pub fn choice(
-    held: &InHand,
-    asked: &Asked,
-    now: Timestamp,
-    words: &Words,
-) -> Result<Option<CallbackChoice>, TypedError> {
+/// What was agreed, as far as it could be understood.
+#[derive(Debug, Default)]
+pub struct Agreed {
+    /// Nothing where nothing was agreed beside the code.
+    pub choice: Option<CallbackChoice>,
+    /// What is wrong with the moment, and what to write.
+    pub at_problem: Option<String>,
+    /// What is wrong with the roster, and what to write.
+    pub roster_problem: Option<String>,
+}
+
+impl Agreed {
+    pub fn is_wrong(&self) -> bool {
+        self.at_problem.is_some() || self.roster_problem.is_some()
+    }
+}
+
+/// Reads the dialog.
+pub fn agreed(held: &InHand, asked: &Asked, now: Timestamp, words: &Words) -> Agreed {
     let zone = &held.contact.zone;
-    let at = match asked.filled("at") {
-        Some(text) => Some(typed::parse(text, now, zone, words.language().word())?),
-        None => None,
-    };
+    let mut agreed = Agreed::default();
+    let at = asked.filled("at").and_then(|text| {
+        typed::parse(text, now, zone, words.language().word())
+            .map_err(|error| agreed.at_problem = Some(problem(&error, words)))
+            .ok()
+    });
+    let roster = asked.filled("roster").and_then(|text| {
+        roster_change(text, held, words)
+            .map_err(|()| agreed.roster_problem = Some(words.t("roster-wrong")))
+            .ok()
+    });
     let slot = asked.number("to").and_then(|slot| u8::try_from(slot).ok());
     let choice = CallbackChoice {
         at,
         owner: asked.number("owner").map(AgentId),
         slot: slot.map(Slot),
-        roster: None,
+        roster: roster.flatten(),
     };
-    Ok((choice != CallbackChoice::default()).then_some(choice))
+    agreed.choice = (choice != CallbackChoice::default()).then_some(choice);
+    agreed
+}
+
+/// Another roster than the contact has; a dash takes it away.
+fn roster_change(text: &str, held: &InHand, words: &Words) -> Result<Option<RosterChange>, ()> {
+    if matches!(text, "-" | "–") {
+        return Ok(held.contact.roster.map(|_| RosterChange::Remove));
+    }
+    let roster = words.read_roster(text).map_err(|_| ())?;
+    Ok((held.contact.roster != Some(roster)).then_some(RosterChange::Change(roster)))
 }
 
 /// The moment of a preset, written as one would type it.
@@ -49,7 +79,7 @@ pub fn written(at: Timestamp, words: &Words) -> String {
 }
 
 /// What is wrong with a typed moment, and what to write.
-pub fn problem(error: &TypedError, words: &Words) -> String {
+fn problem(error: &TypedError, words: &Words) -> String {
     match error {
         TypedError::Empty { example } => words.with("typed-empty", [("example", *example)]),
         TypedError::Unknown { word, example } => words.with(

@@ -13,14 +13,14 @@ pub fn code(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
     let Some(code) = asked.filled("code") else {
         return Ok(Done::refused(bench.words.t("desk-no-code")));
     };
-    let choice = match callback::choice(held, asked, seen.now, bench.words) {
-        Ok(choice) => choice,
+    let agreed = callback::agreed(held, asked, seen.now, bench.words);
+    if agreed.is_wrong() {
         // The dialog says beside the field what is wrong.
-        Err(_) => return Ok(Done::default()),
-    };
+        return Ok(Done::default());
+    }
     let command = Command::Dispose {
         code: Code::new(code),
-        callback: choice,
+        callback: agreed.choice,
     };
     settle(bench, seen, held, command, asked.filled("note"))
 }

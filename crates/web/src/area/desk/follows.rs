@@ -2,9 +2,10 @@
 
 use super::act::Bench;
 use super::asked::Asked;
-use super::callback;
+use super::callback::{self, Agreed};
 use super::codes;
 use super::seen::{InHand, Seen};
+use super::week::{self, Week};
 use crate::failure::Failure;
 use crate::words::Reasons;
 use engine::catalogue::{Choice, Disposition, Kind, OwnerRule, Requirement};
@@ -37,6 +38,11 @@ pub struct Callback {
     pub owners: Vec<(i64, String, bool)>,
     /// Which number to call; empty where there is only one.
     pub numbers: Vec<(u8, String, bool)>,
+    /// The contact's roster as it would be typed.
+    pub roster: String,
+    pub roster_problem: Option<String>,
+    /// The roster as it will be, drawn.
+    pub week: Option<Week>,
 }
 
 /// The code that was chosen, or what the line said where it said it all.
@@ -100,15 +106,10 @@ fn by_code(
     if let Some(at) = preset.and_then(|word| callback::preset(word, held, seen.now, words)) {
         asked.set("at", at);
     }
-    let choice = callback::choice(held, &asked, seen.now, words);
-    let typed = choice
-        .as_ref()
-        .err()
-        .map(|error| callback::problem(error, words));
-    let agreed = choice.ok().flatten();
+    let agreed = callback::agreed(held, &asked, seen.now, words);
     let command = Command::Dispose {
         code: Code::new(code),
-        callback: agreed.clone(),
+        callback: agreed.choice.clone(),
     };
     let (preview, refused) = match ask(bench, held, command) {
         Ok(preview) => (Some(preview), None),
@@ -117,15 +118,8 @@ fn by_code(
         Err(RecordError::Store(error)) => return Err(error.into()),
     };
     let dialog = found.filter(|found| is_dated(found)).map(|found| {
-        let understood = agreed.as_ref().and_then(|choice| choice.at);
-        Callback {
-            at: asked.text("at").to_owned(),
-            understood: understood.map(|at| words.moment(at)),
-            problem: typed,
-            presets: presets(seen, held, bench),
-            owners: owners(seen, found, &asked),
-            numbers: numbers(held, &asked),
-        }
+        let next = preview.as_ref().map(|preview| &preview.contact);
+        dialog(bench, seen, held, &asked, &agreed, (found, next))
     });
     let requires = |what| found.is_some_and(|found| found.requires.contains(&what));
     Ok(Chosen {
@@ -206,6 +200,38 @@ fn why(reasons: &Reasons<'_>, preview: &Preview) -> Vec<String> {
         Effect::Act { .. } | Effect::Recall { .. } => None,
     });
     said.chain(effects).collect()
+}
+
+fn dialog(
+    bench: &Bench<'_>,
+    seen: &Seen,
+    held: &InHand,
+    asked: &Asked,
+    agreed: &Agreed,
+    (found, next): (&Disposition, Option<&Contact>),
+) -> Callback {
+    let words = bench.words;
+    let zone = &held.contact.zone;
+    let typed = agreed.choice.as_ref().and_then(|choice| choice.at);
+    let due = typed.or_else(|| next.and_then(|next| next.standing.due()));
+    let roster = next.map_or(held.contact.roster, |next| next.roster);
+    Callback {
+        at: asked.text("at").to_owned(),
+        understood: typed.map(|at| words.moment(at)),
+        problem: agreed.at_problem.clone(),
+        presets: presets(seen, held, bench),
+        owners: owners(seen, found, asked),
+        numbers: numbers(held, asked),
+        roster: match asked.filled("roster") {
+            Some(text) => text.to_owned(),
+            None => held
+                .contact
+                .roster
+                .map_or_else(String::new, |roster| words.roster(&roster)),
+        },
+        roster_problem: agreed.roster_problem.clone(),
+        week: roster.map(|roster| week::week(&roster, due, zone, words)),
+    }
 }
 
 /// Whether the dialog asks for a moment: the code is a callback, or leaves the choice.

@@ -8,6 +8,7 @@ use super::follows::{self, Chosen};
 use super::history::{self, Happening};
 use super::seen::{InHand, Seen};
 use crate::failure::Failure;
+use crate::words::Words;
 use engine::{Line, Phase, Slot, Standing, Trigger};
 use jiff::Timestamp;
 
@@ -27,6 +28,8 @@ pub struct Hand {
     pub can_hang_up: bool,
     pub can_give_back: bool,
     pub fields: Vec<FieldView>,
+    /// What is known of the opt-in, in the consumer's words: label and value.
+    pub consent: Vec<(String, String)>,
     pub history: Vec<Happening>,
     pub groups: Vec<Group>,
     pub note: String,
@@ -49,6 +52,8 @@ pub struct NumberView {
     pub is_tried: bool,
     /// The one that is dialled when none is chosen.
     pub is_next: bool,
+    /// The first of the others that may be dialled.
+    pub is_other: bool,
 }
 
 impl Hand {
@@ -79,12 +84,36 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
         can_hang_up: matches!(phase, Phase::Dialling | Phase::Talking),
         can_give_back: held.hand.calls.is_empty(),
         numbers,
-        fields: fields::fields(held, asked),
+        fields: fields::fields(held, asked, words),
+        consent: consent(held, words),
         history: history::history(seen, held, words),
         groups: codes::groups(held.catalogue(), words.language().word()),
         note: asked.text("note").to_owned(),
         chosen: follows::chosen(bench, seen, held, asked)?,
     })
+}
+
+/// The evidence of an opt-in: name of the field, and what it is called.
+const EVIDENCE: [(&str, &str); 5] = [
+    ("optin_who", "consent-who"),
+    ("optin_source", "consent-source"),
+    ("optin_date", "consent-date"),
+    ("optin_id", "consent-id"),
+    ("optin_description", "consent-description"),
+];
+
+fn consent(held: &InHand, words: &Words) -> Vec<(String, String)> {
+    EVIDENCE
+        .into_iter()
+        .filter_map(|(name, label)| {
+            let value = held.values.get(name)?;
+            // An ISO date is written as the visitor writes dates.
+            let shown = value
+                .parse()
+                .map_or_else(|_| value.clone(), |day| words.day(day));
+            Some((words.t(label), shown))
+        })
+        .collect()
 }
 
 pub fn phase_word(phase: Phase) -> &'static str {
@@ -165,6 +194,7 @@ fn numbers(seen: &Seen, held: &InHand, bench: &Bench<'_>) -> Vec<NumberView> {
         .iter()
         .find(|slot| !tried(**slot))
         .or_else(|| open.first());
+    let other = open.iter().find(|slot| Some(*slot) != next);
     held.contact
         .slots()
         .zip(&held.numbers)
@@ -179,6 +209,7 @@ fn numbers(seen: &Seen, held: &InHand, bench: &Bench<'_>) -> Vec<NumberView> {
             is_current: current == Some(slot),
             is_tried: tried(slot),
             is_next: next == Some(&slot),
+            is_other: other == Some(&slot),
         })
         .collect()
 }

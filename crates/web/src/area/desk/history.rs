@@ -14,6 +14,7 @@ pub struct Happening {
     pub code: String,
     pub hue: usize,
     pub who: String,
+    pub note: Option<String>,
     pub why: Vec<String>,
 }
 
@@ -47,6 +48,7 @@ fn happening(seen: &Seen, held: &InHand, line: &HistoryLine, words: &Words) -> O
             Actor::Import => words.t("actor-import"),
             Actor::System => words.t("actor-system"),
         },
+        note: held.notes.get(&line.seq).cloned(),
         why: line
             .because
             .iter()

@@ -12,12 +12,15 @@ mod callback;
 mod codes;
 mod coding;
 mod fields;
+mod filled;
 mod follows;
 mod hand;
 mod history;
 mod keys;
 mod seen;
+mod undo;
 mod view;
+mod week;
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -32,6 +35,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use fields::Control;
 use view::Desk;
 
 #[derive(Template)]

@@ -1,5 +1,6 @@
 //! Everything a desk shows, read from the store.
 
+use crate::called::called;
 use crate::failure::Failure;
 use crate::words::{Reasons, Words};
 use engine::{AgentId, Catalogue, Contact, Handling, Number, Rules};
@@ -25,6 +26,8 @@ pub struct InHand {
     pub values: BTreeMap<String, String>,
     pub numbers: Vec<Number>,
     pub history: Vec<HistoryLine>,
+    /// By the number of the event they were written with.
+    pub notes: BTreeMap<i64, String>,
 }
 
 impl Seen {
@@ -69,6 +72,7 @@ fn in_hand(store: &Store, contact: &Contact) -> Result<Option<InHand>, Failure> 
         values,
         numbers: store.numbers_of(list, id)?,
         history: store.history(list, id)?,
+        notes: store.notes_of(list, id)?,
     }))
 }
 
@@ -87,18 +91,9 @@ impl InHand {
         )
     }
 
-    /// What a person would call it: its first fields with a word in them.
+    /// What a person would call it.
     pub fn name(&self) -> String {
-        let fields = self.list.fields.iter();
-        let named = fields.filter_map(|field| self.values.get(&field.name));
-        let words: Vec<&str> = named
-            .map(String::as_str)
-            .filter(|value| value.chars().any(char::is_alphabetic) && !value.contains('@'))
-            .take(2)
-            .collect();
-        if words.is_empty() {
-            return format!("{} {}", self.list.name, self.contact.id.0);
-        }
-        words.join(" ")
+        let otherwise = format!("{} {}", self.list.name, self.contact.id.0);
+        called(Some(&self.list), &self.values, &otherwise)
     }
 }

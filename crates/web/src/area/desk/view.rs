@@ -5,6 +5,7 @@ use super::asked::Asked;
 use super::bar::{self, Bar};
 use super::hand::{self, Hand};
 use super::seen::Seen;
+use super::undo::{self, Undoable};
 use crate::failure::Failure;
 use crate::words::Words;
 use engine::Presence;
@@ -16,6 +17,7 @@ pub struct Desk {
     /// What is fetched when something moved: waiting desks ask for the next contact.
     pub fetch: &'static str,
     pub bar: Bar,
+    pub undo: Option<Undoable>,
     pub hand: Option<Hand>,
     pub said: String,
     pub problem: Option<String>,
@@ -45,6 +47,7 @@ pub fn desk(bench: &Bench<'_>, asked: &Asked, done: Done) -> Result<Desk, Failur
     };
     Ok(Desk {
         bar: bar::bar(bench, &seen)?,
+        undo: undo::undoable(bench, &seen.names)?,
         state,
         fetch: match state {
             "waiting" => "/desk/offer",

@@ -2,6 +2,7 @@
 
 use super::super::problem::{Fault, Problem};
 use engine::{ContactKind, Number, Zone};
+use import::{definition_of, kept};
 use lists::definition::recognise;
 use lists::filter::Filter;
 use lists::row::{CheckedRow, Checker, Verdict};
@@ -134,11 +135,15 @@ impl Form {
     /// Checks the values. A new contact needs a number that can be dialled; one that is there
     /// has its numbers, but takes no bad one.
     pub fn check(&self, is_new: bool) -> Result<Checked, Problem> {
-        let mut checker =
-            Checker::new(&self.definition, &self.headings, self.country).map_err(|faults| {
-                let detail = faults.to_string();
-                Problem::invalid(vec![Fault::new("fields", "invalid", detail)])
-            })?;
+        let open = match is_new {
+            true => Checker::new,
+            false => Checker::of_changes,
+        };
+        let opened = open(&self.definition, &self.headings, self.country);
+        let mut checker = opened.map_err(|faults| {
+            let detail = faults.to_string();
+            Problem::invalid(vec![Fault::new("fields", "invalid", detail)])
+        })?;
         let mut row = CheckedRow::default();
         let cells = self.cells.iter().map(String::as_str);
         checker.check(&Record::of(1, cells), &mut row);
@@ -175,7 +180,7 @@ impl Form {
     fn faults(&self, row: &CheckedRow, is_new: bool) -> Vec<Fault> {
         let asked = row.problems.iter().filter(|problem| {
             let was_sent = self.sent.contains_key(&problem.column);
-            is_new || (was_sent && !problem.value.is_empty())
+            is_new || (was_sent && (!problem.value.is_empty() || self.is_required(&problem.column)))
         });
         asked
             .map(|problem| {
@@ -183,6 +188,11 @@ impl Form {
                 Fault::new(format!("fields.{name}"), "invalid", problem.reason.clone())
             })
             .collect()
+    }
+
+    fn is_required(&self, column: &str) -> bool {
+        let mut fields = self.definition.fields.iter();
+        fields.any(|field| field.column == column && field.required)
     }
 
     fn values(&self, row: &CheckedRow) -> BTreeMap<String, String> {
@@ -210,13 +220,7 @@ impl Form {
 
     /// The fields as a list keeps them.
     pub fn fields(&self) -> Vec<Field> {
-        let fields = self.definition.fields.iter().zip(&self.headings);
-        fields
-            .map(|(field, heading)| Field {
-                name: field.name.clone(),
-                external: heading.clone(),
-            })
-            .collect()
+        self.definition.fields.iter().map(kept).collect()
     }
 
     /// Whether a filter of a link means it. One that cannot be read means nobody.
@@ -235,16 +239,8 @@ impl Form {
 
 /// What the headings mean, by the names under which the list keeps its fields.
 fn definition(list: &List, headings: &[String]) -> Definition {
-    let mut definition = recognise(headings);
-    if list.fields.is_empty() {
-        return definition;
+    match list.fields.is_empty() {
+        true => recognise(headings),
+        false => definition_of(&list.fields),
     }
-    let key = definition.key.take();
-    for (field, there) in definition.fields.iter_mut().zip(&list.fields) {
-        if key.as_deref() == Some(field.name.as_str()) {
-            definition.key = Some(there.name.clone());
-        }
-        field.name.clone_from(&there.name);
-    }
-    definition
 }
