@@ -114,3 +114,6 @@ field-not-email = Schreiben Sie eine E-Mail-Adresse, etwa name@example.org.
 field-not-phone = Schreiben Sie eine vollständige Rufnummer, im Ausland mit + und Landesvorwahl.
 field-not-bool = Schreiben Sie ja oder nein.
 field-not-choice = Wählen Sie: { $choices }.
+desk-passive = Passiv
+desk-idle-passive = Sie waren eine Weile nicht da
+desk-idle-passive-text = Fünf Minuten lang wurde nichts berührt. Der Kontakt vor Ihnen wurde zurückgegeben; Sie erhalten den nächsten, sobald Sie bereit sind.

@@ -114,3 +114,6 @@ field-not-email = Write one e-mail address, such as name@example.org.
 field-not-phone = Write a whole telephone number, abroad with + and country code.
 field-not-bool = Write yes or no.
 field-not-choice = Choose one of: { $choices }.
+desk-passive = Passive
+desk-idle-passive = You have been away for a while
+desk-idle-passive-text = Nothing was touched for five minutes. The contact you were looking at has gone back; you get the next one when you are ready.

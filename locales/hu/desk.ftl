@@ -114,3 +114,6 @@ field-not-email = Egy e-mail-címet írjon, például nev@example.org.
 field-not-phone = Teljes telefonszámot írjon, külföldit + jellel és országhívóval.
 field-not-bool = Igent vagy nemet írjon.
 field-not-choice = Válasszon: { $choices }.
+desk-passive = Passzív
+desk-idle-passive = Egy ideje nincs a helyén
+desk-idle-passive-text = Öt percig senki nem nyúlt semmihez. Az Ön előtt lévő kontakt visszakerült; a következőt akkor kapja, amikor készen áll.

@@ -114,3 +114,6 @@ field-not-email = Schrijf één e-mailadres, zoals naam@example.org.
 field-not-phone = Schrijf een volledig telefoonnummer, buiten Nederland met + en landnummer.
 field-not-bool = Schrijf ja of nee.
 field-not-choice = Kies uit: { $choices }.
+desk-passive = Passief
+desk-idle-passive = U bent een tijdje weg geweest
+desk-idle-passive-text = Er is vijf minuten niets aangeraakt. Het contact dat u voor u had is teruggegeven; u krijgt het volgende zodra u gereed bent.

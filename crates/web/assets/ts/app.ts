@@ -5,9 +5,11 @@ import { startDesk } from "./desk";
 import { startForms } from "./forms";
 import { startKeys } from "./keys";
 import { startLive } from "./live";
+import { startPassive } from "./passive";
 
 startClocks();
 startDesk();
 startForms();
 startKeys();
 startLive();
+startPassive();

@@ -135,3 +135,26 @@ fn a_refused_code_says_why() {
     refused("nothing").says("This list has no code nothing");
     assert!(centre.in_hand(&ada).is_some());
 }
+
+#[test]
+fn a_desk_nobody_touches_gives_back_what_it_looks_at_and_takes_no_more() {
+    let mut centre = Centre::open(2);
+    let ada = centre.agent("ada");
+    let preview = centre.post(&ada, "/desk/ready", &[]);
+    preview.says("data-passive-after=\"300\"");
+    let contact = centre.in_hand(&ada).unwrap();
+    let passive = centre.post(&ada, "/desk/passive", &[]);
+    assert_eq!(passive.state(), "passive");
+    passive.says("You have been away for a while");
+    assert_eq!(centre.in_hand(&ada), None);
+    let there = centre.store.contact(centre.list, contact).unwrap().unwrap();
+    assert_eq!(there.state(), "new");
+    let back = centre.post(&ada, "/desk/ready", &[]);
+    assert_eq!(back.state(), "preview");
+    // A call goes on, whoever touches what.
+    let hand = back.hand();
+    centre.post(&ada, "/desk/dial", &[("hand", hand.as_str())]);
+    centre.orders.as_mut().unwrap().take();
+    let talking = centre.post(&ada, "/desk/passive", &[]);
+    assert_eq!(talking.state(), "dialling");
+}

@@ -26,11 +26,12 @@ pub enum Action {
     Save,
     Want,
     Undo,
+    Passive,
 }
 
 impl Action {
     /// The path of each action's form.
-    pub const ALL: [(&'static str, Self); 14] = [
+    pub const ALL: [(&'static str, Self); 15] = [
         ("/desk/now", Self::Now),
         ("/desk/ready", Self::Ready),
         ("/desk/break", Self::Break),
@@ -45,8 +46,12 @@ impl Action {
         ("/desk/save", Self::Save),
         ("/desk/want", Self::Want),
         ("/desk/undo", Self::Undo),
+        ("/desk/passive", Self::Passive),
     ];
 }
+
+/// The break that begins by itself at a desk nobody touches.
+pub const PASSIVE: &str = "passive";
 
 /// What an action works with.
 pub struct Bench<'a> {
@@ -103,6 +108,7 @@ impl Bench<'_> {
             Action::Offer => self.next(None),
             Action::Want => self.want(asked),
             Action::Undo => undo::undo(self),
+            Action::Passive => self.fall_passive(),
             Action::Dial
             | Action::HangUp
             | Action::Release
@@ -188,6 +194,29 @@ impl Bench<'_> {
         }
         Ok(match self.store.agent_command(self.agent, command)? {
             Ok(_) => Done::going_on(),
+            Err(why) => Done::refused(why),
+        })
+    }
+
+    /// Nobody has touched this desk for a while: the contact it only looks at goes back, and
+    /// no other comes until somebody says so. Calls and their wrap-up go on as they are.
+    fn fall_passive(&self) -> Result<Done, Failure> {
+        let seen = Seen::of(self.store, self.agent)?;
+        if let Some(held) = &seen.in_hand {
+            if !held.hand.calls.is_empty() {
+                return Ok(Done::going_on());
+            }
+            if let Err(error) = self.record(held, Command::Release, None) {
+                return self.refused(&seen, held, error);
+            }
+        }
+        if !seen.me.agent.is_ready() {
+            return Ok(Done::going_on());
+        }
+        let kind = PASSIVE.to_owned();
+        let command = AgentCommand::Break { kind };
+        Ok(match self.store.agent_command(self.agent, command)? {
+            Ok(_) => Done::well(Some(self.words.t("desk-passive"))),
             Err(why) => Done::refused(why),
         })
     }

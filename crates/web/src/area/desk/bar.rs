@@ -1,6 +1,6 @@
 //! The top of the desk: presence, breaks, own callbacks, the time.
 
-use super::act::Bench;
+use super::act::{Bench, PASSIVE};
 use super::seen::Seen;
 use crate::called::{Fields, called};
 use crate::failure::Failure;
@@ -56,6 +56,7 @@ pub fn bar(bench: &Bench<'_>, seen: &Seen) -> Result<Bar, Failure> {
         Presence::Out => words.t("desk-out"),
         Presence::Ready => words.t("desk-ready"),
         Presence::Break { kind } if kind == "logged_in" => words.t("desk-logged-in"),
+        Presence::Break { kind } if kind == PASSIVE => words.t("desk-passive"),
         Presence::Break { kind } => named(kind),
     };
     let leaving = match (&agent.break_next, agent.out_next) {

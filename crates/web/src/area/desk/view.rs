@@ -1,6 +1,6 @@
 //! The desk as it is shown: who sits there, what is at hand.
 
-use super::act::{Bench, Done};
+use super::act::{Bench, Done, PASSIVE};
 use super::asked::Asked;
 use super::bar::{self, Bar};
 use super::hand::{self, Hand};
@@ -12,7 +12,7 @@ use engine::Presence;
 
 pub struct Desk {
     pub words: Words,
-    /// `out`, `break`, `waiting`, or the phase of what is in hand.
+    /// `out`, `break`, `passive`, `waiting`, or the phase of what is in hand.
     pub state: &'static str,
     /// What is fetched when something moved: waiting desks ask for the next contact.
     pub fetch: &'static str,
@@ -42,6 +42,7 @@ pub fn desk(bench: &Bench<'_>, asked: &Asked, done: Done) -> Result<Desk, Failur
     let state = match (&hand, &seen.me.agent.presence) {
         (Some(hand), _) => hand.phase,
         (None, Presence::Out) => "out",
+        (None, Presence::Break { kind }) if kind == PASSIVE => "passive",
         (None, Presence::Break { .. }) => "break",
         (None, Presence::Ready) => "waiting",
     };
@@ -64,10 +65,17 @@ pub fn desk(bench: &Bench<'_>, asked: &Asked, done: Done) -> Result<Desk, Failur
 
 /// What a desk with nothing in hand says, and offers to do.
 impl Desk {
+    /// Seconds without a touch after which the desk falls passive; ours, no source gives a
+    /// figure.
+    pub fn passive_after(&self) -> Option<u32> {
+        matches!(self.state, "waiting" | "preview").then_some(300)
+    }
+
     pub fn idle_title(&self) -> &'static str {
         match self.state {
             "out" => "desk-idle-out",
             "break" => "desk-idle-break",
+            "passive" => "desk-idle-passive",
             _ => "desk-idle-waiting",
         }
     }
@@ -76,6 +84,7 @@ impl Desk {
         match self.state {
             "out" => "desk-idle-out-text",
             "break" => "desk-idle-break-text",
+            "passive" => "desk-idle-passive-text",
             _ => "desk-idle-waiting-text",
         }
     }
