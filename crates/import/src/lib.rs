@@ -5,23 +5,29 @@
 //! Nothing here knows of a command line or of a browser.
 
 mod batch;
+mod check;
 mod digest;
 mod duplicates;
 mod failure;
 mod fields;
+mod kind;
 mod order;
 mod plan;
 mod renumber;
 mod report;
 mod run;
 mod schema;
+mod shipped;
 mod source;
 mod update;
 mod zones;
 
+pub use check::{Of, Outlook, Told, check};
 pub use failure::ImportFailure;
+pub use kind::ProblemKind;
 pub use order::{Handling, Order};
 pub use report::ImportReport;
 pub use run::{Ended, Progress, fields_of, run};
 pub use schema::{definition_of, kept};
-pub use source::Source;
+pub use shipped::{CATALOGUES, catalogue, rules_of};
+pub use source::{Source, recognised};

@@ -7,11 +7,12 @@ use crate::fields;
 use crate::order::Order;
 use crate::source::{Read, Source};
 use crate::zones::Zones;
+use engine::ListId;
 use lists::Problem;
 use lists::row::{CheckedRow, Checker};
 use lists::sheet::Record;
 use std::sync::atomic::{AtomicBool, Ordering};
-use store::{Batch, Import, ImportProblem, Mode, Store, StoreError};
+use store::{Batch, Import, ImportCounts, ImportProblem, Mode, Store, StoreError};
 
 /// Rows of one batch: enough to make a commit cheap, few enough that it takes milliseconds.
 const BATCH: usize = 2_000;
@@ -20,9 +21,36 @@ const BATCH: usize = 2_000;
 /// that a duplicate is told with the line of the first.
 const NO_IMPORT: i64 = 0;
 
+/// What is staged already: where the planner goes on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Staged {
+    pub list: ListId,
+    pub lines_done: u64,
+    pub counts: ImportCounts,
+}
+
+impl Staged {
+    pub fn of(import: &Import) -> Self {
+        Self {
+            list: import.list,
+            lines_done: import.lines_done,
+            counts: import.counts,
+        }
+    }
+
+    /// A file of which nothing is in the list.
+    pub fn nothing_of(list: ListId) -> Self {
+        Self {
+            list,
+            lines_done: 0,
+            counts: ImportCounts::default(),
+        }
+    }
+}
+
 pub(crate) struct Planner<'a> {
     store: &'a Store,
-    import: &'a Import,
+    staged: Staged,
     pub source: Source,
     pub ledger: Ledger,
     checker: Checker,
@@ -39,16 +67,16 @@ pub(crate) struct Planner<'a> {
 impl<'a> Planner<'a> {
     pub fn new(
         store: &'a Store,
-        import: &'a Import,
+        staged: Staged,
         source: Source,
         checker: Checker,
         order: &Order,
     ) -> Result<Self, StoreError> {
-        let stored = store.dedupe_of(import.list, NO_IMPORT)?;
+        let stored = store.dedupe_of(staged.list, NO_IMPORT)?;
         let definition = source.definition().clone();
         Ok(Self {
             store,
-            import,
+            staged,
             checker,
             ledger: Ledger {
                 writer: fields::Writer::new(&definition),
@@ -56,12 +84,12 @@ impl<'a> Planner<'a> {
                 order: order.clone(),
                 duplicates: Duplicates::new(stored),
                 zones: Zones::default(),
-                counts: import.counts,
+                counts: staged.counts,
                 excluded: Vec::new(),
                 corrected: Vec::new(),
             },
             source,
-            line: import.lines_done,
+            line: staged.lines_done,
             fresh: 0,
             record: Record::default(),
             rows: Vec::new(),
@@ -89,7 +117,7 @@ impl<'a> Planner<'a> {
             if !row.selected {
                 continue;
             }
-            if row.line <= self.import.lines_done {
+            if row.line <= self.staged.lines_done {
                 self.ledger.recall(row, &findings);
             } else {
                 self.ledger.decide(row, &findings, &mut batch);
@@ -119,7 +147,7 @@ impl<'a> Planner<'a> {
                 Read::Unusable(problem) => self.give_up(problem, batch),
                 Read::Broken(problem) => return Err(ImportFailure::Broken(problem)),
                 Read::Row => {
-                    let is_past = self.record.line <= self.import.lines_done;
+                    let is_past = self.record.line <= self.staged.lines_done;
                     if count == self.rows.len() {
                         self.rows.push(CheckedRow::default());
                     }
@@ -136,7 +164,7 @@ impl<'a> Planner<'a> {
     }
 
     fn give_up(&mut self, problem: Problem, batch: &mut Batch) {
-        if problem.line > self.import.lines_done {
+        if problem.line > self.staged.lines_done {
             self.line = self.line.max(problem.line);
             self.fresh += 1;
             self.ledger.refuse(problem, batch);
@@ -152,7 +180,7 @@ impl<'a> Planner<'a> {
 
     fn findings(&self, count: usize) -> Result<Findings, StoreError> {
         let rows = || self.rows.iter().take(count);
-        let list = self.import.list;
+        let list = self.staged.list;
         let mut findings = Findings::default();
         let numbers: Vec<_> = rows().flat_map(|row| row.numbers.iter().copied()).collect();
         if !numbers.is_empty() {

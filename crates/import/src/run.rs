@@ -2,7 +2,7 @@
 
 use crate::failure::ImportFailure;
 use crate::order::Order;
-use crate::plan::Planner;
+use crate::plan::{Planner, Staged};
 use crate::renumber::{self, Corrected};
 use crate::report::ImportReport;
 use crate::schema;
@@ -57,7 +57,7 @@ pub fn run(
     let digest = source.digest(country, order)?;
     let fields = fields_with(list, &source);
     let import = store.begin_import(list.id, order.mode, &source.name(), &digest)?;
-    let planner = Planner::new(store, &import, source, checker, order)?;
+    let planner = Planner::new(store, Staged::of(&import), source, checker, order)?;
     let through = std::thread::scope(|scope| {
         let (to, batches) = sync_channel(AHEAD);
         let reader = scope.spawn(move || read(planner, &to, stop));

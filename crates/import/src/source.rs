@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 pub struct Source {
     path: PathBuf,
+    /// What people call the file, where that is not its name on this disk.
+    called: Option<String>,
     reader: Reader,
     definition: Definition,
     /// Read ahead, to know that there is one.
@@ -52,6 +54,7 @@ impl Source {
         };
         Ok(Self {
             path: path.to_owned(),
+            called: None,
             reader,
             definition,
             first: Some(first),
@@ -66,8 +69,19 @@ impl Source {
         self.reader.headers()
     }
 
+    /// The same file under the name people know it by.
+    pub fn called(self, name: &str) -> Self {
+        Self {
+            called: Some(name.to_owned()),
+            ..self
+        }
+    }
+
     /// The file's own name, without the folders it lies in.
     pub fn name(&self) -> String {
+        if let Some(called) = &self.called {
+            return called.clone();
+        }
         let name = self.path.file_name().unwrap_or(self.path.as_os_str());
         name.to_string_lossy().into_owned()
     }
@@ -110,8 +124,9 @@ impl Source {
     }
 }
 
-/// An export of ours begins with columns that say how a contact stands; they are no fields.
-fn recognised(headers: &[String]) -> Definition {
+/// What the columns of these names probably mean. An export of ours begins with columns that say
+/// how a contact stands; they are no fields.
+pub fn recognised(headers: &[String]) -> Definition {
     match headers.get(..SYSTEM_COLUMNS.len()) {
         Some(begin) if begin.iter().eq(SYSTEM_COLUMNS.iter()) => {
             recognise(headers.get(SYSTEM_COLUMNS.len()..).unwrap_or_default())

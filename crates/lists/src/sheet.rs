@@ -96,6 +96,8 @@ pub struct Reader {
     headers: Vec<String>,
     problems: Vec<Problem>,
     description: Description,
+    /// The sheets of a workbook that a person can see.
+    sheets: Vec<String>,
     total: u64,
     rows: Rows,
 }
@@ -159,6 +161,7 @@ impl Reader {
                 delimiter: lines.delimiter(),
                 sheet: None,
             },
+            sheets: Vec::new(),
             total,
             rows: Rows::Text(Box::new(lines)),
         })
@@ -187,6 +190,7 @@ impl Reader {
                 delimiter: None,
                 sheet: Some(grid.sheet),
             },
+            sheets: grid.sheets,
             total,
             rows: Rows::Grid(rows),
         })
@@ -199,6 +203,11 @@ impl Reader {
 
     pub fn description(&self) -> &Description {
         &self.description
+    }
+
+    /// The sheets of a workbook that a person can see; none of a text.
+    pub fn sheets(&self) -> &[String] {
+        &self.sheets
     }
 
     /// What is odd about the header; the list can be read all the same.

@@ -27,6 +27,8 @@ pub enum Hint {
         list: ListId,
         import: i64,
     },
+    /// A file on its way into a list: described, checked, gone on with.
+    Upload(i64),
     /// Campaigns, their links, or who works on them.
     Campaigns,
     Suppressions,

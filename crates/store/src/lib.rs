@@ -24,6 +24,7 @@ mod keeper;
 mod member;
 pub mod migrate;
 mod offer;
+mod overview;
 mod page;
 mod past;
 mod people;
@@ -39,6 +40,7 @@ mod statistics;
 mod store;
 mod suppression;
 mod switchboard;
+mod upload;
 mod writer;
 
 pub use address::Address;
@@ -61,6 +63,7 @@ pub use import::{
 };
 pub use keeper::Waiting;
 pub use offer::Offered;
+pub use overview::{Extent, ListOverview};
 pub use past::Correction;
 pub use people::{
     ApiToken, Author, Begun, Credentials, FirstUser, Link, LinkRefusal, LogLine, LoginRefusal,
@@ -77,3 +80,4 @@ pub use statistics::{Dimension, Part, Question, Statistics, Tally, Tried};
 pub use store::{Durability, Store};
 pub use suppression::Suppression;
 pub use switchboard::{LineOrder, LineOrders, NoLines, Switchboard, switchboard};
+pub use upload::{Described, NewUpload, Upload, UploadNews, UploadState};

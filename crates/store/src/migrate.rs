@@ -56,6 +56,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "bulk",
         sql: include_str!("migrations/0008_bulk.sql"),
     },
+    Migration {
+        number: 9,
+        name: "upload",
+        sql: include_str!("migrations/0009_upload.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -148,13 +148,16 @@ impl Store {
     }
 
     pub fn add_list(&self, new: NewList) -> Result<ListId> {
-        self.write(move |conn, now| house::add_list(conn, &new, now))
+        let written = self.write(move |conn, now| house::add_list(conn, &new, now));
+        self.telling_of_list(written)
     }
 
     /// Makes a list with a running campaign of that name, all or nothing. A campaign that
     /// exists already gets the list as one more.
     pub fn add_list_with_campaign(&self, new: NewList) -> Result<ListId> {
-        self.write(move |conn, now| house::add_list_with_campaign(conn, &new, now))
+        let written = self.write(move |conn, now| house::add_list_with_campaign(conn, &new, now));
+        let told = self.telling_of_list(written);
+        self.telling(Hint::Campaigns, told)
     }
 
     pub fn list_by_name(&self, name: &str) -> Result<Option<List>> {
@@ -348,6 +351,13 @@ impl Store {
     pub(crate) fn telling<T>(&self, hint: Hint, written: Result<T>) -> Result<T> {
         if written.is_ok() {
             self.hints().tell(hint);
+        }
+        written
+    }
+
+    fn telling_of_list(&self, written: Result<ListId>) -> Result<ListId> {
+        if let Ok(list) = &written {
+            self.hints().tell(Hint::List(*list));
         }
         written
     }

@@ -170,7 +170,7 @@ fn topic(hint: Hint) -> &'static str {
         Hint::Contact { .. } => "contacts",
         Hint::Campaigns => "campaigns",
         Hint::List(_) => "lists",
-        Hint::Import { .. } => "imports",
+        Hint::Import { .. } | Hint::Upload(_) => "imports",
         Hint::Suppressions => "suppressions",
     }
 }

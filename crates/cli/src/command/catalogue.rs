@@ -5,7 +5,8 @@ use crate::failure::Failure;
 use crate::out::{Align, Out, Table};
 use crate::shipped;
 use engine::Catalogue;
-use engine::catalogue::{CatalogueProblem, Disposition};
+use engine::catalogue::CatalogueProblem;
+use export::kind;
 use serde::Serialize;
 
 /// Check or show a catalogue of dispositions
@@ -144,12 +145,4 @@ fn table(catalogue: &Catalogue, language: &str) -> String {
         catalogue.file().version,
         table.text()
     )
-}
-
-/// The kind as it is written in the file.
-pub fn kind(disposition: &Disposition) -> String {
-    match serde_json::to_value(disposition.kind) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
 }

@@ -4,15 +4,13 @@ use crate::Done;
 use crate::database;
 use crate::failure::Failure;
 use crate::out;
-use engine::Rules;
-use lists::definition::{Field, FieldType, SYSTEM_COLUMNS};
-use lists::export::{Cell, ExportError, Format, Options, Selection, Writer};
+use export::{Export, ExportFailure, available};
+use lists::definition::Field;
+use lists::export::{Format, Options, Selection};
 use lists::{Country, Definition};
-use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
-use store::{ContactRow, List, Store, StoreError};
 
 /// Write the contacts of a list to a file
 #[derive(Debug, clap::Args)]
@@ -46,20 +44,18 @@ pub fn run(args: &Args, db: &str) -> Result<Done, Failure> {
     let store = database::existing(db)?;
     let list = database::list(&store, &args.list)?;
     let country = database::country_of(&list)?;
-    let available = available(&list);
-    let selection = selection(args.definition.as_deref(), &available, country)?;
-    let export = Export {
-        rules: store.rules(list.rules)?,
-        store,
-        list,
-        available,
-        selection,
-    };
+    let selection = selection(args.definition.as_deref(), &available(&list), country)?;
+    let export = Export::new(store, list)?.only(selection);
+    let options = Options::default();
     let to_stdout = args.output.as_os_str() == "-";
     let rows = if to_stdout {
-        export.write(args.format, io::stdout())
+        export
+            .write(args.format, io::stdout(), &options)
+            .map_err(failed)
     } else {
-        into_file(&args.output, |file| export.write(args.format, file))
+        into_file(&args.output, |file| {
+            export.write(args.format, file, &options).map_err(failed)
+        })
     };
     let rows = rows.map_err(|failure| failure.at(args.output.display()))?;
     if !to_stdout {
@@ -87,19 +83,6 @@ fn into_file(
     written
 }
 
-/// The columns there are: how a contact stands, then its fields.
-fn available(list: &List) -> Vec<Field> {
-    let system = SYSTEM_COLUMNS.iter().map(|name| match *name {
-        "id" | "owner" | "attempts" | "unreached_run" => Field::new(name, name, FieldType::Integer),
-        _ => Field::new(name, name, FieldType::Text),
-    });
-    let own = list
-        .fields
-        .iter()
-        .map(|field| Field::new(&field.name, &field.external, FieldType::Text));
-    system.chain(own).collect()
-}
-
 fn selection(
     definition: Option<&Path>,
     available: &[Field],
@@ -117,119 +100,6 @@ fn selection(
         .map_err(|faults| Failure::from(faults).at(&name))
 }
 
-struct Export {
-    store: Store,
-    list: List,
-    rules: std::sync::Arc<Rules>,
-    available: Vec<Field>,
-    selection: Selection,
-}
-
-impl Export {
-    fn write(&self, format: Format, output: impl Write + Send) -> Result<u64, Failure> {
-        let names = self.selection.names();
-        let mut writer =
-            Writer::new(format, output, &names, &Options::default()).map_err(failed)?;
-        let kinds = self.kinds();
-        let columns: Vec<usize> = self.selection.fields().collect();
-        let (mut rows, mut refused) = (0_u64, None);
-        let read = self.store.each_contact(self.list.id, &mut |contact| {
-            let values = Values::new(&contact, &self.available, &kinds)?;
-            if !self.selection.passes(&|index| values.text(index)) {
-                return Ok(());
-            }
-            let cells: Vec<Cell<'_>> = columns.iter().map(|index| values.cell(*index)).collect();
-            rows = rows.saturating_add(1);
-            writer
-                .row(&cells)
-                .map_err(|error| stop(&mut refused, error))
-        });
-        if let Some(error) = refused {
-            return Err(failed(error));
-        }
-        read?;
-        writer.finish().map_err(failed)?;
-        Ok(rows)
-    }
-
-    fn kinds(&self) -> HashMap<String, String> {
-        let dispositions = self.rules.catalogue.dispositions().iter();
-        dispositions
-            .map(|there| (there.code.to_string(), super::catalogue::kind(there)))
-            .collect()
-    }
-}
-
-fn failed(error: ExportError) -> Failure {
-    Failure::of(error.to_string())
-}
-
-/// Ends the reading of contacts; what went wrong is told by whoever reads.
-fn stop(refused: &mut Option<ExportError>, error: ExportError) -> StoreError {
-    let reason = error.to_string();
-    *refused = Some(error);
-    StoreError::Other {
-        statement: "export",
-        reason,
-    }
-}
-
-/// The values of one contact, by the index of their column.
-struct Values {
-    texts: Vec<Option<String>>,
-}
-
-impl Values {
-    fn new(
-        contact: &ContactRow,
-        available: &[Field],
-        kinds: &HashMap<String, String>,
-    ) -> Result<Self, StoreError> {
-        let fields: BTreeMap<String, String> =
-            serde_json::from_str(&contact.fields).map_err(|error| StoreError::Corrupt {
-                table: "personal".to_owned(),
-                column: "fields".to_owned(),
-                row: contact.id.0.to_string(),
-                problem: error.to_string(),
-            })?;
-        let system = [
-            Some(contact.id.0.to_string()),
-            contact.key.clone(),
-            Some(contact.state.clone()),
-            Some(contact.code.to_string()),
-            kinds.get(contact.code.as_str()).cloned(),
-            contact.due_at.map(|at| at.to_string()),
-            contact.owner.map(|owner| owner.to_string()),
-            Some(contact.attempts.to_string()),
-            Some(contact.unreached_run.to_string()),
-            contact.last_attempt_at.map(|at| at.to_string()),
-        ];
-        let own = available
-            .iter()
-            .skip(system.len())
-            .map(|field| fields.get(&field.name).cloned());
-        Ok(Self {
-            texts: system.into_iter().chain(own).collect(),
-        })
-    }
-
-    fn text(&self, index: usize) -> &str {
-        self.texts
-            .get(index)
-            .and_then(Option::as_deref)
-            .unwrap_or_default()
-    }
-
-    fn cell(&self, index: usize) -> Cell<'_> {
-        let Some(text) = self.texts.get(index).and_then(Option::as_deref) else {
-            return Cell::Empty;
-        };
-        match SYSTEM_COLUMNS.get(index) {
-            Some(&("id" | "owner" | "attempts" | "unreached_run")) => {
-                text.parse().map_or(Cell::Text(text), Cell::Int)
-            }
-            Some(&("due_at" | "last_attempt_at")) => Cell::Instant(text),
-            _ => Cell::Text(text),
-        }
-    }
+fn failed(failure: ExportFailure) -> Failure {
+    Failure::of(failure.to_string())
 }

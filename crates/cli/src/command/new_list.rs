@@ -4,8 +4,8 @@
 use crate::failure::Failure;
 use crate::out;
 use crate::shipped;
-use engine::{Catalogue, Law, Settings, law};
-use import::{Source, fields_of};
+use engine::Catalogue;
+use import::{Source, fields_of, rules_of};
 use lists::Country;
 use store::{List, NewList, NewRules, Store};
 
@@ -13,8 +13,7 @@ use store::{List, NewList, NewRules, Store};
 pub struct Plan {
     name: String,
     country: Country,
-    catalogue: String,
-    law: Option<String>,
+    rules: NewRules,
 }
 
 impl Plan {
@@ -23,31 +22,16 @@ impl Plan {
             return Err(Failure::of("--list: a list needs a name"));
         }
         let text = shipped::catalogue(catalogue)?;
-        let mut wrong = Vec::new();
-        if let Err(problems) = Catalogue::parse(&text) {
-            wrong.extend(
-                problems
-                    .iter()
-                    .map(|problem| format!("{catalogue}: {problem}")),
-            );
-        }
-        let law = law::shipped::shipped(country.code()).map(str::to_owned);
-        if let Some(Err(problems)) = law.as_ref().map(|text| Law::parse(text, country.code())) {
-            wrong.extend(problems.iter().map(ToString::to_string));
-        }
-        if !wrong.is_empty() {
-            return Err(Failure::all(wrong));
-        }
+        let rules = rules_of(catalogue, text, country).map_err(Failure::all)?;
         Ok(Self {
             name: name.to_owned(),
             country,
-            catalogue: text,
-            law,
+            rules,
         })
     }
 
     pub fn make(self, store: &Store, source: &Source) -> Result<List, Failure> {
-        if self.law.is_none() {
+        if self.rules.law.is_none() {
             out::note(format!(
                 "note: Dispo ships no law for {}; nothing restricts when list `{}` is called",
                 self.country, self.name
@@ -56,11 +40,7 @@ impl Plan {
         let list = store.add_list_with_campaign(NewList {
             name: self.name.clone(),
             country: self.country.code().to_owned(),
-            rules: NewRules {
-                catalogue: self.catalogue,
-                law: self.law,
-                settings: Settings::default(),
-            },
+            rules: self.rules,
             fields: fields_of(source),
         })?;
         store.list(list)?.ok_or_else(|| {

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// What a crate may use of ours; `cli` may use everything.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("engine", &[]),
     ("lists", &["engine"]),
     ("store", &["engine"]),
     ("import", &["engine", "lists", "store"]),
+    ("export", &["engine", "lists", "store"]),
     ("telephony", &["engine"]),
     ("workers", &["engine", "store", "telephony", "lists"]),
-    ("web", &["engine", "lists", "store", "import"]),
+    ("web", &["engine", "lists", "store", "import", "export"]),
     ("sim", &["engine", "lists", "store", "telephony", "workers"]),
     (
         "cli",
@@ -21,6 +22,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
             "lists",
             "store",
             "import",
+            "export",
             "telephony",
             "workers",
             "web",

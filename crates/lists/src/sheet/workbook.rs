@@ -22,6 +22,8 @@ const MOST_TEXT: usize = 1 << 30;
 /// The rows of one sheet, blank ones left out.
 pub(super) struct Grid {
     pub(super) sheet: String,
+    /// All sheets a person can see.
+    pub(super) sheets: Vec<String>,
     pub(super) rows: Vec<Record>,
     cells: usize,
     text: usize,
@@ -51,13 +53,14 @@ fn from_xlsx(bytes: Vec<u8>, wanted: Option<&str>) -> Result<Grid, OpenError> {
     };
     archive::guard(&bytes, Format::Xlsx)?;
     let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let sheets = names(book.sheets_metadata(), None)?;
     for name in names(book.sheets_metadata(), wanted)? {
         let mut cells = match book.worksheet_cells_reader(&name) {
             Ok(cells) => cells,
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(unreadable(error)),
         };
-        let mut grid = Grid::new(name);
+        let mut grid = Grid::new(name, &sheets);
         while let Some(found) = cells.next_cell().map_err(unreadable)? {
             grid.place(&found)?;
         }
@@ -96,12 +99,13 @@ where
     B: Reader<Bytes>,
     B::Error: std::fmt::Display,
 {
+    let sheets = names(book.sheets_metadata(), None)?;
     for name in names(book.sheets_metadata(), wanted)? {
         let range = book
             .worksheet_range(&name)
             .map_err(|error| unreadable(format, &error))?;
         let (top, left) = range.start().unwrap_or_default();
-        let mut grid = Grid::new(name);
+        let mut grid = Grid::new(name, &sheets);
         for (below, row) in (top..).zip(range.rows()) {
             for (column, value) in (left..).zip(row) {
                 grid.put(below, column, cell::owned_text(value))?;
@@ -147,9 +151,10 @@ fn unreadable(format: Format, error: &dyn std::fmt::Display) -> OpenError {
 }
 
 impl Grid {
-    fn new(sheet: String) -> Self {
+    fn new(sheet: String, sheets: &[String]) -> Self {
         Self {
             sheet,
+            sheets: sheets.to_vec(),
             rows: Vec::new(),
             cells: 0,
             text: 0,

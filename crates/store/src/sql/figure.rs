@@ -1,6 +1,6 @@
 //! What reports, exports and explanations read.
 
-use super::{List, Statement};
+use super::{Fetch, List, Statement, int};
 
 pub static STOCK: Statement = Statement::new(
     "figure.stock",
@@ -10,6 +10,26 @@ pub static STOCK: Statement = Statement::new(
         count(CASE WHEN state <> 'in_hand' AND state <> 'closed' AND (offer_at IS NULL OR offer_at >= $4) THEN 1 END) AS later, \
         count(CASE WHEN state = 'closed' THEN 1 END) AS closed \
      FROM live_contact WHERE list_id = $5",
+);
+
+/// The same of many lists, each with the midnight of its own zone.
+pub static STOCKS: Fetch = Fetch {
+    name: "figure.stocks",
+    keys: &[int("list_id"), int("now"), int("midnight")],
+    select: "c.list_id, \
+        count(CASE WHEN c.state = 'in_hand' OR c.offer_at <= v.now THEN 1 END) AS now, \
+        count(CASE WHEN c.state <> 'in_hand' AND c.state <> 'closed' AND c.offer_at > v.now AND c.offer_at < v.midnight THEN 1 END) AS today, \
+        count(CASE WHEN c.state <> 'in_hand' AND c.state <> 'closed' AND (c.offer_at IS NULL OR c.offer_at >= v.midnight) THEN 1 END) AS later, \
+        count(CASE WHEN c.state = 'closed' THEN 1 END) AS closed",
+    from: "live_contact c",
+    filter: "c.list_id = v.list_id GROUP BY c.list_id",
+};
+
+/// All lists with the campaigns they stand in.
+pub static ALL_LINKS: Statement = Statement::new(
+    "figure.all_links",
+    "SELECT link.list_id, campaign.id, campaign.name, link.active, campaign.state \
+     FROM link JOIN campaign ON campaign.id = link.campaign_id ORDER BY link.list_id, campaign.name, campaign.id",
 );
 
 /// Contacts by the code that holds.
@@ -113,6 +133,7 @@ pub static STATE_HASH: Statement = Statement::new(
 pub static LIST: List = List {
     statements: &[
         &STOCK,
+        &ALL_LINKS,
         &BY_CODE,
         &ATTEMPTS_BY_CODE,
         &ATTEMPTS_BY_AGENT,
@@ -129,6 +150,6 @@ pub static LIST: List = List {
         &STATE_HASH,
     ],
     many: &[],
-    fetch: &[],
+    fetch: &[&STOCKS],
     bulk: &[],
 };

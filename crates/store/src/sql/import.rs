@@ -41,6 +41,19 @@ pub static TOUCHED: Statement = Statement::new(
     "SELECT count(*) AS touched FROM contact WHERE list_id = $1 AND import_id = $2 AND seq > 0",
 );
 
+pub static EXTENT: Statement = Statement::new(
+    "import.extent",
+    "SELECT count(*) AS contacts, count(CASE WHEN seq > 0 THEN 1 END) AS touched \
+     FROM contact WHERE list_id = $1 AND import_id = $2",
+);
+
+/// When something was last imported into each list.
+pub static NEWEST: Statement = Statement::new(
+    "import.newest",
+    "SELECT list_id, max(at) AS at FROM import WHERE state = 'live' AND mode <> 'by_hand' \
+     GROUP BY list_id ORDER BY list_id",
+);
+
 pub static PROBLEM: Bulk = Bulk {
     name: "import_problem.add",
     table: "import_problem",
@@ -112,6 +125,8 @@ pub static LIST: List = List {
         &PROGRESS,
         &SET_STATE,
         &TOUCHED,
+        &EXTENT,
+        &NEWEST,
         &PROBLEM_COUNT,
         &PROBLEMS,
         &BATCHES,

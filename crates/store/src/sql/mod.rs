@@ -23,6 +23,7 @@ pub mod saved_report;
 mod statement;
 pub mod statistics;
 pub mod suppression;
+pub mod upload;
 
 pub use rowwise::{Bulk, Column, Fetch, LARGEST, Many, Shape, int, size_for, text};
 pub use statement::Statement;
@@ -56,4 +57,5 @@ pub static LISTS: &[&List] = &[
     &page::LIST,
     &statistics::LIST,
     &saved_report::LIST,
+    &upload::LIST,
 ];

@@ -1,0 +1,46 @@
+//! The catalogues that are part of the program, and the rules a new list is made with.
+
+use engine::{Catalogue, Law, Settings, law};
+use lists::Country;
+use store::NewRules;
+
+/// Name and text of each.
+pub const CATALOGUES: [(&str, &str); 4] = [
+    ("callpro", include_str!("../../../catalogues/callpro.toml")),
+    (
+        "callmonkey",
+        include_str!("../../../catalogues/callmonkey.toml"),
+    ),
+    (
+        "contact-expert",
+        include_str!("../../../catalogues/contact-expert.toml"),
+    ),
+    ("stucc", include_str!("../../../catalogues/stucc.toml")),
+];
+
+/// The text of a shipped catalogue.
+pub fn catalogue(name: &str) -> Option<&'static str> {
+    let mut all = CATALOGUES.iter();
+    all.find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// A catalogue and the law of a country as the rules of a new list. `name` is what the catalogue
+/// is called where something is wrong with it.
+pub fn rules_of(name: &str, text: String, country: Country) -> Result<NewRules, Vec<String>> {
+    let mut wrong = Vec::new();
+    if let Err(problems) = Catalogue::parse(&text) {
+        wrong.extend(problems.iter().map(|problem| format!("{name}: {problem}")));
+    }
+    let law = law::shipped::shipped(country.code()).map(str::to_owned);
+    if let Some(Err(problems)) = law.as_ref().map(|text| Law::parse(text, country.code())) {
+        wrong.extend(problems.iter().map(ToString::to_string));
+    }
+    match wrong.is_empty() {
+        true => Ok(NewRules {
+            catalogue: text,
+            law,
+            settings: Settings::default(),
+        }),
+        false => Err(wrong),
+    }
+}
