@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use lists::Country;
+use std::path::{Path, PathBuf};
 use store::{Address, Clock, Durability, List, SetClock, Store};
 
 /// Opens a database that must be there already.
@@ -66,4 +67,18 @@ fn no_such_list(store: &Store, name: &str) -> Failure {
     Failure::of(format!(
         "there is no list `{name}`: {there}; `dispo import --create` makes one"
     ))
+}
+
+/// The folder in which files lie until they are imported: the one that is asked for, or one
+/// beside the database.
+pub fn uploads(address: &Address, asked: Option<&Path>) -> PathBuf {
+    match (asked, address) {
+        (Some(folder), _) => folder.to_owned(),
+        (None, Address::Sqlite(file)) => {
+            let mut name = file.as_os_str().to_owned();
+            name.push("-uploads");
+            PathBuf::from(name)
+        }
+        (None, Address::Postgres(_)) => PathBuf::from("dispo-uploads"),
+    }
 }

@@ -67,6 +67,7 @@ pub fn check(
             rows: batch.counts.rows,
             done: read.done,
             total: read.total,
+            import: None,
         }))?;
     }
     let known = u64::try_from(planner.ledger.excluded.len()).unwrap_or(u64::MAX);
@@ -93,7 +94,10 @@ impl Outlook {
 
     fn note(&mut self, problem: &ImportProblem) {
         self.problems += 1;
-        let of = self.kinds.entry(ProblemKind::of(&problem.reason)).or_default();
+        let of = self
+            .kinds
+            .entry(ProblemKind::of(&problem.reason))
+            .or_default();
         of.count += 1;
         if of.examples.len() < EXAMPLES {
             of.examples.push(problem.clone());

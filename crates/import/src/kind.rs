@@ -117,9 +117,9 @@ impl ProblemKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lists::{Country, Definition};
     use lists::row::{CheckedRow, Checker};
     use lists::sheet::Record;
+    use lists::{Country, Definition};
 
     /// The kinds of what is wrong with one cell of a field.
     fn kinds(field: &str, cell: &str) -> Vec<ProblemKind> {
@@ -133,7 +133,9 @@ mod tests {
         let mut row = CheckedRow::default();
         checker.check(&Record::of(2, ["0501234567", cell]), &mut row);
         let kinds = row.problems.iter();
-        kinds.map(|problem| ProblemKind::of(&problem.reason)).collect()
+        kinds
+            .map(|problem| ProblemKind::of(&problem.reason))
+            .collect()
     }
 
     #[test]
@@ -162,8 +164,14 @@ mod tests {
 
     #[test]
     fn a_kind_has_a_word() {
-        assert_eq!(ProblemKind::of("stands in line 4 already: a duplicate").word(), "duplicate-in-file");
-        assert_eq!(ProblemKind::of("is in the list already: a duplicate").word(), "duplicate-in-list");
+        assert_eq!(
+            ProblemKind::of("stands in line 4 already: a duplicate").word(),
+            "duplicate-in-file"
+        );
+        assert_eq!(
+            ProblemKind::of("is in the list already: a duplicate").word(),
+            "duplicate-in-list"
+        );
         assert_eq!(ProblemKind::of("what nobody has said yet").word(), "other");
     }
 }

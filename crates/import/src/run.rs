@@ -32,6 +32,8 @@ pub struct Progress {
     pub rows: u64,
     pub done: u64,
     pub total: u64,
+    /// The import that goes on; none where nothing is written.
+    pub import: Option<i64>,
 }
 
 /// What the reader has to say when it is through.
@@ -95,6 +97,7 @@ fn read(
             rows: planner.ledger.counts.rows,
             done: read.done,
             total: read.total,
+            import: None,
         };
         if to.send((batch, progress)).is_err() {
             break;
@@ -115,7 +118,10 @@ fn stage_all(
 ) -> Result<(), StoreError> {
     for (batch, done) in batches {
         store.stage(import, batch)?;
-        progress(done);
+        progress(Progress {
+            import: Some(import.id),
+            ..done
+        });
     }
     Ok(())
 }

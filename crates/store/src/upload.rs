@@ -195,7 +195,9 @@ impl Store {
     pub fn forget_upload(&self, id: i64) -> Result<Option<String>> {
         let written = self.write(move |conn, _| {
             let rows = conn.rows(&sql::DELETE, &[id.into()])?;
-            rows.first().map(|row| row.text(0).map(str::to_owned)).transpose()
+            rows.first()
+                .map(|row| row.text(0).map(str::to_owned))
+                .transpose()
         });
         self.telling(Hint::Upload(id), written)
     }

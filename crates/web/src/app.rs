@@ -1,10 +1,11 @@
 //! What every handler can reach: the store, the lines, the settings of this server.
 
-use crate::area::Strangers;
+use crate::area::{Strangers, Work};
 use crate::failure::Failure;
 use crate::live::Live;
 use engine::Zone;
 use jiff::{SignedDuration, Timestamp};
+use std::path::PathBuf;
 use std::sync::Arc;
 use store::{ScaledClock, Store, StoreError, Switchboard};
 
@@ -19,6 +20,14 @@ struct Inner {
     options: Options,
     live: Live,
     strangers: Strangers,
+    work: Work,
+}
+
+/// Whoever holds the last handle has gone: what is under way ends so that it can go on later.
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.work.close();
+    }
 }
 
 /// The settings of this server.
@@ -29,6 +38,8 @@ pub struct Options {
     pub https: bool,
     /// Where what is dialled, and what is to be ended, is handed in.
     pub switchboard: Switchboard,
+    /// The folder in which files lie until they are imported.
+    pub uploads: PathBuf,
     /// Set while this centre is a demo.
     pub demo: Option<Demo>,
 }
@@ -69,12 +80,15 @@ impl Demo {
 impl App {
     pub fn new(store: Store, options: Options) -> Self {
         let live = Live::of(&store);
+        let work = Work::new(store.clone(), options.uploads.clone());
+        work.resume();
         Self {
             inner: Arc::new(Inner {
                 store,
                 options,
                 live,
                 strangers: Strangers::default(),
+                work,
             }),
         }
     }
@@ -94,6 +108,10 @@ impl App {
 
     pub(crate) fn strangers(&self) -> &Strangers {
         &self.inner.strangers
+    }
+
+    pub(crate) fn work(&self) -> &Work {
+        &self.inner.work
     }
 
     pub fn live(&self) -> &Live {

@@ -26,6 +26,16 @@ const MADE_WHILE_RUNNING: &[&str] = &[
     "people-event-",
     "preset-",
     "field-not-",
+    "lists-country-",
+    "import-mode-",
+    "import-state-",
+    "upload-state-",
+    "columns-type-",
+    "columns-form-",
+    "columns-kind-",
+    "problem-",
+    "file-trouble-",
+    "known-",
 ];
 
 fn here(path: &str) -> PathBuf {

@@ -3,6 +3,7 @@
 use super::demo_list;
 use super::running::{listen, run as run_centre};
 use crate::Done;
+use crate::database::uploads;
 use crate::failure::Failure;
 use crate::out::{self, Out, Problems};
 use engine::law::shipped;
@@ -81,7 +82,8 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         .map_err(|error| Failure::of(error.to_string()))?;
     let law = Law::parse(shipped::NL, "nl.toml")
         .map_err(|problems| Failure::all(problems.iter().map(ToString::to_string)))?;
-    let (store, clock) = open(&db.parse()?, &law)?;
+    let address: Address = db.parse()?;
+    let (store, clock) = open(&address, &law)?;
     let is_new = demo_list::import(&store)?;
     users(&store)?;
     let (switchboard, orders) = switchboard();
@@ -97,6 +99,7 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         zone: law.zone().clone(),
         https: false,
         switchboard,
+        uploads: uploads(&address, None),
         demo: Some(Demo {
             clock,
             seats: SEATS.iter().map(|(seat, ..)| seat.clone()).collect(),

@@ -2,10 +2,12 @@
 
 use super::running::{listen, run as run_centre};
 use crate::Done;
+use crate::database::uploads;
 use crate::failure::Failure;
 use crate::out::{self, Out, Problems};
 use engine::Zone;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use store::{Address, Clock, Durability, ScaledClock, Store, switchboard};
 use web::Options;
 use workers::{Centre, Lines};
@@ -23,6 +25,9 @@ pub struct Args {
     /// Browsers reach it by https only, through a proxy: cookies are marked so
     #[arg(long)]
     https: bool,
+    /// The folder for files on their way into a list [beside the SQLite file, else dispo-uploads]
+    #[arg(long, value_name = "FOLDER")]
+    uploads: Option<PathBuf>,
     /// What places the calls. Without one nothing can be dialled
     #[arg(long, value_enum, value_name = "EXCHANGE")]
     exchange: Option<Exchange>,
@@ -55,7 +60,8 @@ fn zone(name: &str) -> Result<Zone, String> {
 pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
     let listener = listen(args.listen)?;
     let at = listener.local_addr().unwrap_or(args.listen);
-    let store = open(&db.parse()?)?;
+    let address: Address = db.parse()?;
+    let store = open(&address)?;
     let (switchboard, orders) = switchboard();
     let lines = match args.exchange {
         Some(Exchange::Simulated) => {
@@ -75,6 +81,7 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         zone: args.zone.clone(),
         https: args.https,
         switchboard,
+        uploads: uploads(&address, args.uploads.as_deref()),
         demo: None,
     };
     out::note(format!("open http://{at}/  (Ctrl-C ends it)"));

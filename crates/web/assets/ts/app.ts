@@ -2,6 +2,7 @@
 import "htmx.org";
 import { startClocks } from "./clock";
 import { startDesk } from "./desk";
+import { startDrop } from "./drop";
 import { startForms } from "./forms";
 import { startKeys } from "./keys";
 import { startLive } from "./live";
@@ -9,6 +10,7 @@ import { startPassive } from "./passive";
 
 startClocks();
 startDesk();
+startDrop();
 startForms();
 startKeys();
 startLive();

@@ -19,6 +19,7 @@ pub(crate) use api::program;
 pub(crate) use api::{Form, Problem, changed_numbers};
 pub(crate) use door::Strangers;
 pub use door::first_start;
+pub(crate) use lists::Work;
 
 pub fn routes() -> Routes {
     Routes::new()

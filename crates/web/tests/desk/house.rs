@@ -7,7 +7,7 @@ use engine::{
     AgentId, Cause, ContactId, ContactKind, ListId, Number, Outcome, Report, Settings, Zone,
 };
 use jiff::SignedDuration;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use store::{
     Address, Author, Batch, CampaignState, Clock, Durability, Entry, Field, ImportCounts,
@@ -58,7 +58,7 @@ impl Centre {
             .unwrap();
         let clock = SetClock::at(START.parse().unwrap());
         let store = Store::open(&address, Clock::Set(clock.clone()), Durability::Relaxed).unwrap();
-        let (router, orders) = serve(&store);
+        let (router, orders) = serve(&store, &folder);
         let list = add_list(&store);
         let centre = Centre {
             router,
@@ -78,7 +78,7 @@ impl Centre {
 
     /// The program ends and starts again on the same store.
     pub fn restart(&mut self) {
-        let (router, orders) = serve(&self.store);
+        let (router, orders) = serve(&self.store, &self.folder);
         self.router = router;
         self.orders = Some(orders);
     }
@@ -211,12 +211,13 @@ impl Drop for Centre {
     }
 }
 
-fn serve(store: &Store) -> (Router, LineOrders) {
+fn serve(store: &Store, folder: &Path) -> (Router, LineOrders) {
     let (switchboard, orders) = store::switchboard();
     let options = Options {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
         https: false,
         switchboard,
+        uploads: folder.join("uploads"),
         demo: None,
     };
     (web::router(App::new(store.clone(), options)), orders)

@@ -57,6 +57,7 @@ impl House {
             zone: Zone::new("Europe/Amsterdam").unwrap(),
             https,
             switchboard: store::switchboard().0,
+            uploads: folder.join("uploads"),
             demo: None,
         };
         House {

@@ -1,7 +1,63 @@
-//! Call lists: overview, one list's page, import.
+//! Call lists: all of them, one of them, what came in, and the way of a file into a list.
 
+mod counted;
+mod download;
+mod import;
+mod new;
+mod one;
+mod overview;
+mod wizard;
+
+pub use wizard::Work;
+
+use crate::failure::Failure;
 use crate::routes::Routes;
+use crate::seat::Seat::Supervisor;
+use engine::ListId;
+use store::{List, Store};
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/lists", Supervisor, overview::page)
+        .get("/lists/new", Supervisor, new::page)
+        .post("/lists/new", Supervisor, new::add)
+        .get("/lists/{list}", Supervisor, one::page)
+        .get(
+            "/lists/{list}/export/{format}",
+            Supervisor,
+            download::contacts,
+        )
+        .get("/lists/{list}/imports", Supervisor, one::imports)
+        .get("/lists/{list}/imports/{import}", Supervisor, import::page)
+        .get(
+            "/lists/{list}/imports/{import}/problems",
+            Supervisor,
+            import::problems,
+        )
+        .get(
+            "/lists/{list}/imports/{import}/undo",
+            Supervisor,
+            import::sure_undo,
+        )
+        .post(
+            "/lists/{list}/imports/{import}/undo",
+            Supervisor,
+            import::undo,
+        )
+        .get(
+            "/lists/{list}/imports/{import}/cancel",
+            Supervisor,
+            import::sure_cancel,
+        )
+        .post(
+            "/lists/{list}/imports/{import}/cancel",
+            Supervisor,
+            import::cancel,
+        )
+        .and(wizard::routes())
+}
+
+/// The list, or a page that says there is none.
+fn list(store: &Store, id: i64) -> Result<List, Failure> {
+    store.list(ListId(id))?.ok_or(Failure::NotFound)
 }

@@ -1,0 +1,184 @@
+//! A new list: its name, the country whose law holds, the catalogue whose codes it speaks.
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::page::{Page, see};
+use crate::seat::Visitor;
+use crate::shell::Shell;
+use askama::Template;
+use axum::Form;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use engine::{Catalogue, ListId};
+use import::{CATALOGUES, rules_of};
+use lists::Country;
+use serde::Deserialize;
+use store::{NewList, Store, StoreError};
+
+/// A name longer than this fits no line.
+const NAME_LONGEST: usize = 80;
+
+#[derive(Template)]
+#[template(path = "lists/new.html")]
+pub struct NewPage {
+    shell: Shell,
+    entered: Entered,
+    countries: Vec<Choice>,
+    catalogues: Vec<Choice>,
+    name_error: Option<String>,
+}
+
+/// An entry of a choice.
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+    pub chosen: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+pub struct Entered {
+    name: String,
+    country: String,
+    catalogue: String,
+    /// Sent by a tick, absent without.
+    campaign: Option<String>,
+    /// A file that waits for its list.
+    upload: String,
+}
+
+impl Default for Entered {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            country: Country::Nl.code().to_owned(),
+            catalogue: "callpro".to_owned(),
+            campaign: None,
+            upload: String::new(),
+        }
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    upload: String,
+}
+
+pub async fn page(
+    visitor: Visitor,
+    axum::extract::Query(asked): axum::extract::Query<Asked>,
+) -> Page<NewPage> {
+    let entered = Entered {
+        campaign: Some("on".to_owned()),
+        upload: asked.upload,
+        ..Entered::default()
+    };
+    Page(shown(&visitor, entered))
+}
+
+pub async fn add(
+    visitor: Visitor,
+    State(app): State<App>,
+    Form(mut entered): Form<Entered>,
+) -> Result<Response, Failure> {
+    let words = &visitor.words;
+    entered.name = entered.name.trim().to_owned();
+    let country: Country = entered.country.parse().map_err(|_| bad())?;
+    let catalogue = import::catalogue(&entered.catalogue).ok_or_else(bad)?;
+    let name = entered.name.clone();
+    let wrong = match name.chars().count() {
+        0 => Some("lists-name-empty"),
+        NAME_LONGEST.. => (name.chars().count() > NAME_LONGEST).then_some("lists-name-long"),
+        _ => None,
+    };
+    let wrong = wrong.or_else(|| {
+        name.contains(char::is_control)
+            .then_some("lists-name-letters")
+    });
+    if let Some(key) = wrong {
+        return Ok(wrongly(&visitor, entered, words.t(key)));
+    }
+    let rules = rules_of(&entered.catalogue, catalogue.to_owned(), country)
+        .map_err(|wrong| Failure::Broken(wrong.join("; ")))?;
+    let new = NewList {
+        name,
+        country: country.code().to_owned(),
+        rules,
+        fields: Vec::new(),
+    };
+    let with_campaign = entered.campaign.is_some();
+    match app
+        .ask(move |store| made(store, new, with_campaign))
+        .await?
+    {
+        Some(list) => {
+            let path = match entered.upload.parse::<i64>() {
+                Ok(upload) => format!("/lists/import/{upload}?list={}", list.0),
+                Err(_) => format!("/lists/{}", list.0),
+            };
+            Ok(see(&path).into_response())
+        }
+        None => Ok(wrongly(&visitor, entered, words.t("lists-name-taken"))),
+    }
+}
+
+/// The new list; nothing if there is one of that name.
+fn made(store: &Store, new: NewList, with_campaign: bool) -> Result<Option<ListId>, Failure> {
+    if store.list_by_name(&new.name)?.is_some() {
+        return Ok(None);
+    }
+    let added = match with_campaign {
+        true => store.add_list_with_campaign(new),
+        false => store.add_list(new),
+    };
+    match added {
+        Ok(list) => Ok(Some(list)),
+        // Somebody else was quicker with the same name.
+        Err(StoreError::Unique { .. }) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn bad() -> Failure {
+    Failure::Bad(String::new())
+}
+
+fn wrongly(visitor: &Visitor, entered: Entered, error: String) -> Response {
+    let page = NewPage {
+        name_error: Some(error),
+        ..shown(visitor, entered)
+    };
+    (StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response()
+}
+
+fn shown(visitor: &Visitor, entered: Entered) -> NewPage {
+    let catalogues = CATALOGUES.into_iter().map(|(name, text)| Choice {
+        label: Catalogue::parse(text).map_or_else(
+            |_| name.to_owned(),
+            |catalogue| catalogue.file().title.clone(),
+        ),
+        value: name.to_owned(),
+        chosen: entered.catalogue == name,
+    });
+    NewPage {
+        shell: visitor.shell("lists-new-title"),
+        countries: countries(&entered.country, visitor),
+        catalogues: catalogues.collect(),
+        entered,
+        name_error: None,
+    }
+}
+
+/// All countries by name, with the chosen one marked.
+pub fn countries(chosen: &str, visitor: &Visitor) -> Vec<Choice> {
+    let all = Country::ALL.into_iter().map(|country| Choice {
+        value: country.code().to_owned(),
+        label: visitor
+            .words
+            .t(&format!("lists-country-{}", country.code().to_lowercase())),
+        chosen: country.code() == chosen,
+    });
+    all.collect()
+}

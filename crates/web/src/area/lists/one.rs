@@ -1,0 +1,191 @@
+//! One list: its figures, its fields, what came in, and the ways on.
+
+use super::list;
+use super::wizard::{Underway, underway_of};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::page::Page;
+use crate::seat::Visitor;
+use crate::shell::Shell;
+use crate::words::Words;
+use askama::Template;
+use axum::extract::{Path, State};
+use store::{Import, ListOverview, Store, Upload};
+
+#[derive(Template)]
+#[template(path = "lists/one.html")]
+pub struct OnePage {
+    shell: Shell,
+    id: i64,
+    catalogue: String,
+    country: String,
+    figures: Vec<(&'static str, String)>,
+    campaigns: Vec<(String, bool)>,
+    fields: Vec<(String, String)>,
+    imports: Imports,
+}
+
+/// What came in, with what is on its way: fetched again when it moves.
+#[derive(Template)]
+#[template(path = "lists/imports.html")]
+pub struct Imports {
+    words: Words,
+    id: i64,
+    underway: Underway,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    id: i64,
+    file: String,
+    at: String,
+    mode: String,
+    state: String,
+    mark: &'static str,
+    rows: String,
+    imported: String,
+    updated: String,
+    rejected: String,
+    can_undo: bool,
+    can_cancel: bool,
+    /// Where an import that was stopped goes on, if its file is here.
+    upload: Option<i64>,
+}
+
+pub async fn page(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path(id): Path<i64>,
+) -> Result<Page<OnePage>, Failure> {
+    let (there, seen) = app
+        .ask(move |store| {
+            let list = list(store, id)?;
+            let overview = store.lists_overview()?;
+            let there = overview.into_iter().find(|one| one.list.id == list.id);
+            Ok::<_, Failure>((there.ok_or(Failure::NotFound)?, Seen::read(store, id)?))
+        })
+        .await?;
+    let words = &visitor.words;
+    let stock = there.stock;
+    let to_call = stock
+        .now
+        .saturating_add(stock.today)
+        .saturating_add(stock.later);
+    let figures = [
+        ("lists-contacts", to_call.saturating_add(stock.closed)),
+        ("lists-to-call", to_call),
+        ("lists-now", stock.now),
+        ("lists-today", stock.today),
+        ("lists-later", stock.later),
+        ("lists-closed", stock.closed),
+    ];
+    Ok(Page(OnePage {
+        shell: visitor.shell_named(there.list.name.clone()),
+        id,
+        catalogue: there.rules.catalogue.file().title.clone(),
+        country: words.t(&format!(
+            "lists-country-{}",
+            there.list.country.to_lowercase()
+        )),
+        figures: figures
+            .into_iter()
+            .map(|(key, count)| (key, words.number(count)))
+            .collect(),
+        campaigns: campaigns(&there),
+        fields: there
+            .list
+            .fields
+            .iter()
+            .map(|field| (field.name.clone(), field.external.clone()))
+            .collect(),
+        imports: seen.shown(&app, id, words),
+    }))
+}
+
+/// The block of imports alone.
+pub async fn imports(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path(id): Path<i64>,
+) -> Result<Page<Imports>, Failure> {
+    let seen = app
+        .ask(move |store| {
+            list(store, id)?;
+            Seen::read(store, id)
+        })
+        .await?;
+    Ok(Page(seen.shown(&app, id, &visitor.words)))
+}
+
+fn campaigns(there: &ListOverview) -> Vec<(String, bool)> {
+    let all = there.campaigns.iter();
+    all.map(|(_, name, active)| (name.clone(), *active))
+        .collect()
+}
+
+struct Seen {
+    imports: Vec<Import>,
+    uploads: Vec<Upload>,
+}
+
+impl Seen {
+    fn read(store: &Store, id: i64) -> Result<Self, Failure> {
+        let list = engine::ListId(id);
+        let mut uploads = store.uploads()?;
+        uploads.retain(|upload| upload.list == Some(list));
+        Ok(Self {
+            imports: store.imports(list)?,
+            uploads,
+        })
+    }
+
+    fn shown(self, app: &App, id: i64, words: &Words) -> Imports {
+        let of_import = |import: &Import| {
+            let mut uploads = self.uploads.iter();
+            uploads.find(|upload| upload.import == Some(import.id))
+        };
+        let lines = self.imports.iter().rev();
+        let lines = lines.map(|import| line(import, of_import(import), words));
+        Imports {
+            lines: lines.collect(),
+            underway: underway_of(app, &self.uploads, words),
+            words: words.clone(),
+            id,
+        }
+    }
+}
+
+fn line(import: &Import, upload: Option<&Upload>, words: &Words) -> Line {
+    let counts = import.counts;
+    let is_running = upload.is_some_and(|upload| upload.state.is_at_work());
+    let is_staging = import.state == "staging";
+    Line {
+        id: import.id,
+        file: import.file.clone(),
+        at: words.moment(import.at),
+        mode: words.t(&format!("import-mode-{}", import.mode.replace('_', "-"))),
+        state: match is_running {
+            true => words.t("import-state-running"),
+            false => words.t(&format!("import-state-{}", import.state)),
+        },
+        mark: mark(&import.state),
+        rows: words.number(counts.rows),
+        imported: words.number(counts.imported),
+        updated: words.number(counts.updated),
+        rejected: words.number(counts.rejected),
+        can_undo: import.state == "live" && import.mode != "by_hand",
+        can_cancel: is_staging && !is_running,
+        upload: upload
+            .filter(|_| is_staging && !is_running)
+            .map(|upload| upload.id),
+    }
+}
+
+/// The class of a state's tag.
+pub fn mark(state: &str) -> &'static str {
+    match state {
+        "live" => "good",
+        "staging" => "warn",
+        _ => "",
+    }
+}

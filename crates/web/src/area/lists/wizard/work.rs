@@ -1,0 +1,184 @@
+//! What goes on behind the pages: checks and imports, one at a time for each list. Whoever closes
+//! the tab, or the server, finds it again.
+
+mod one;
+
+pub use one::header_key;
+
+use ::import::Progress;
+use jiff::SignedDuration;
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::{Store, StoreError};
+
+/// Files that nobody has gone on with for so long are removed.
+const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// The workers; a clone costs one counter.
+#[derive(Clone)]
+pub struct Work {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    folder: PathBuf,
+    jobs: Mutex<Jobs>,
+    /// The server ends: what is under way stops where it can go on later.
+    closed: AtomicBool,
+}
+
+#[derive(Default)]
+struct Jobs {
+    /// Uploads that wait, by list. While there is a queue, a thread works for it.
+    queues: BTreeMap<i64, VecDeque<i64>>,
+    /// All that wait or are worked on.
+    there: BTreeMap<i64, Job>,
+}
+
+struct Job {
+    stop: Arc<AtomicBool>,
+    progress: Option<Progress>,
+}
+
+impl Work {
+    pub fn new(store: Store, folder: PathBuf) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                store,
+                folder,
+                jobs: Mutex::default(),
+                closed: AtomicBool::new(false),
+            }),
+        }
+    }
+
+    /// Where the bytes of uploads lie.
+    pub fn folder(&self) -> &PathBuf {
+        &self.inner.folder
+    }
+
+    /// Goes on with what was under way when the server ended, and removes what nobody wants.
+    pub fn resume(&self) {
+        let work = self.clone();
+        std::thread::spawn(move || {
+            if let Err(problem) = work.sweep() {
+                eprintln!("old uploads were not removed: {problem}");
+            }
+            if let Err(problem) = work.start_unfinished() {
+                eprintln!("unfinished imports were not begun again: {problem}");
+            }
+        });
+    }
+
+    fn start_unfinished(&self) -> Result<(), StoreError> {
+        for upload in self.inner.store.uploads()? {
+            // The bytes may lie with another server of this house, which then does it.
+            let is_here = self.inner.folder.join(&upload.stored).exists();
+            if let Some(list) = upload.list
+                && upload.state.is_at_work()
+                && is_here
+            {
+                self.start(upload.id, list.0);
+            }
+        }
+        Ok(())
+    }
+
+    fn sweep(&self) -> Result<(), StoreError> {
+        for id in self.inner.store.stale_uploads(KEPT)? {
+            if let Some(stored) = self.inner.store.forget_upload(id)? {
+                self.remove(&stored);
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes the bytes of an upload, and what was found in them.
+    pub fn remove(&self, stored: &str) {
+        for name in [stored.to_owned(), problems_name(stored)] {
+            // It may be gone already; what is left is swept once more.
+            let _ = std::fs::remove_file(self.inner.folder.join(name));
+        }
+    }
+
+    /// Begins what the upload's state says: a check or an import. It waits for others of its list.
+    pub fn start(&self, upload: i64, list: i64) {
+        let mut jobs = self.jobs();
+        if jobs.there.contains_key(&upload) {
+            return;
+        }
+        let job = Job {
+            stop: Arc::default(),
+            progress: None,
+        };
+        jobs.there.insert(upload, job);
+        let is_new = !jobs.queues.contains_key(&list);
+        jobs.queues.entry(list).or_default().push_back(upload);
+        drop(jobs);
+        if is_new {
+            let work = self.clone();
+            std::thread::spawn(move || work.drain(list));
+        }
+    }
+
+    /// Stops a check or an import between two rows; says whether it was under way here.
+    pub fn stop(&self, upload: i64) -> bool {
+        let jobs = self.jobs();
+        let job = jobs.there.get(&upload);
+        job.inspect(|job| job.stop.store(true, Ordering::Relaxed))
+            .is_some()
+    }
+
+    /// Ends all work so that it goes on when the server starts again.
+    pub fn close(&self) {
+        self.inner.closed.store(true, Ordering::Relaxed);
+        for job in self.jobs().there.values() {
+            job.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// How far it is; nothing while it waits for its turn.
+    pub fn progress(&self, upload: i64) -> Option<Progress> {
+        self.jobs().there.get(&upload)?.progress
+    }
+
+    fn drain(&self, list: i64) {
+        while let Some((upload, stop)) = self.next_of(list) {
+            if !self.inner.closed.load(Ordering::Relaxed) {
+                one::work_on(self, upload, &stop);
+            }
+            self.jobs().there.remove(&upload);
+            self.inner.store.upload_goes_on(upload);
+        }
+    }
+
+    fn next_of(&self, list: i64) -> Option<(i64, Arc<AtomicBool>)> {
+        let mut jobs = self.jobs();
+        let next = jobs.queues.get_mut(&list).and_then(VecDeque::pop_front);
+        let found = next.and_then(|upload| Some((upload, jobs.there.get(&upload)?.stop.clone())));
+        if found.is_none() {
+            jobs.queues.remove(&list);
+        }
+        found
+    }
+
+    fn note(&self, upload: i64, progress: Progress) {
+        if let Some(job) = self.jobs().there.get_mut(&upload) {
+            job.progress = Some(progress);
+        }
+        self.inner.store.upload_goes_on(upload);
+    }
+
+    fn jobs(&self) -> MutexGuard<'_, Jobs> {
+        let jobs = &self.inner.jobs;
+        jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Where all problems of an upload lie, one on a line.
+pub fn problems_name(stored: &str) -> String {
+    format!("{stored}.problems")
+}
