@@ -415,3 +415,5 @@ file-trouble-broken-off = Die Arbeit wurde auf unserer Seite unterbrochen.
 file-trouble-broken-off-remedy = Versuchen Sie es noch einmal: es geht weiter, wo es war.
 file-trouble-breaks-off = Die Datei bricht in Zeile { $line } ab: { $detail }
 file-trouble-breaks-off-remedy = Besorgen Sie eine vollständige Kopie, oder schließen Sie dort das Anführungszeichen. Wurde Trennzeichen oder Zeichensatz falsch gelesen, wählen Sie anders.
+file-trouble-odd-rows = Keine Zeile lässt sich lesen; zuletzt versucht wurde Zeile { $line }.
+file-trouble-odd-rows-remedy = Wählen Sie ein anderes Trennzeichen oder einen anderen Zeichensatz und lesen Sie neu. Auch ein nie geschlossenes Anführungszeichen bewirkt das.

@@ -370,3 +370,5 @@ file-trouble-broken-off = A munka nálunk megszakadt.
 file-trouble-broken-off-remedy = Próbálja újra: onnan folytatódik, ahol tartott.
 file-trouble-breaks-off = A fájl a(z) { $line }. sorban megszakad: { $detail }
 file-trouble-breaks-off-remedy = Szerezzen teljes példányt, vagy zárja le ott az idézőjelet. Ha rossz volt az elválasztó vagy a kódolás, válasszon másikat.
+file-trouble-odd-rows = Egyetlen sor sem olvasható; az utolsó próba a(z) { $line }. sor volt.
+file-trouble-odd-rows-remedy = Válasszon más elválasztót vagy kódolást, és olvassa újra. Egy le nem zárt idézőjel is okozhatja.

@@ -43,3 +43,4 @@ mod support;
 mod suppressing;
 mod together;
 mod transactions;
+mod uploads;

@@ -28,7 +28,7 @@ pub struct Centre {
     pub orders: Option<LineOrders>,
     router: Router,
     runtime: Runtime,
-    folder: PathBuf,
+    pub folder: PathBuf,
 }
 
 /// An agent's browser.

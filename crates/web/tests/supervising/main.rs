@@ -6,11 +6,15 @@
     clippy::indexing_slicing
 )]
 
+mod broken_files;
 mod correcting;
 mod finding;
+mod handing_in;
 #[path = "../desk/house.rs"]
 #[allow(dead_code)]
 mod house;
+mod importing;
+mod lists;
 mod results;
 
 use house::{Centre, Desk};

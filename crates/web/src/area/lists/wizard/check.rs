@@ -24,7 +24,6 @@ use store::{ImportProblem, Upload, UploadNews, UploadState};
 #[template(path = "lists/check.html")]
 pub struct CheckPage {
     shell: Shell,
-    steps: Vec<Step>,
     checked: Checked,
 }
 
@@ -33,6 +32,7 @@ pub struct CheckPage {
 #[template(path = "lists/checked.html")]
 pub struct Checked {
     words: Words,
+    steps: Vec<Step>,
     id: i64,
     state: UploadState,
     progress: Option<(u64, u64, String)>,
@@ -56,7 +56,6 @@ pub async fn page(
     }
     Ok(Page(CheckPage {
         shell: visitor.shell_named(upload.file.clone()),
-        steps: steps(&upload, At::Problems, &visitor.words),
         checked: shown(&app, &upload, &visitor.words),
     })
     .into_response())
@@ -80,6 +79,7 @@ fn shown(app: &App, upload: &Upload, words: &Words) -> Checked {
     let outlook = outlook.unwrap_or_default();
     let progress = app.work().progress(upload.id);
     Checked {
+        steps: steps(upload, At::Problems, words),
         id: upload.id,
         state: upload.state,
         progress: progress.map(|seen| (seen.done, seen.total.max(1), words.number(seen.rows))),

@@ -19,7 +19,6 @@ use store::{Import, Upload, UploadNews, UploadState};
 #[template(path = "lists/running.html")]
 pub struct RunningPage {
     shell: Shell,
-    steps: Vec<Step>,
     running: Running,
 }
 
@@ -28,6 +27,7 @@ pub struct RunningPage {
 #[template(path = "lists/running_now.html")]
 pub struct Running {
     words: Words,
+    steps: Vec<Step>,
     id: i64,
     state: UploadState,
     list: i64,
@@ -61,7 +61,6 @@ pub async fn page(
     }
     Ok(Page(RunningPage {
         shell: visitor.shell_named(upload.file.clone()),
-        steps: steps(&upload, At::Result, words),
         running: shown(&app, upload, words).await?,
     })
     .into_response())
@@ -86,6 +85,7 @@ async fn shown(app: &App, upload: Upload, words: &Words) -> Result<Running, Fail
     let trouble: Option<Trouble> = trouble.and_then(|text| serde_json::from_str(text).ok());
     let progress = app.work().progress(upload.id);
     Ok(Running {
+        steps: steps(&upload, At::Result, words),
         id: upload.id,
         state: upload.state,
         list: upload.list.map_or(0, |list| list.0),

@@ -43,12 +43,15 @@ impl Sample {
             odd: 0,
             breaks_off: None,
         };
-        let mut record = Record::default();
+        let (mut record, mut odd_at) = (Record::default(), 0);
         loop {
             match reader.read(&mut record) {
                 Ok(true) => sample.take(&record),
                 Ok(false) => break,
-                Err(ReadError::Row(_)) => sample.odd += 1,
+                Err(ReadError::Row(problem)) => {
+                    sample.odd += 1;
+                    odd_at = odd_at.max(problem.line);
+                }
                 Err(ReadError::Fatal(problem)) => {
                     let trouble = Trouble::at("breaks-off", problem.line, problem.value);
                     sample.breaks_off = Some(trouble);
@@ -60,8 +63,12 @@ impl Sample {
                 break;
             }
         }
-        match sample.count + sample.odd {
-            0 => Err(sample.breaks_off.unwrap_or_else(|| Trouble::new("no-rows"))),
+        match (sample.count, sample.odd) {
+            (0, 0) => Err(sample.breaks_off.unwrap_or_else(|| Trouble::new("no-rows"))),
+            (0, _) => {
+                let otherwise = Trouble::at("odd-rows", odd_at, "");
+                Err(sample.breaks_off.unwrap_or(otherwise))
+            }
             _ => Ok(sample),
         }
     }

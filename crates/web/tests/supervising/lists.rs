@@ -1,0 +1,136 @@
+//! All lists, a new one, one of them, and its contacts as a file.
+
+use crate::handing_in::empty;
+use crate::house::Centre;
+use crate::worked;
+use store::Role;
+
+#[test]
+fn a_list_is_made_with_a_campaign_of_its_own() {
+    let (centre, sue) = empty();
+    centre
+        .get(&sue, "/lists")
+        .is(200)
+        .says("Hotleads")
+        .says("CallPro");
+    for (name, error) in [
+        ("  ", "Type a name."),
+        ("Hotleads", "There is a list of that name."),
+        (&"x".repeat(81), "Too long"),
+        ("a\nb", "one line of text"),
+    ] {
+        let form = [("name", name), ("country", "DE"), ("catalogue", "stucc")];
+        let page = centre.post_plainly(&sue, "/lists/new", &form);
+        page.is(422).says(error).says("value=\"DE\" selected");
+    }
+    for nonsense in [("country", "XX"), ("catalogue", "mine")] {
+        let mut form = vec![
+            ("name", "Spring"),
+            ("country", "DE"),
+            ("catalogue", "stucc"),
+        ];
+        form.retain(|(name, _)| *name != nonsense.0);
+        form.push(nonsense);
+        centre.post_plainly(&sue, "/lists/new", &form).is(400);
+    }
+    let form = [
+        ("name", "Spring"),
+        ("country", "DE"),
+        ("catalogue", "stucc"),
+        ("campaign", "on"),
+    ];
+    let made = centre.post_plainly(&sue, "/lists/new", &form);
+    let list = centre.store.list_by_name("Spring").unwrap().unwrap();
+    assert_eq!(made.is(303).location, format!("/lists/{}", list.id.0));
+    assert_eq!(list.country, "DE");
+    assert_eq!(centre.store.links(list.id).unwrap().len(), 1);
+    centre
+        .get(&sue, &made.location)
+        .is(200)
+        .says("STUCC")
+        .says("Germany")
+        .says("Nothing has been imported yet");
+}
+
+#[test]
+fn lists_are_found_and_sorted_by_the_address() {
+    let (centre, sue) = empty();
+    for name in ["Autumn", "Zomer"] {
+        let form = [("name", name), ("country", "NL"), ("catalogue", "callpro")];
+        centre.post_plainly(&sue, "/lists/new", &form).is(303);
+    }
+    let names = |path: &str| {
+        let page = centre.get(&sue, path);
+        page.is(200);
+        let mut places: Vec<(usize, &str)> = ["Autumn", "Hotleads", "Zomer"]
+            .into_iter()
+            .filter_map(|name| Some((page.body.find(&format!(">{name}</a>"))?, name)))
+            .collect();
+        places.sort_unstable();
+        places.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(names("/lists"), ["Autumn", "Hotleads", "Zomer"]);
+    assert_eq!(names("/lists?down=true"), ["Zomer", "Hotleads", "Autumn"]);
+    assert_eq!(names("/lists?q=ZOM"), ["Zomer"]);
+    assert_eq!(names("/lists?sort=campaigns&down=true")[0], "Hotleads");
+    assert_eq!(names("/lists?sort=nonsense&down=maybe").len(), 3);
+    centre
+        .get(&sue, "/lists?q=nobody")
+        .is(200)
+        .says("No list fits");
+}
+
+#[test]
+fn the_figures_of_a_list_are_those_of_its_report() {
+    let (centre, sue) = worked();
+    let overview = centre.store.lists_overview().unwrap();
+    let one = overview
+        .iter()
+        .find(|one| one.list.id == centre.list)
+        .unwrap();
+    assert_eq!(one.stock, centre.store.stock(centre.list).unwrap());
+    assert_eq!(one.campaigns.len(), 1);
+    let path = format!("/lists/{}", centre.list.0);
+    centre
+        .get(&sue, &path)
+        .is(200)
+        .says("Naam")
+        .says("file of 5");
+    centre.get(&sue, "/lists/999").is(404);
+    centre.get(&sue, "/lists/999/imports").is(404);
+    centre.get(&sue, &format!("{path}/imports/999")).is(404);
+    centre.get(&sue, "/lists/none").is(400);
+}
+
+#[test]
+fn the_contacts_of_a_list_are_a_file() {
+    let (centre, sue) = worked();
+    let path = format!("/lists/{}/export", centre.list.0);
+    let csv = centre.get(&sue, &format!("{path}/csv"));
+    csv.is(200).says("Person 3").says("id;key;state;code");
+    assert_eq!(csv.body.lines().count(), 6);
+    let lines = centre.get(&sue, &format!("{path}/jsonl"));
+    assert_eq!(lines.is(200).body.lines().count(), 5);
+    centre.get(&sue, &format!("{path}/xlsx")).is(200).says("PK");
+    centre.get(&sue, &format!("{path}/pdf")).is(404);
+    centre.get(&sue, "/lists/999/export/csv").is(404);
+}
+
+#[test]
+fn an_agent_has_no_way_to_lists() {
+    let centre = Centre::open(1);
+    let ada = centre.agent("ada");
+    for path in [
+        "/lists",
+        "/lists/new",
+        "/lists/1",
+        "/lists/import",
+        "/lists/1/export/csv",
+    ] {
+        centre.get(&ada, path).is(403);
+    }
+    centre.hand_in(&ada, "a.csv", b"a;b\n1;2\n", &[]).is(403);
+    assert!(centre.store.uploads().unwrap().is_empty());
+    let hungarian = centre.somebody("root", Role::Administrator, "hu");
+    centre.get(&hungarian, "/lists").is(200).says("Listák");
+}
