@@ -417,3 +417,9 @@ file-trouble-breaks-off = Die Datei bricht in Zeile { $line } ab: { $detail }
 file-trouble-breaks-off-remedy = Besorgen Sie eine vollständige Kopie, oder schließen Sie dort das Anführungszeichen. Wurde Trennzeichen oder Zeichensatz falsch gelesen, wählen Sie anders.
 file-trouble-odd-rows = Keine Zeile lässt sich lesen; zuletzt versucht wurde Zeile { $line }.
 file-trouble-odd-rows-remedy = Wählen Sie ein anderes Trennzeichen oder einen anderen Zeichensatz und lesen Sie neu. Auch ein nie geschlossenes Anführungszeichen bewirkt das.
+lists-field-kind = Typ
+lists-field-rules = Regeln
+lists-field-max = { $n ->
+    [one] höchstens { $n } Zeichen
+    *[other] höchstens { $n } Zeichen
+}

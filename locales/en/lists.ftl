@@ -417,3 +417,9 @@ file-trouble-breaks-off = The file breaks off in line { $line }: { $detail }
 file-trouble-breaks-off-remedy = Get a whole copy, or close the open quote there. If the delimiter or encoding was read wrongly, choose another.
 file-trouble-odd-rows = No row can be read; the last that was tried is line { $line }.
 file-trouble-odd-rows-remedy = Choose another delimiter or encoding and read again. A quote that is opened and never closed does this, too.
+lists-field-kind = Type
+lists-field-rules = Rules
+lists-field-max = { $n ->
+    [one] at most { $n } character
+    *[other] at most { $n } characters
+}

@@ -372,3 +372,6 @@ file-trouble-breaks-off = A fájl a(z) { $line }. sorban megszakad: { $detail }
 file-trouble-breaks-off-remedy = Szerezzen teljes példányt, vagy zárja le ott az idézőjelet. Ha rossz volt az elválasztó vagy a kódolás, válasszon másikat.
 file-trouble-odd-rows = Egyetlen sor sem olvasható; az utolsó próba a(z) { $line }. sor volt.
 file-trouble-odd-rows-remedy = Válasszon más elválasztót vagy kódolást, és olvassa újra. Egy le nem zárt idézőjel is okozhatja.
+lists-field-kind = Típus
+lists-field-rules = Szabályok
+lists-field-max = legfeljebb { $n } karakter

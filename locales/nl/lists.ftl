@@ -417,3 +417,9 @@ file-trouble-breaks-off = Het bestand breekt af in regel { $line }: { $detail }
 file-trouble-breaks-off-remedy = Haal een volledige kopie op, of sluit daar het aanhalingsteken. Is het scheidingsteken of de tekenset verkeerd gelezen, kies dan een andere.
 file-trouble-odd-rows = Geen enkele rij is te lezen; de laatste poging was regel { $line }.
 file-trouble-odd-rows-remedy = Kies een ander scheidingsteken of een andere tekenset en lees opnieuw. Ook een aanhalingsteken dat nergens sluit doet dit.
+lists-field-kind = Soort
+lists-field-rules = Regels
+lists-field-max = { $n ->
+    [one] hoogstens { $n } teken
+    *[other] hoogstens { $n } tekens
+}

@@ -10,7 +10,7 @@ use crate::shell::Shell;
 use crate::words::Words;
 use askama::Template;
 use axum::extract::{Path, State};
-use store::{Import, ListOverview, Store, Upload};
+use store::{Field, Import, ListOverview, Store, Upload};
 
 #[derive(Template)]
 #[template(path = "lists/one.html")]
@@ -21,8 +21,16 @@ pub struct OnePage {
     country: String,
     figures: Vec<(&'static str, String)>,
     campaigns: Vec<(String, bool)>,
-    fields: Vec<(String, String)>,
+    fields: Vec<FieldLine>,
     imports: Imports,
+}
+
+struct FieldLine {
+    name: String,
+    column: String,
+    /// What may stand in it, as far as somebody has said.
+    kind: String,
+    details: Vec<String>,
 }
 
 /// What came in, with what is on its way: fetched again when it moves.
@@ -96,10 +104,32 @@ pub async fn page(
             .list
             .fields
             .iter()
-            .map(|field| (field.name.clone(), field.external.clone()))
+            .map(|field| field_line(field, words))
             .collect(),
         imports: seen.shown(&app, id, words),
     }))
+}
+
+fn field_line(field: &Field, words: &Words) -> FieldLine {
+    let mut details = Vec::new();
+    if field.required {
+        details.push(words.t("columns-required"));
+    }
+    if let Some(max) = field.max {
+        details.push(words.n("lists-field-max", max));
+    }
+    if !field.choices.is_empty() {
+        details.push(field.choices.join(", "));
+    }
+    FieldLine {
+        name: field.name.clone(),
+        column: field.external.clone(),
+        kind: match &field.kind {
+            Some(kind) => words.t(&format!("columns-type-{kind}")),
+            None => String::new(),
+        },
+        details,
+    }
 }
 
 /// The block of imports alone.

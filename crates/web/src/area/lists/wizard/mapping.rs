@@ -195,7 +195,7 @@ fn meaning(
     Ok((definition, how, "columns-from-names"))
 }
 
-/// A column that the list knows keeps the name it has there.
+/// A column that the list knows keeps the name it has there, and what may stand in it.
 fn as_in_list(definition: &mut Definition, list: &List) {
     for index in 0..definition.fields.len() {
         let known = definition.fields.get(index).and_then(|field| {
@@ -203,11 +203,24 @@ fn as_in_list(definition: &mut Definition, list: &List) {
             fields.find(|known| known.external == field.column)
         });
         let Some(known) = known else { continue };
-        if definition.field(&known.name).is_some() {
+        let taken = definition.field(&known.name);
+        if taken.is_some_and(|taken| taken != index) {
             continue;
         }
         if let Some(field) = definition.fields.get_mut(index) {
             let old = std::mem::replace(&mut field.name, known.name.clone());
+            let meant = import::definition_of(std::slice::from_ref(known));
+            if let Some(meant) = meant
+                .fields
+                .into_iter()
+                .next()
+                .filter(|_| known.kind.is_some())
+            {
+                *field = lists::definition::Field {
+                    form: field.form,
+                    ..meant
+                };
+            }
             if definition.key.as_ref() == Some(&old) {
                 definition.key = Some(known.name.clone());
             }
