@@ -69,3 +69,4 @@ correct-follows = Was folgt
 correct-do = Korrigieren
 correct-leave = So lassen
 correct-hint = Zähler, Grenzen, Fälligkeit und die Berichte jenes Tages werden neu berechnet. Gesendete Mails werden nicht zurückgeholt; eine Sperre bleibt.
+blocked-quota = Quote von { $most } × { $what } in Kampagne { $campaign } erreicht

@@ -69,3 +69,4 @@ correct-follows = What will follow
 correct-do = Correct it
 correct-leave = Leave it
 correct-hint = Counters, limits, the due time and the reports of that day are worked out anew. Mails that have gone are not recalled; a do-not-call stays.
+blocked-quota = quota of { $most } × { $what } reached in campaign { $campaign }

@@ -69,3 +69,4 @@ correct-follows = Mi fog történni
 correct-do = Javítás
 correct-leave = Hagyjuk így
 correct-hint = A számlálók, korlátok, az esedékesség és az aznapi jelentések újraszámolódnak. Az elküldött leveleket nem hívjuk vissza; a tiltás marad.
+blocked-quota = elértük a kvótát ({ $most } × { $what }) a(z) { $campaign } kampányban

@@ -69,3 +69,4 @@ correct-follows = Wat er volgt
 correct-do = Corrigeren
 correct-leave = Zo laten
 correct-hint = Tellers, limieten, het beltijdstip en de rapporten van die dag worden opnieuw berekend. Verzonden mails worden niet teruggeroepen; een bel-me-niet blijft.
+blocked-quota = quotum van { $most } × { $what } bereikt in campagne { $campaign }

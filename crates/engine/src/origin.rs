@@ -49,7 +49,7 @@ impl Origin {
             standing,
             priority: crate::settle::priority_of(disposition, kind),
             offer_at: None,
-            roster: None,
+            roster: rules.settings.roster,
             owner: None,
             held: None,
             counters: Counters::default(),

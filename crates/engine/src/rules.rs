@@ -6,6 +6,7 @@ use crate::catalogue::{Band, Catalogue};
 use crate::law::Law;
 use crate::limits::Limits;
 use crate::period::Period;
+use crate::roster::Roster;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone)]
@@ -34,6 +35,9 @@ pub struct Settings {
     pub bands: Vec<Band>,
     /// Per cent of offers that go to a band whatever its priority.
     pub shares: Vec<Share>,
+    /// When new contacts may be called, besides what the law says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roster: Option<Roster>,
 }
 
 /// A percentage of offers reserved for a band, to keep feeding, say, new contacts.
@@ -77,6 +81,7 @@ impl Default for Settings {
             code_by_line: true,
             bands: vec![Band::NotReachedHigh, Band::System, Band::NotReachedLow],
             shares: Vec::new(),
+            roster: None,
         }
     }
 }

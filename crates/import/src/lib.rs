@@ -11,6 +11,7 @@ mod duplicates;
 mod failure;
 mod fields;
 mod kind;
+pub mod membership;
 mod order;
 mod plan;
 mod renumber;

@@ -1,6 +1,7 @@
 //! One import from beginning to end: read and checked on one thread, written on another.
 
 use crate::failure::ImportFailure;
+use crate::membership;
 use crate::order::Order;
 use crate::plan::{Planner, Staged};
 use crate::renumber::{self, Corrected};
@@ -136,6 +137,8 @@ fn go_live(
     if fields != list.fields {
         store.set_fields(list.id, fields)?;
     }
+    // Filtered links know of them before anybody can see them.
+    membership::judge_import(store, import)?;
     store.make_live(import.id)?;
     for some in excluded.chunks(EVENTS_AT_ONCE) {
         let entry = |contact: &ContactId| {

@@ -41,6 +41,12 @@ impl Filter {
         filter.ok_or_else(|| Faults(vec![Fault::new("filter", "is empty")]))
     }
 
+    /// The filter as it stands in a file.
+    pub fn text(&self) -> String {
+        // All of it are tables and texts, which can always be written.
+        toml::to_string(self).unwrap_or_default()
+    }
+
     /// Binds the filter to fields; every unknown field and every bad value is named.
     pub fn test(&self, fields: &[Field], country: Country) -> Result<Test, Faults> {
         Test::new(self, fields, country)

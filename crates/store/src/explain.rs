@@ -1,15 +1,16 @@
 //! Why a contact stands where it stands, and what holds it back.
 
+use crate::campaign::quota::{self, Quota};
 use crate::clock::instant;
 use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::record::{self, Entry};
 use crate::rules::RulesCache;
-use crate::sql::{contact as sql, figure, journal};
+use crate::sql::{campaign as sql_campaign, contact as sql, figure, journal};
 use crate::store::Store;
 use engine::{
-    Actor, AgentId, Attempt, Because, Cause, Code, Command, Contact, ContactId, Event, Facts,
-    ListId, Outcome, Rules, Slot,
+    Actor, AgentId, Attempt, Because, CampaignId, Cause, Code, Command, Contact, ContactId, Event,
+    Facts, ListId, Outcome, Rules, Slot,
 };
 use jiff::Timestamp;
 use serde::Serialize;
@@ -63,6 +64,8 @@ pub enum Obstacle {
     Denied(Slot, Because),
     /// One of its numbers is suppressed: to which extent, by which source.
     Suppressed(Slot, String, String),
+    /// A quota is reached in the campaign of this name: only callbacks are offered.
+    Quota(String, Quota),
 }
 
 impl Block {
@@ -129,6 +132,7 @@ impl Store {
             };
             let mut blocked = blocks(&there, &facts, &used, now);
             blocked.extend(suppressed(conn, &there, &facts, now)?);
+            blocked.extend(held_by_quotas(conn, &there, now)?);
             let because = last_because(conn, &there, &used)?;
             let catalogue = &used.catalogue;
             Ok(Some(Explanation {
@@ -294,6 +298,38 @@ fn suppressed(
         Block::new(obstacle, reason, there.until_at)
     };
     Ok(found.into_iter().map(block).collect())
+}
+
+/// The quotas that keep it from being offered: all links that would offer it are held.
+fn held_by_quotas(conn: &mut dyn Conn, contact: &Contact, now: Timestamp) -> Result<Vec<Block>> {
+    if contact.is_closed() || contact.hand.is_some() || contact.band().is_callback() {
+        return Ok(Vec::new());
+    }
+    let args = [contact.id.0.into(), contact.list.0.into()];
+    let rows = conn.rows(&sql_campaign::OFFERED_BY, &args)?;
+    let mut names = Vec::new();
+    for row in &rows {
+        names.push((CampaignId(row.int(0)?), row.text(1)?.to_owned()));
+    }
+    let campaigns: Vec<CampaignId> = names.iter().map(|(id, _)| *id).collect();
+    let reached = quota::reached(conn, &campaigns, now)?;
+    let mut blocks = Vec::new();
+    for (campaign, name) in names {
+        let mut holding = reached
+            .iter()
+            .filter(|quota| quota.holds(campaign, contact.list))
+            .peekable();
+        if holding.peek().is_none() {
+            return Ok(Vec::new());
+        }
+        blocks.extend(holding.map(|quota| {
+            let (most, of) = (quota.most, quota.of.word());
+            let reason = format!("quota of {most} {of} reached in campaign {name}");
+            let obstacle = Obstacle::Quota(name.clone(), quota.clone());
+            Block::new(obstacle, reason, quota.ends(now))
+        }));
+    }
+    Ok(blocks)
 }
 
 /// What stands in the way of an offer at this moment, each with its end where it has one.

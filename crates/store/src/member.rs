@@ -7,12 +7,24 @@
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
 use crate::export::{ContactRow, contact_row};
+use crate::hint::Hint;
+use crate::import::Import;
 use crate::sql::member as sql;
 use crate::store::Store;
 use engine::{ContactId, ListId};
 
 /// Contacts that are judged at a time.
 const PAGE: usize = 5_000;
+
+/// What a filter chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Weighed {
+    /// Contacts of the list.
+    pub contacts: u64,
+    pub chosen: u64,
+    /// Chosen ones that could be offered at once.
+    pub now: u64,
+}
 
 impl Store {
     /// Narrows a link to the contacts that `keep` chooses among those there are now, and
@@ -24,21 +36,59 @@ impl Store {
         keep: impl Fn(&ContactRow) -> bool + Send + 'static,
     ) -> Result<u64> {
         let filter = filter.to_owned();
-        self.write(move |conn, _| {
+        let written = self.write(move |conn, _| {
             let (list, _) = begin(conn, link)?;
             conn.exec(&sql::CLEAR, &[link.into()])?;
             conn.exec(&sql::SET_FILTER, &[filter.into(), link.into()])?;
             fill(conn, link, list, &keep)
-        })
+        });
+        self.telling(Hint::Campaigns, written)
+    }
+
+    /// What a filter would choose among the contacts of a list; nothing is written.
+    pub fn weigh_filter(
+        &self,
+        list: ListId,
+        keep: impl Fn(&ContactRow) -> bool,
+    ) -> Result<Weighed> {
+        let now = self.clock().now().as_microsecond();
+        self.read(|conn| weigh(conn, list, &keep, now))
     }
 
     /// Offers the whole list through the link again.
     pub fn unfilter_link(&self, link: i64) -> Result<()> {
-        self.write(move |conn, _| {
+        let written = self.write(move |conn, _| {
             begin(conn, link)?;
             conn.exec(&sql::CLEAR, &[link.into()])?;
             let args = [Value::Null, link.into()];
             conn.exec(&sql::SET_FILTER, &args).map(|_| ())
+        });
+        self.telling(Hint::Campaigns, written)
+    }
+
+    /// Contacts of a filtered link that its filter means no longer.
+    pub fn remove_members(&self, link: i64, contacts: &[ContactId]) -> Result<()> {
+        let rows: Vec<Vec<Value>> = contacts
+            .iter()
+            .map(|contact| vec![link.into(), contact.0.into()])
+            .collect();
+        self.write(move |conn, _| conn.many(&sql::REMOVE, &rows).map(|_| ()))
+    }
+
+    /// What an import brings, as many contacts as a filter judges at a time after one: new
+    /// ones, and those it changes, with the values they will have.
+    pub fn brought(&self, import: &Import, after: ContactId) -> Result<Vec<ContactRow>> {
+        let args = [
+            import.list.0.into(),
+            import.id.into(),
+            after.0.into(),
+            Value::Int(PAGE as i64),
+        ];
+        self.read(|conn| {
+            conn.rows(&sql::BROUGHT, &args)?
+                .iter()
+                .map(contact_row)
+                .collect()
         })
     }
 
@@ -95,6 +145,34 @@ fn fill(
         members = members.saturating_add(conn.bulk(&sql::FILL, &mut chosen.into_iter())?);
         if rows.len() < PAGE {
             return Ok(members);
+        }
+    }
+}
+
+fn weigh(
+    conn: &mut dyn Conn,
+    list: ListId,
+    keep: &dyn Fn(&ContactRow) -> bool,
+    now: i64,
+) -> Result<Weighed> {
+    let mut weighed = Weighed::default();
+    let mut after = 0_i64;
+    loop {
+        let page = [list.0.into(), after.into(), Value::Int(PAGE as i64)];
+        let rows = conn.rows(&sql::CANDIDATES, &page)?;
+        for row in &rows {
+            let contact = contact_row(row)?;
+            after = contact.id.0;
+            weighed.contacts = weighed.contacts.saturating_add(1);
+            if keep(&contact) {
+                weighed.chosen = weighed.chosen.saturating_add(1);
+                let can_be_had = row.maybe_int(10)?.is_some()
+                    && row.maybe_int(14)?.is_some_and(|offer_at| offer_at <= now);
+                weighed.now = weighed.now.saturating_add(u64::from(can_be_had));
+            }
+        }
+        if rows.len() < PAGE {
+            return Ok(weighed);
         }
     }
 }

@@ -61,6 +61,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "upload",
         sql: include_str!("migrations/0009_upload.sql"),
     },
+    Migration {
+        number: 11,
+        name: "campaign",
+        sql: include_str!("migrations/0011_campaign.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

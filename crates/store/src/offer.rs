@@ -1,6 +1,7 @@
 //! The next contact for an agent: index seeks in the engine's order, then a claim by the
 //! door, all in one transaction. Nothing is scanned.
 
+use crate::campaign::quota;
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
@@ -61,7 +62,8 @@ pub(crate) fn offer(
         Ok(wants) => wants,
         Err(reason) => return Ok(Offered::NotReady(reason)),
     };
-    let (links, callbacks_jump) = links_of(conn, rules, offer.agent)?;
+    let (mut links, callbacks_jump) = links_of(conn, rules, offer.agent)?;
+    hold_back(conn, &mut links, now)?;
     if let Some(contact) = wants
         && let Some(offered) = offer_wanted(conn, rules, &links, offer, contact, now)?
     {
@@ -189,6 +191,22 @@ fn links_of(conn: &mut dyn Conn, rules: &RulesCache, agent: AgentId) -> Result<(
         });
     }
     Ok((links, callbacks_jump))
+}
+
+/// A quota that is reached leaves only callbacks to offer.
+fn hold_back(conn: &mut dyn Conn, links: &mut [Link], now: Timestamp) -> Result<()> {
+    let campaigns: Vec<CampaignId> = links.iter().map(|link| link.campaign).collect();
+    let reached = quota::reached(conn, &campaigns, now)?;
+    for link in links {
+        if reached
+            .iter()
+            .any(|quota| quota.holds(link.campaign, link.list))
+        {
+            link.bands.clear();
+            link.shares.clear();
+        }
+    }
+    Ok(())
 }
 
 fn find(

@@ -42,6 +42,7 @@ mod origin;
 mod page;
 mod password;
 mod routes;
+mod script;
 mod seat;
 mod secret;
 mod serve;

@@ -36,6 +36,10 @@ const MADE_WHILE_RUNNING: &[&str] = &[
     "problem-",
     "file-trouble-",
     "known-",
+    "limits-",
+    "filter-remedy-",
+    "field-type-",
+    "column-",
 ];
 
 fn here(path: &str) -> PathBuf {

@@ -127,6 +127,7 @@ pub(crate) struct Step {
     pub at: Timestamp,
     pub filtered: bool,
     pub rules: i64,
+    pub used: Arc<Rules>,
     pub decision: Decision,
     pub number: Option<Number>,
     /// Who had it in hand before, and how far.
@@ -345,6 +346,7 @@ fn decide(
         at,
         filtered: there.filtered,
         rules: there.rules.version,
+        used: there.rules,
         decision,
         number,
         hand: there.contact.hand.map(|hand| (hand.agent, hand.phase())),

@@ -41,7 +41,9 @@ pub(crate) fn steps(
     for (_, step) in &steps {
         rows.add(conn, step)?;
     }
+    let quotas = crate::campaign::quota::deltas(conn, &steps)?;
     rows.write(conn)?;
+    quotas.write(conn)?;
     crate::house::let_go(conn, &released(&steps))?;
     crate::phase::turn(conn, &taken(&steps))?;
     Ok(steps

@@ -26,6 +26,17 @@ pub static CANDIDATES: Statement = Statement::new(
      FROM live_contact c WHERE c.list_id = $1 AND c.id > $2 ORDER BY c.id LIMIT $3",
 );
 
+/// What an import brings, before and after it is live: each contact as a filter will see it.
+pub static BROUGHT: Statement = Statement::new(
+    "member.brought",
+    "SELECT c.id, c.key, c.state, c.code, c.due_at, c.owner, c.attempts, c.unreached_run, c.last_attempt_at, p.fields \
+     FROM personal p JOIN contact c ON c.list_id = p.list_id AND c.id = p.contact_id \
+     WHERE p.list_id = $1 AND p.import_id = $2 AND p.contact_id > $3 \
+     AND p.version = (SELECT max(l.version) FROM personal l WHERE l.list_id = p.list_id \
+                      AND l.contact_id = p.contact_id AND l.import_id = p.import_id) \
+     ORDER BY p.contact_id LIMIT $4",
+);
+
 /// Where contacts stand in the order, and whether they can be seen.
 pub static PLACES: Fetch = Fetch {
     name: "member.places",
@@ -49,6 +60,15 @@ pub static ADD: Many = Many {
     },
 };
 
+pub static REMOVE: Many = Many {
+    name: "member.remove",
+    table: "member",
+    columns: &[int("link_id"), int("contact_id")],
+    shape: Shape::Delete {
+        filter: "member.link_id = v.link_id AND member.contact_id = v.contact_id",
+    },
+};
+
 pub static FILL: Bulk = Bulk {
     name: "member.fill",
     table: "member",
@@ -68,8 +88,8 @@ const MEMBER: &[super::Column] = &[
 ];
 
 pub static LIST: List = List {
-    statements: &[&LINK, &SET_FILTER, &CLEAR, &CANDIDATES],
-    many: &[&ADD],
+    statements: &[&LINK, &SET_FILTER, &CLEAR, &CANDIDATES, &BROUGHT],
+    many: &[&ADD, &REMOVE],
     fetch: &[&PLACES],
     bulk: &[&FILL],
 };

@@ -3,6 +3,7 @@
 //! A file per table declares `static` statements and lists them in its `LIST`.
 
 pub mod bulk;
+pub mod campaign;
 pub mod contact;
 pub mod desk;
 pub mod figure;
@@ -18,8 +19,10 @@ pub mod page;
 pub mod past;
 pub mod people;
 pub mod phase;
+pub mod quota;
 mod rowwise;
 pub mod saved_report;
+pub mod script;
 mod statement;
 pub mod statistics;
 pub mod suppression;
@@ -46,6 +49,7 @@ pub static LISTS: &[&List] = &[
     &offer::LIST,
     &past::LIST,
     &bulk::LIST,
+    &campaign::LIST,
     &import::LIST,
     &keeper::LIST,
     &member::LIST,
@@ -54,6 +58,8 @@ pub static LISTS: &[&List] = &[
     &hand::LIST,
     &people::LIST,
     &phase::LIST,
+    &quota::LIST,
+    &script::LIST,
     &page::LIST,
     &statistics::LIST,
     &saved_report::LIST,

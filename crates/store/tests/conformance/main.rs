@@ -12,6 +12,7 @@ mod asking;
 mod batches;
 mod by_hand;
 mod callbacks;
+mod campaigning;
 mod centre;
 mod connection;
 mod correcting;

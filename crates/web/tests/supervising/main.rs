@@ -7,6 +7,7 @@
 )]
 
 mod broken_files;
+mod campaigning;
 mod correcting;
 mod finding;
 mod handing_in;

@@ -183,7 +183,7 @@ fn take_in(store: &Store, list: &List, form: &Form, first: bool) -> Result<Taken
         first,
     };
     let added = store.add_contact(list.id, new, Actor::System)?;
-    join_links(store, list, added.contact, form, &checked)?;
+    import::membership::judge_one(store, list.id, added.contact)?;
     let state = state_of(store, list.id, added.contact)?;
     Ok(Taken {
         list: list.id.0,
@@ -221,6 +221,7 @@ fn alter(
     if !numbers.is_empty() {
         store.set_numbers(list.id, contact, numbers, Actor::System)?;
     }
+    import::membership::judge_one(store, list.id, contact)?;
     let mut warnings = checked.warnings.clone();
     let mut is_first = false;
     if first {
@@ -253,21 +254,4 @@ fn alter(
 fn state_of(store: &Store, list: ListId, contact: ContactId) -> Result<String, Problem> {
     let row = store.card(list, contact)?;
     Ok(row.map(|row| row.state).unwrap_or_default())
-}
-
-/// Puts a new contact among those that a filtered link offers, where the filter means it.
-fn join_links(
-    store: &Store,
-    list: &List,
-    contact: ContactId,
-    form: &Form,
-    checked: &Checked,
-) -> Result<(), Problem> {
-    for link in store.links(list.id)? {
-        let Some(filter) = &link.filter else { continue };
-        if form.passes(filter, checked) {
-            store.add_members(link.id, &[contact])?;
-        }
-    }
-    Ok(())
 }

@@ -1,7 +1,101 @@
-//! Campaigns: who works on which lists, and how.
+//! Campaigns: who works on which lists, what is offered of them, what is said.
+//!
+//! One page for a campaign, with a check list of what keeps it from starting; what needs
+//! room (filter, roster, limits, script) has a page of its own behind it.
 
+mod acts;
+mod agents;
+mod checks;
+mod filter;
+mod limits;
+mod links;
+mod new;
+mod one;
+mod overview;
+mod quotas;
+mod roster;
+mod rows;
+mod script;
+mod seen;
+mod state;
+mod week;
+
+use crate::app::App;
 use crate::routes::Routes;
+use crate::seat::Seat;
+use crate::words::Words;
+use jiff::Timestamp;
+use store::CampaignState;
+
+pub use quotas::column_label;
 
 pub fn routes() -> Routes {
+    let seat = Seat::Supervisor;
     Routes::new()
+        .get("/campaigns", seat, overview::show)
+        .get("/campaigns/new", seat, new::show)
+        .post("/campaigns/new", seat, new::add)
+        .get("/campaigns/{id}", seat, one::show)
+        .post("/campaigns/{id}", seat, acts::save)
+        .get("/campaigns/{id}/state", seat, state::show)
+        .post("/campaigns/{id}/state", seat, state::set)
+        .post("/campaigns/{id}/agents", seat, agents::set)
+        .post("/campaigns/{id}/links", seat, links::add)
+        .post("/campaigns/{id}/links/{link}", seat, links::save)
+        .get("/campaigns/{id}/links/{link}/remove", seat, links::ask)
+        .post("/campaigns/{id}/links/{link}/remove", seat, links::remove)
+        .get("/campaigns/{id}/links/{link}/filter", seat, filter::show)
+        .post("/campaigns/{id}/links/{link}/filter", seat, filter::set)
+        .get("/campaigns/{id}/links/{link}/roster", seat, roster::show)
+        .post("/campaigns/{id}/links/{link}/roster", seat, roster::set)
+        .get("/campaigns/{id}/links/{link}/limits", seat, limits::show)
+        .post("/campaigns/{id}/links/{link}/limits", seat, limits::set)
+        .post("/campaigns/{id}/quotas", seat, quotas::add)
+        .post(
+            "/campaigns/{id}/quotas/{quota}/remove",
+            seat,
+            quotas::remove,
+        )
+        .get("/campaigns/{id}/script", seat, script::show)
+        .post("/campaigns/{id}/script", seat, script::set)
+        .post("/campaigns/{id}/script/preview", seat, script::preview)
+}
+
+fn state_label(words: &Words, state: CampaignState) -> String {
+    match state {
+        CampaignState::Running => words.t("campaign-running"),
+        CampaignState::Paused => words.t("campaign-paused"),
+        CampaignState::Closed => words.t("campaign-closed"),
+    }
+}
+
+/// The tag's class.
+fn state_mark(state: CampaignState) -> &'static str {
+    match state {
+        CampaignState::Running => "good",
+        CampaignState::Paused => "warn",
+        CampaignState::Closed => "",
+    }
+}
+
+/// When today began, by the centre's clock.
+fn midnight(app: &App, words: &Words) -> Timestamp {
+    let zone = words.zone();
+    let today = zone.local(app.store().clock().now()).date();
+    zone.start_of(today)
+}
+
+/// A name as it may be kept: one line, not empty, not long.
+fn name_problem(name: &str) -> Option<&'static str> {
+    let long = name.chars().count() > 80;
+    let broken = name.chars().any(char::is_control);
+    (name.is_empty() || long || broken).then_some("campaign-name-remedy")
+}
+
+/// Lower goes first; CallPro's range.
+fn priority(text: &str) -> Option<i64> {
+    text.trim()
+        .parse()
+        .ok()
+        .filter(|priority| (0..=9999).contains(priority))
 }

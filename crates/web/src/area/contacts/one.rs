@@ -161,6 +161,22 @@ fn obstacle(known: &Known, words: &Words, block: &Block) -> (String, Option<Stri
                 ],
             )
         }
+        Obstacle::Quota(campaign, quota) => {
+            let word = quota.of.word();
+            let what = match &quota.of {
+                store::QuotaOf::Column(_) => crate::area::campaigns::column_label(word, words),
+                store::QuotaOf::Code(_) => Coded::of(known, words, word).label,
+            };
+            let most = words.number(quota.most);
+            words.with(
+                "blocked-quota",
+                [
+                    ("most", most.as_str()),
+                    ("what", &what),
+                    ("campaign", campaign),
+                ],
+            )
+        }
     };
     (what, block.until.map(|at| words.moment(at)))
 }

@@ -6,8 +6,10 @@ use super::codes::{self, Group};
 use super::fields::{self, FieldView};
 use super::follows::{self, Chosen};
 use super::history::{self, Happening};
+use super::script;
 use super::seen::{InHand, Seen};
 use crate::failure::Failure;
+use crate::script::Block;
 use crate::words::Words;
 use engine::{Line, Phase, Slot, Standing, Trigger};
 use jiff::Timestamp;
@@ -27,6 +29,7 @@ pub struct Hand {
     pub can_dial: bool,
     pub can_hang_up: bool,
     pub can_give_back: bool,
+    pub script: Vec<Block>,
     pub fields: Vec<FieldView>,
     /// What is known of the opt-in, in the consumer's words: label and value.
     pub consent: Vec<(String, String)>,
@@ -83,6 +86,7 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
             && numbers.iter().any(|number| number.closed.is_none()),
         can_hang_up: matches!(phase, Phase::Dialling | Phase::Talking),
         can_give_back: held.hand.calls.is_empty(),
+        script: script::script(bench, seen, held, &said_number(&numbers))?,
         numbers,
         fields: fields::fields(held, asked, words),
         consent: consent(held, words),
@@ -114,6 +118,13 @@ fn consent(held: &InHand, words: &Words) -> Vec<(String, String)> {
             Some((words.t(label), shown))
         })
         .collect()
+}
+
+/// The number on the line, or the one that is dialled next.
+fn said_number(numbers: &[NumberView]) -> String {
+    let current = numbers.iter().find(|number| number.is_current);
+    let said = current.or_else(|| numbers.iter().find(|number| number.is_next));
+    said.map_or_else(String::new, |number| number.number.clone())
 }
 
 pub fn phase_word(phase: Phase) -> &'static str {

@@ -17,6 +17,7 @@ mod follows;
 mod hand;
 mod history;
 mod keys;
+mod script;
 mod seen;
 mod undo;
 mod view;

@@ -4,7 +4,6 @@ use super::super::problem::{Fault, Problem};
 use engine::{ContactKind, Number, Zone};
 use import::{definition_of, kept};
 use lists::definition::recognise;
-use lists::filter::Filter;
 use lists::row::{CheckedRow, Checker, Verdict};
 use lists::sheet::Record;
 use lists::{Country, Definition};
@@ -221,19 +220,6 @@ impl Form {
     /// The fields as a list keeps them.
     pub fn fields(&self) -> Vec<Field> {
         self.definition.fields.iter().map(kept).collect()
-    }
-
-    /// Whether a filter of a link means it. One that cannot be read means nobody.
-    pub fn passes(&self, filter: &str, checked: &Checked) -> bool {
-        let test = Filter::parse(filter)
-            .and_then(|filter| filter.test(&self.definition.fields, self.country));
-        test.is_ok_and(|test| {
-            test.passes(&|place| {
-                let field = self.definition.fields.get(place);
-                let value = field.and_then(|field| checked.values.get(&field.name));
-                value.map_or("", String::as_str)
-            })
-        })
     }
 }
 

@@ -1,0 +1,66 @@
+//! What is set on the campaign itself: name, priority, whether callbacks jump.
+
+use super::new::told;
+use super::one::{Tried, refused};
+use super::{name_problem, priority};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::page::see;
+use crate::seat::Visitor;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use engine::CampaignId;
+use serde::Deserialize;
+use store::Campaign;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Entered {
+    name: String,
+    priority: String,
+    callbacks_jump: String,
+}
+
+pub async fn save(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path(id): Path<i64>,
+    Form(entered): Form<Entered>,
+) -> Result<Response, Failure> {
+    let words = &visitor.words;
+    let name = entered.name.trim().to_owned();
+    let mut tried = Tried::default();
+    tried.keep("name", &name);
+    tried.keep("priority", &entered.priority);
+    if let Some(key) = name_problem(&name) {
+        tried.errors.insert("name".to_owned(), words.t(key));
+    }
+    let Some(priority) = priority(&entered.priority).filter(|_| tried.errors.is_empty()) else {
+        if priority(&entered.priority).is_none() {
+            let remedy = words.t("campaign-priority-remedy");
+            tried.errors.insert("priority".to_owned(), remedy);
+        }
+        return refused(&visitor, &app, id, tried).await;
+    };
+    let callbacks_jump = !entered.callbacks_jump.is_empty();
+    let changed = app
+        .ask(move |store| {
+            let there = store.campaign(CampaignId(id))?.ok_or(Failure::NotFound)?;
+            let wanted = Campaign {
+                name,
+                priority,
+                callbacks_jump,
+                ..there
+            };
+            store.change_campaign(wanted).map_err(Failure::from)
+        })
+        .await?;
+    if let Err(refusal) = changed {
+        tried
+            .errors
+            .insert("name".to_owned(), words.t(told(refusal)?));
+        return refused(&visitor, &app, id, tried).await;
+    }
+    Ok(see(&format!("/campaigns/{id}")).into_response())
+}

@@ -1,0 +1,276 @@
+//! The form of a list's settings: figures as people write them, and back.
+
+use crate::words::Words;
+use engine::catalogue::Band;
+use engine::{Limits, Ownership, Period, Settings, Share};
+use std::collections::BTreeMap;
+
+/// What kind of figure stands in a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Count,
+    /// Days, or hours with an `h`.
+    Days,
+    Minutes,
+    /// Minutes, or nothing for never.
+    Release,
+    Percent,
+}
+
+impl Kind {
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Count => "limits-unit-count",
+            Self::Days => "limits-unit-days",
+            Self::Minutes | Self::Release => "limits-unit-minutes",
+            Self::Percent => "limits-unit-percent",
+        }
+    }
+
+    fn remedy(self) -> &'static str {
+        match self {
+            Self::Count => "limits-count-remedy",
+            Self::Days => "limits-days-remedy",
+            Self::Minutes => "limits-minutes-remedy",
+            Self::Release => "limits-release-remedy",
+            Self::Percent => "limits-percent-remedy",
+        }
+    }
+}
+
+/// In the order of the page; a field's name is the end of its label's key.
+pub const FIGURES: [(&str, Kind); 13] = [
+    ("cold-count", Kind::Count),
+    ("cold-period", Kind::Days),
+    ("callback-count", Kind::Count),
+    ("callback-period", Kind::Days),
+    ("callbacks", Kind::Count),
+    ("callbacks-period", Kind::Days),
+    ("total", Kind::Count),
+    ("lease", Kind::Minutes),
+    ("wrap-up", Kind::Minutes),
+    ("release", Kind::Release),
+    ("share-not-reached-high", Kind::Percent),
+    ("share-system", Kind::Percent),
+    ("share-not-reached-low", Kind::Percent),
+];
+
+pub const TICKS: [&str; 3] = ["only-owner", "release-out", "by-line"];
+
+const SHARES: [(&str, Band); 3] = [
+    ("share-not-reached-high", Band::NotReachedHigh),
+    ("share-system", Band::System),
+    ("share-not-reached-low", Band::NotReachedLow),
+];
+
+/// A contact in hand for longer than a day is forgotten, not worked on.
+const LONGEST_MINUTES: i64 = 24 * 60;
+const MOST: u32 = 999;
+const MOST_DAYS: i64 = 3650;
+
+/// What stands in the fields.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entered {
+    pub own: bool,
+    values: BTreeMap<String, String>,
+}
+
+pub struct Checked {
+    pub settings: Settings,
+}
+
+impl Entered {
+    /// How settings are written; limits that are not the list's own are the catalogue's.
+    pub fn of(settings: &Settings, catalogue: &Limits) -> Self {
+        let limits = settings.limits.as_ref().unwrap_or(catalogue);
+        let ownership = &settings.ownership;
+        let mut values = BTreeMap::new();
+        let mut put = |name: &str, value: String| values.insert(name.to_owned(), value);
+        put("cold-count", limits.cold_count.to_string());
+        put("cold-period", days(limits.cold_period));
+        put("callback-count", limits.callback_count.to_string());
+        put("callback-period", days(limits.callback_period));
+        put("callbacks", limits.callbacks.to_string());
+        put("callbacks-period", days(limits.callbacks_period));
+        put("total", limits.total.to_string());
+        put("lease", minutes(settings.lease));
+        put("wrap-up", minutes(settings.wrap_up));
+        put(
+            "release",
+            ownership.release_after.map_or(String::new(), minutes),
+        );
+        for (name, band) in SHARES {
+            let share = settings.shares.iter().find(|share| share.band == band);
+            put(name, share.map_or(0, |share| share.per_cent).to_string());
+        }
+        let ticked = [
+            ownership.only_owner,
+            ownership.release_when_out,
+            settings.code_by_line,
+        ];
+        for (name, ticked) in TICKS.into_iter().zip(ticked) {
+            if ticked {
+                put(name, "1".to_owned());
+            }
+        }
+        Self {
+            own: settings.limits.is_some(),
+            values,
+        }
+    }
+
+    pub fn of_form(pairs: &[(String, String)]) -> Self {
+        let values = pairs
+            .iter()
+            .map(|(name, value)| (name.clone(), value.trim().to_owned()));
+        let own = pairs
+            .iter()
+            .any(|(name, value)| name == "own" && value == "own");
+        Self {
+            own,
+            values: values.collect(),
+        }
+    }
+
+    pub fn value(&self, name: &str) -> &str {
+        self.values.get(name).map_or("", String::as_str)
+    }
+
+    pub fn is_ticked(&self, name: &str) -> bool {
+        !self.value(name).is_empty()
+    }
+
+    /// As it is told: zero switches a limit off.
+    pub fn shown(&self, name: &str, words: &Words) -> String {
+        match self.value(name) {
+            "0" if name != "lease" && name != "wrap-up" => words.t("limits-off"),
+            "" => words.t("limits-never"),
+            value => value.to_owned(),
+        }
+    }
+
+    /// The settings they make of those that hold; or what is wrong, by field.
+    pub fn check(
+        &self,
+        there: &Settings,
+        words: &Words,
+    ) -> Result<Checked, BTreeMap<String, String>> {
+        let mut errors = BTreeMap::new();
+        for (name, kind) in FIGURES {
+            let is_limit = matches!(kind, Kind::Count | Kind::Days);
+            if (!is_limit || self.own) && !self.fits(name, kind) {
+                errors.insert(name.to_owned(), words.t(kind.remedy()));
+            }
+        }
+        let together: i64 = SHARES
+            .iter()
+            .filter_map(|(name, _)| self.percent(name))
+            .sum();
+        if together > 100 {
+            let last = "share-not-reached-low".to_owned();
+            errors.insert(last, words.t("limits-shares-remedy"));
+        }
+        match errors.is_empty() {
+            true => Ok(Checked {
+                settings: self.settings(there),
+            }),
+            false => Err(errors),
+        }
+    }
+
+    fn fits(&self, name: &str, kind: Kind) -> bool {
+        match kind {
+            Kind::Count => self.count(name).is_some(),
+            Kind::Days => self.period(name).is_some(),
+            Kind::Minutes => self.minutes(name).is_some(),
+            Kind::Release => self.value(name).is_empty() || self.minutes(name).is_some(),
+            Kind::Percent => self.percent(name).is_some(),
+        }
+    }
+
+    fn settings(&self, there: &Settings) -> Settings {
+        let count = |name| self.count(name).unwrap_or_default();
+        let period = |name| self.period(name).unwrap_or_default();
+        let limits = self.own.then(|| Limits {
+            cold_count: count("cold-count"),
+            cold_period: period("cold-period"),
+            callback_count: count("callback-count"),
+            callback_period: period("callback-period"),
+            callbacks: count("callbacks"),
+            callbacks_period: period("callbacks-period"),
+            total: count("total"),
+        });
+        let shares = SHARES.into_iter().filter_map(|(name, band)| {
+            let per_cent = u8::try_from(self.percent(name)?).ok()?;
+            (per_cent > 0).then_some(Share { band, per_cent })
+        });
+        Settings {
+            limits,
+            ownership: Ownership {
+                only_owner: self.is_ticked("only-owner"),
+                release_after: self.minutes("release"),
+                release_when_out: self.is_ticked("release-out"),
+            },
+            lease: self.minutes("lease").unwrap_or(there.lease),
+            wrap_up: self.minutes("wrap-up").unwrap_or(there.wrap_up),
+            code_by_line: self.is_ticked("by-line"),
+            shares: shares.collect(),
+            ..there.clone()
+        }
+    }
+
+    fn count(&self, name: &str) -> Option<u32> {
+        let text = self.value(name);
+        let count = if text.is_empty() {
+            Some(0)
+        } else {
+            text.parse().ok()
+        };
+        count.filter(|count| *count <= MOST)
+    }
+
+    /// `30` and `30d` are days, `36h` are hours; nothing is no limit.
+    fn period(&self, name: &str) -> Option<Period> {
+        let text = self.value(name).to_lowercase();
+        if text.is_empty() {
+            return Some(Period::ZERO);
+        }
+        if let Some(hours) = text.strip_suffix(['h', 'u']) {
+            let hours: i64 = hours.trim().parse().ok()?;
+            let fits = (0..=MOST_DAYS.saturating_mul(24)).contains(&hours);
+            return fits.then(|| Period::minutes(hours.saturating_mul(60)));
+        }
+        let text = text.trim_end_matches(['d', 't', 'n']).trim();
+        let days: i64 = text.parse().ok()?;
+        (0..=MOST_DAYS).contains(&days).then(|| Period::days(days))
+    }
+
+    fn minutes(&self, name: &str) -> Option<Period> {
+        let minutes: i64 = self.value(name).parse().ok()?;
+        (1..=LONGEST_MINUTES)
+            .contains(&minutes)
+            .then(|| Period::minutes(minutes))
+    }
+
+    fn percent(&self, name: &str) -> Option<i64> {
+        let text = self.value(name);
+        let percent = if text.is_empty() {
+            Some(0)
+        } else {
+            text.parse().ok()
+        };
+        percent.filter(|percent| (0..=100).contains(percent))
+    }
+}
+
+fn days(period: Period) -> String {
+    let seconds = period.seconds();
+    match seconds % 86_400 {
+        0 => (seconds / 86_400).to_string(),
+        _ => format!("{}h", seconds / 3_600),
+    }
+}
+
+fn minutes(period: Period) -> String {
+    (period.seconds() / 60).to_string()
+}

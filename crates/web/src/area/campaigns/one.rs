@@ -1,0 +1,255 @@
+//! The page of one campaign.
+
+use super::checks::{Check, checks};
+use super::quotas::{self, QuotaLine};
+use super::rows;
+use super::seen::{Linked, Seen};
+use super::{midnight, state_label, state_mark};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::page::Page;
+use crate::routes::leads_somewhere;
+use crate::seat::Visitor;
+use crate::shell::Shell;
+use crate::words::Words;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use engine::CampaignId;
+use std::collections::BTreeMap;
+use store::CampaignState;
+
+#[derive(Template)]
+#[template(path = "campaigns/one.html")]
+pub struct OnePage {
+    shell: Shell,
+    id: i64,
+    state: String,
+    mark: &'static str,
+    /// The states it can be brought to, with the words for it.
+    ways: Vec<(&'static str, String, bool)>,
+    checks: Vec<Check>,
+    figures: Vec<(String, String)>,
+    name: String,
+    priority: String,
+    callbacks_jump: bool,
+    /// Assigned agents, then the others.
+    agents: Vec<(i64, String)>,
+    idle: Vec<(i64, String)>,
+    grid: bool,
+    links: Vec<LinkLine>,
+    others: Vec<(i64, String)>,
+    quotas: Vec<QuotaLine>,
+    quota_lists: Vec<(i64, String)>,
+    columns: Vec<(&'static str, String)>,
+    script: Option<String>,
+    tried: Tried,
+}
+
+struct LinkLine {
+    id: i64,
+    list: i64,
+    name: String,
+    active: bool,
+    priority: String,
+    now: String,
+    today: String,
+    later: String,
+    filter: String,
+    roster: String,
+    limits: String,
+    script: String,
+    key: String,
+}
+
+/// A form of the page that was refused: what stood in it, and what is wrong, by field.
+#[derive(Default)]
+pub struct Tried {
+    pub values: BTreeMap<String, String>,
+    pub errors: BTreeMap<String, String>,
+}
+
+impl Tried {
+    pub fn wrong(field: &str, value: &str, error: String) -> Self {
+        let mut tried = Self::default();
+        tried.keep(field, value);
+        tried.errors.insert(field.to_owned(), error);
+        tried
+    }
+
+    pub fn keep(&mut self, field: &str, value: &str) {
+        self.values.insert(field.to_owned(), value.to_owned());
+    }
+
+    fn error(&self, field: &str) -> Option<&String> {
+        self.errors.get(field)
+    }
+
+    fn value(&self, field: &str) -> Option<&String> {
+        self.values.get(field)
+    }
+
+    fn of(&self, field: &str) -> &str {
+        self.value(field).map_or("", String::as_str)
+    }
+}
+
+pub async fn show(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path(id): Path<i64>,
+) -> Result<Page<impl Template>, Failure> {
+    let seen = read(&app, &visitor, id).await?;
+    Ok(Page(page(&visitor, &seen, Tried::default())))
+}
+
+/// The page again, with what is wrong beside the field.
+pub async fn refused(
+    visitor: &Visitor,
+    app: &App,
+    id: i64,
+    tried: Tried,
+) -> Result<Response, Failure> {
+    let seen = read(app, visitor, id).await?;
+    let page = page(visitor, &seen, tried);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+}
+
+pub async fn read(app: &App, visitor: &Visitor, id: i64) -> Result<Seen, Failure> {
+    let since = midnight(app, &visitor.words);
+    app.ask(move |store| Seen::of(store, CampaignId(id), since))
+        .await
+}
+
+fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
+    let words = &visitor.words;
+    let campaign = &seen.campaign;
+    let people = |working: bool| {
+        let those = seen.agents.iter().filter(move |(_, _, is)| *is == working);
+        those.map(|(id, name, _)| (id.0, name.clone())).collect()
+    };
+    OnePage {
+        shell: visitor.shell_named(campaign.name.as_str()),
+        id: campaign.id.0,
+        state: state_label(words, campaign.state),
+        mark: state_mark(campaign.state),
+        ways: ways(campaign.state, words),
+        checks: checks(seen, words),
+        figures: figures(seen, words),
+        name: tried.value("name").unwrap_or(&campaign.name).clone(),
+        priority: match tried.value("priority") {
+            Some(typed) => typed.clone(),
+            None => campaign.priority.to_string(),
+        },
+        callbacks_jump: campaign.callbacks_jump,
+        agents: people(true),
+        idle: people(false),
+        grid: leads_somewhere("/floor/grid"),
+        links: seen
+            .links
+            .iter()
+            .map(|linked| line(linked, words, &tried))
+            .collect(),
+        others: seen
+            .others
+            .iter()
+            .map(|list| (list.id.0, list.name.clone()))
+            .collect(),
+        quotas: quotas::lines(seen, words),
+        quota_lists: seen
+            .links
+            .iter()
+            .map(|linked| (linked.link.id, linked.list.name.clone()))
+            .collect(),
+        columns: quotas::columns(words),
+        script: seen.script.as_ref().map(|script| {
+            let at = words.moment(script.at);
+            let version = words.number(script.version);
+            words.with(
+                "script-newest",
+                [
+                    ("version", version.as_str()),
+                    ("author", &script.author),
+                    ("at", &at),
+                ],
+            )
+        }),
+        tried,
+    }
+}
+
+/// What can be done with it next; the first is the usual one.
+fn ways(state: CampaignState, words: &Words) -> Vec<(&'static str, String, bool)> {
+    let (start, pause, close) = (
+        ("running", words.t("campaign-start"), true),
+        ("paused", words.t("campaign-pause"), false),
+        ("closed", words.t("campaign-close"), false),
+    );
+    match state {
+        CampaignState::Running => vec![pause, close],
+        CampaignState::Paused => vec![start, close],
+        CampaignState::Closed => vec![("running", words.t("campaign-reopen"), false)],
+    }
+}
+
+fn figures(seen: &Seen, words: &Words) -> Vec<(String, String)> {
+    let active = || seen.links.iter().filter(|linked| linked.link.active);
+    let sum = |of: fn(&Linked) -> i64| words.number(active().map(of).sum::<i64>());
+    vec![
+        (
+            sum(|linked| linked.stock.stock.now),
+            words.t("results-stock-now"),
+        ),
+        (
+            sum(|linked| linked.stock.stock.today),
+            words.t("results-stock-today"),
+        ),
+        (
+            sum(|linked| linked.stock.stock.later),
+            words.t("results-stock-later"),
+        ),
+        (
+            sum(|linked| linked.stock.callbacks),
+            words.t("campaign-callbacks"),
+        ),
+        (words.number(seen.attempts), words.t("campaigns-attempts")),
+    ]
+}
+
+fn line(linked: &Linked, words: &Words, tried: &Tried) -> LinkLine {
+    let key = format!("link-{}", linked.link.id);
+    let stock = linked.stock.stock;
+    let settings = &linked.rules.settings;
+    LinkLine {
+        id: linked.link.id,
+        list: linked.list.id.0,
+        name: linked.list.name.clone(),
+        active: linked.link.active,
+        priority: match tried.value(&key) {
+            Some(typed) => typed.clone(),
+            None => linked.link.priority.to_string(),
+        },
+        now: words.number(stock.now),
+        today: words.number(stock.today),
+        later: words.number(stock.later),
+        filter: match &linked.link.filter {
+            Some(filter) => rows::summary(filter, words),
+            None => words.t("link-no-filter"),
+        },
+        roster: match &settings.roster {
+            Some(roster) => roster.to_string(),
+            None => words.t("link-no-roster"),
+        },
+        limits: match settings.limits {
+            Some(_) => words.t("link-own-limits"),
+            None => words.t("link-catalogue-limits"),
+        },
+        script: match &linked.script {
+            Some(script) if script.list.is_some() => words.t("link-own-script"),
+            Some(_) => words.t("link-campaign-script"),
+            None => words.t("link-no-script"),
+        },
+        key,
+    }
+}

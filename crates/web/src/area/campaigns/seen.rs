@@ -1,0 +1,103 @@
+//! Everything the page of a campaign shows, read from the store.
+
+use crate::failure::Failure;
+use engine::{AgentId, CampaignId, ListId, Rules};
+use jiff::Timestamp;
+use std::sync::Arc;
+use store::{Campaign, CampaignFigures, LinkStock, List, ListLink, Quota, Script, Store};
+
+pub struct Seen {
+    pub campaign: Campaign,
+    pub links: Vec<Linked>,
+    /// All agents there are, and whether they work on it.
+    pub agents: Vec<(AgentId, String, bool)>,
+    /// Lists that do not stand in it.
+    pub others: Vec<List>,
+    pub quotas: Vec<Quota>,
+    /// The campaign's own.
+    pub script: Option<Script>,
+    pub attempts: i64,
+}
+
+/// A list in the campaign.
+pub struct Linked {
+    pub link: ListLink,
+    pub list: List,
+    pub rules: Arc<Rules>,
+    pub stock: LinkStock,
+    /// What is said to its contacts.
+    pub script: Option<Script>,
+    /// Other running campaigns in which it stands.
+    pub elsewhere: usize,
+}
+
+impl Seen {
+    pub fn of(store: &Store, id: CampaignId, since: Timestamp) -> Result<Self, Failure> {
+        let figures = store.campaign_figures(since)?;
+        let there = figures.iter().find(|there| there.campaign.id == id);
+        let there = there.ok_or(Failure::NotFound)?;
+        let mut links = Vec::new();
+        for link in store.campaign_links(id)? {
+            links.push(linked(store, link, &figures)?);
+        }
+        let mine = store.campaign_agents(id)?;
+        let agents = store.agents()?.into_iter();
+        let lists = store.lists()?.into_iter();
+        let own = store.scripts(id, None)?.into_iter().next();
+        Ok(Self {
+            attempts: there.attempts,
+            campaign: there.campaign.clone(),
+            agents: agents
+                .map(|(agent, name)| (agent, name, mine.contains(&agent)))
+                .collect(),
+            others: lists
+                .filter(|list| !links.iter().any(|linked| linked.list.id == list.id))
+                .collect(),
+            quotas: store.quotas(id)?,
+            script: own.filter(|script| !script.text.is_empty()),
+            links,
+        })
+    }
+
+    pub fn assigned(&self) -> usize {
+        self.agents.iter().filter(|(_, _, is)| *is).count()
+    }
+
+    pub fn list_name(&self, id: ListId) -> Option<&str> {
+        let mut lists = self.links.iter().map(|linked| &linked.list);
+        lists
+            .find(|list| list.id == id)
+            .map(|list| list.name.as_str())
+    }
+}
+
+fn linked(store: &Store, link: ListLink, figures: &[CampaignFigures]) -> Result<Linked, Failure> {
+    let list = store.list(link.list)?.ok_or(Failure::NotFound)?;
+    let running = |id: CampaignId| {
+        figures.iter().any(|there| {
+            there.campaign.id == id && there.campaign.state == store::CampaignState::Running
+        })
+    };
+    let elsewhere = store
+        .links(list.id)?
+        .into_iter()
+        .filter(|other| other.campaign != link.campaign && other.active && running(other.campaign));
+    Ok(Linked {
+        rules: store.rules(list.rules)?,
+        stock: store.link_stock(&link)?,
+        script: store.script_for(link.campaign, list.id)?,
+        elsewhere: elsewhere.count(),
+        list,
+        link,
+    })
+}
+
+/// One link of a campaign with its list, for the pages behind the campaign's.
+pub fn one_link(store: &Store, campaign: i64, link: i64) -> Result<(Campaign, Linked), Failure> {
+    let id = CampaignId(campaign);
+    let there = store.campaign(id)?.ok_or(Failure::NotFound)?;
+    let mut links = store.campaign_links(id)?.into_iter();
+    let wanted = links.find(|known| known.id == link);
+    let linked = linked(store, wanted.ok_or(Failure::NotFound)?, &[])?;
+    Ok((there, linked))
+}
