@@ -1,7 +1,8 @@
 //! Filtered links: which contacts of a list a filter means, and those that come later.
 
+use crate::schema::definition_of;
 use engine::{ContactId, ListId};
-use lists::definition::{Field, FieldType, recognise};
+use lists::definition::{Field, FieldType};
 use lists::fault::{Fault, Faults};
 use lists::filter::{Filter, Test};
 use std::collections::BTreeMap;
@@ -70,22 +71,12 @@ impl Judge {
     }
 }
 
-/// What may be asked for: the list's fields, of the types their names are known for, and the
-/// columns that every contact has. A field of the same name goes before a column.
+/// What may be asked for: the list's fields, of the types the list says, and the columns that every contact has. A field of the same name goes before a column.
 pub fn fields(list: &List) -> Vec<Field> {
-    let headings: Vec<String> = list
-        .fields
-        .iter()
-        .map(|field| match field.external.is_empty() {
-            true => field.name.clone(),
-            false => field.external.clone(),
-        })
-        .collect();
-    let known = recognise(&headings).fields;
-    let own = list.fields.iter().zip(known).map(|(there, known)| Field {
-        name: there.name.clone(),
+    // Whoever asks for a field does not fill it in.
+    let own = definition_of(&list.fields).fields.into_iter().map(|field| Field {
         required: false,
-        ..known
+        ..field
     });
     let mut fields: Vec<Field> = own.collect();
     for name in COLUMNS {

@@ -260,6 +260,7 @@ mod tests {
         let field = |name: &str, external: &str| Field {
             name: name.to_owned(),
             external: external.to_owned(),
+            ..Field::default()
         };
         List {
             id: ListId(1),

@@ -7,12 +7,15 @@ use lists::Country;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
-use store::{Mode, Store};
+use store::{Campaign, List, Mode, Store};
 
 /// The list and its campaign; by it a database is known for a demo's.
 pub const NAME: &str = "demo-voorjaar";
 const FILE: &str = "bellijst-voorjaar.csv";
 const CONTENT: &[u8] = include_bytes!("../../../../demo/bellijst-voorjaar.csv");
+/// How the campaign is called, and what its agents say.
+const CAMPAIGN: &str = "Voorjaarsactie energieadvies";
+const SCRIPT: &str = include_str!("../../../../demo/belscript-voorjaar.txt");
 
 /// Takes the list in, unless it is there; says whether it was taken in just now.
 pub fn import(store: &Store) -> Result<bool, Failure> {
@@ -34,6 +37,7 @@ pub fn import(store: &Store) -> Result<bool, Failure> {
         duplicate: Handling::Code,
         stop_after: None,
     };
+    dress_campaign(store, &list)?;
     let stop = AtomicBool::new(false);
     run(
         store,
@@ -46,6 +50,23 @@ pub fn import(store: &Store) -> Result<bool, Failure> {
     )
     .map(|_| true)
     .map_err(|failure| super::import::of(failure, Path::new(FILE)))
+}
+
+/// Gives the list's campaign its own name, and a script.
+fn dress_campaign(store: &Store, list: &List) -> Result<(), Failure> {
+    for link in store.links(list.id)? {
+        if let Some(campaign) = store.campaign(link.campaign)? {
+            let named = Campaign {
+                name: CAMPAIGN.to_owned(),
+                ..campaign
+            };
+            store
+                .change_campaign(named)?
+                .map_err(|refusal| Failure::of(format!("campaign `{CAMPAIGN}`: {refusal:?}")))?;
+            store.set_script(link.campaign, None, SCRIPT.trim(), "Dispo")?;
+        }
+    }
+    Ok(())
 }
 
 /// A folder with the file in it, for as long as it is read.
