@@ -74,10 +74,13 @@ impl Judge {
 /// What may be asked for: the list's fields, of the types the list says, and the columns that every contact has. A field of the same name goes before a column.
 pub fn fields(list: &List) -> Vec<Field> {
     // Whoever asks for a field does not fill it in.
-    let own = definition_of(&list.fields).fields.into_iter().map(|field| Field {
-        required: false,
-        ..field
-    });
+    let own = definition_of(&list.fields)
+        .fields
+        .into_iter()
+        .map(|field| Field {
+            required: false,
+            ..field
+        });
     let mut fields: Vec<Field> = own.collect();
     for name in COLUMNS {
         if fields.iter().any(|field| field.name == name) {

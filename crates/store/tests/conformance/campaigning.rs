@@ -133,7 +133,9 @@ fn a_quota_that_is_reached_offers_callbacks_only_and_frees_again() {
             at: Some(centre.clock.now() + SignedDuration::from_hours(23)),
             ..CallbackChoice::default()
         };
-        centre.dispose(callback, ada, "300", Some(tomorrow)).unwrap();
+        centre
+            .dispose(callback, ada, "300", Some(tomorrow))
+            .unwrap();
         code_next(&centre, "700");
         assert_eq!(counted(&centre), [2]);
         assert_eq!(centre.offer(ada), None, "the quota is reached");

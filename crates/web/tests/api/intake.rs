@@ -166,3 +166,29 @@ fn a_list_without_fields_takes_those_of_the_first_contact() {
         ["fields.Kleur: unknown"]
     );
 }
+
+#[test]
+fn a_filtered_link_offers_what_its_filter_means_as_it_comes_and_changes() {
+    let centre = Centre::open();
+    let store = &centre.house.store;
+    let campaign = store.campaigns().unwrap()[0].id;
+    let link = || store.campaign_links(campaign).unwrap()[0].clone();
+    let filter = "all = [{ field = \"name\", op = \"contains\", value = \"wanted\" }, \
+                  { field = \"attempts\", op = \"=\", value = \"0\" }]";
+    store.filter_link(link().id, filter, |_| false).unwrap();
+    let now = || store.link_stock(&link()).unwrap().stock.now;
+    let new = |name: &str, ending: u32| {
+        let phone = format!("030 23125 0{ending}");
+        let body = json!({"key": name, "fields": {"name": name, "phone": phone}});
+        bring(&centre, &body).is(201).json()["contact"]
+            .as_i64()
+            .unwrap()
+    };
+    new("Wanted", 11);
+    let other = new("Somebody", 12);
+    assert_eq!(now(), 1);
+    change(&centre, other, &json!({"name": "Wanted too"})).is(200);
+    assert_eq!(now(), 2);
+    change(&centre, other, &json!({"name": "Nobody"})).is(200);
+    assert_eq!(now(), 1);
+}

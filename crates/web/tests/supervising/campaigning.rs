@@ -364,7 +364,7 @@ fn a_roster_is_drawn_counted_and_given() {
         .collect();
     set(&looks)
         .is(200)
-        .says("New contacts of the list get mo-tu 14:00-; tu 09:00-12:00")
+        .says("New contacts of the list get Mon-Tue 14:00-; Tue 09:00-12:00")
         .says("6 contacts can be called at once")
         .says("<svg class=\"week\"");
     set(&[("do", "save"), ("we", "14:00-16:00")]).is(303);
@@ -449,4 +449,48 @@ fn a_script_is_checked_previewed_and_escaped() {
     centre.get(&ada, "/desk/now").says("Only this list");
     centre.get(&sue, own).says("Version 1, sue");
     centre.get(&sue, "/campaigns/1/script?list=9").is(404);
+}
+
+#[test]
+fn what_an_import_brings_is_judged_by_the_filter() {
+    let (centre, ada, sue) = house();
+    for command in [AgentCommand::LogIn, AgentCommand::Ready] {
+        centre
+            .store
+            .agent_command(ada.agent, command)
+            .unwrap()
+            .unwrap();
+    }
+    let place = format!("{}/filter", link(&centre));
+    let form = [
+        ("do", "save"),
+        ("join", "all"),
+        ("field", "name"),
+        ("op", "contains"),
+        ("value", "wanted"),
+    ];
+    centre.post_plainly(&sue, &place, &form).is(303);
+    assert_eq!(next(&centre, ada.agent), None);
+    let there = || centre.store.campaign_links(CampaignId(1)).unwrap()[0].clone();
+    let file = centre.folder().join("more.csv");
+    let text = "Naam;Telefoon\nWanted One;+49 30 23125 021\nSomebody;+49 30 23125 022\nWanted Two;+49 30 23125 023\n";
+    std::fs::write(&file, text).unwrap();
+    let list = centre.store.list(centre.list).unwrap().unwrap();
+    let order = import::Order {
+        mode: store::Mode::Append,
+        invalid: import::Handling::Code,
+        duplicate: import::Handling::Code,
+        stop_after: None,
+    };
+    let source = import::Source::open(&file, None, None).unwrap();
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let (nl, progress) = (lists::Country::Nl, &mut |_| {});
+    import::run(&centre.store, &list, nl, source, &order, &stop, progress).unwrap();
+    assert_eq!(centre.store.link_stock(&there()).unwrap().stock.now, 2);
+    let first = next(&centre, ada.agent).expect("a member");
+    let card = centre
+        .store
+        .card(centre.list, engine::ContactId(first))
+        .unwrap();
+    assert!(card.unwrap().fields.contains("Wanted One"));
 }

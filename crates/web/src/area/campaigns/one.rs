@@ -238,7 +238,7 @@ fn line(linked: &Linked, words: &Words, tried: &Tried) -> LinkLine {
             None => words.t("link-no-filter"),
         },
         roster: match &settings.roster {
-            Some(roster) => roster.to_string(),
+            Some(roster) => words.roster(roster),
             None => words.t("link-no-roster"),
         },
         limits: match settings.limits {

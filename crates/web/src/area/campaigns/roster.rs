@@ -272,7 +272,7 @@ fn go_on(app: &App, bulk: i64) {
 
 fn says(roster: Option<&Roster>, preview: Option<&BulkPreview>, words: &Words) -> Vec<String> {
     let mut says = vec![match roster {
-        Some(roster) => words.with("roster-new", [("roster", roster.to_string().as_str())]),
+        Some(roster) => words.with("roster-new", [("roster", words.roster(roster).as_str())]),
         None => words.t("roster-none-new"),
     }];
     let Some(preview) = preview else {

@@ -53,7 +53,7 @@ pub fn week(roster: &Roster, words: &Words) -> Week {
             .step_by(2)
             .map(|hour| (LEFT + (hour - 8) * 2 * WIDE, format!("{hour:02}")))
             .collect(),
-        told: roster.to_string(),
+        told: words.roster(roster),
     }
 }
 
