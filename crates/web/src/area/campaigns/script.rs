@@ -90,7 +90,7 @@ pub async fn set(
     Form(entered): Form<Entered>,
 ) -> Result<Response, Failure> {
     let desk = Table::read(&app, &visitor, id, &asked).await?;
-    let text = entered.text.replace("\r\n", "\n").trim().to_owned();
+    let text = plain(&entered.text);
     let errors = desk.errors(&text, &visitor.words);
     if entered.act != "save" || !errors.is_empty() {
         let status = match entered.act == "save" {
@@ -108,6 +108,15 @@ pub async fn set(
     })
     .await?;
     Ok(see(&desk.address(id)).into_response())
+}
+
+/// Lines as they are kept: no text of ours holds another control character.
+fn plain(text: &str) -> String {
+    let unwanted = |sign: char| sign.is_control() && sign != '\n' && sign != '\t';
+    text.replace("\r\n", "\n")
+        .replace(unwanted, "")
+        .trim()
+        .to_owned()
 }
 
 /// The preview alone, while somebody types.
