@@ -52,7 +52,10 @@ impl Names {
         let mut names = Self::default();
         for field in lists.into_iter().flat_map(|list| &list.fields) {
             if names.folded.insert(folded(&field.name)) {
-                names.shown.push(field.name.clone());
+                names.shown.push(match field.external.trim() {
+                    "" => field.name.clone(),
+                    external => external.to_owned(),
+                });
             }
             names.folded.insert(folded(&field.external));
         }

@@ -407,7 +407,7 @@ fn a_script_is_checked_previewed_and_escaped() {
     set("save", "Hello\n{{Voornaam}}")
         .is(422)
         .says("line 2: {{Voornaam}} is no field")
-        .says("{{name}}, {{email}}, {agent}");
+        .says("{{Naam}}, {{E-mail}}, {agent}");
     set("save", "{{open").is(422).says("line 1");
     set("preview", "# Hi {{ NAAM }}")
         .is(200)

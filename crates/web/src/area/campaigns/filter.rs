@@ -166,7 +166,7 @@ fn page(visitor: &Visitor, campaign: &Campaign, linked: &Linked, mut rows: Rows)
             .iter()
             .map(|field| {
                 let chosen = field.name == row.field;
-                (field.name.clone(), field_label(&field.name, words), chosen)
+                (field.name.clone(), field_label(field, words), chosen)
             })
             .collect(),
         ops: Op::ALL
@@ -191,7 +191,7 @@ fn page(visitor: &Visitor, campaign: &Campaign, linked: &Linked, mut rows: Rows)
         counted: None,
         kept: kept
             .as_deref()
-            .map(|text| super::rows::summary(text, words)),
+            .map(|text| super::rows::summary(text, &linked.list, words)),
         members: words.n("filter-members", members),
         by_hand: kept
             .as_deref()

@@ -234,7 +234,7 @@ fn line(linked: &Linked, words: &Words, tried: &Tried) -> LinkLine {
         today: words.number(stock.today),
         later: words.number(stock.later),
         filter: match &linked.link.filter {
-            Some(filter) => rows::summary(filter, words),
+            Some(filter) => rows::summary(filter, &linked.list, words),
             None => words.t("link-no-filter"),
         },
         roster: match &settings.roster {

@@ -2,7 +2,7 @@
 
 use crate::words::Words;
 use import::membership;
-use lists::definition::FieldType;
+use lists::definition::{Field, FieldType};
 use lists::filter::{Condition, Filter, Op};
 use store::List;
 
@@ -172,16 +172,18 @@ fn kind_label(kind: FieldType, words: &Words) -> String {
     words.t(&format!("field-type-{}", kind.code()))
 }
 
-/// Columns that are ours are told in the visitor's words, fields by their own names.
-pub fn field_label(name: &str, words: &Words) -> String {
-    match membership::COLUMNS.contains(&name) {
-        true => words.t(&format!("column-{}", name.replace('_', "-"))),
-        false => name.to_owned(),
+/// Columns that are ours are told in the visitor's words, fields by what the list calls them.
+pub fn field_label(field: &Field, words: &Words) -> String {
+    match membership::COLUMNS.contains(&field.name.as_str()) {
+        true => words.t(&format!("column-{}", field.name.replace('_', "-"))),
+        false if field.column.trim().is_empty() => field.name.clone(),
+        false => field.column.trim().to_owned(),
     }
 }
 
 /// A kept filter in one line.
-pub fn summary(text: &str, words: &Words) -> String {
+pub fn summary(text: &str, list: &List, words: &Words) -> String {
+    let fields = membership::fields(list);
     let Some(rows) = Rows::of_text(text) else {
         return words.t("filter-by-hand");
     };
@@ -192,7 +194,8 @@ pub fn summary(text: &str, words: &Words) -> String {
         .map(|row| {
             let op = Op::ALL.into_iter().find(|op| op.code() == row.op);
             let op = op.map_or_else(String::new, |op| op_label(op, words));
-            let field = field_label(&row.field, words);
+            let field = fields.iter().find(|field| field.name == row.field);
+            let field = field.map_or_else(|| row.field.clone(), |field| field_label(field, words));
             format!("{field} {op} {}", row.value).trim().to_owned()
         })
         .collect();

@@ -155,7 +155,7 @@ impl Bench<'_> {
     fn save(&self, seen: &Seen, held: &InHand, asked: &Asked) -> Result<Done, Failure> {
         Ok(match filled::save(self, held, asked)? {
             Saved::Nothing => Done::going_on(),
-            Saved::Saved => Done {
+            Saved::Kept => Done {
                 said: Some(self.words.t("desk-said-kept")),
                 ..Done::going_on()
             },

@@ -23,7 +23,7 @@ pub struct Filled {
 /// What became of saving it.
 pub enum Saved {
     Nothing,
-    Saved,
+    Kept,
     /// So many fields cannot stay so; nothing was kept.
     Wrong(usize),
     Refused(Refusal),
@@ -75,7 +75,11 @@ pub fn save(bench: &Bench<'_>, held: &InHand, asked: &Asked) -> Result<Saved, Fa
         return refused(error);
     }
     match bench.store.edit(list, contact, checked.values, actor) {
-        Ok(_) => Ok(Saved::Saved),
+        Ok(_) => {
+            // Filters of links go by the new values.
+            import::membership::judge_one(bench.store, list, contact)?;
+            Ok(Saved::Kept)
+        }
         Err(error) => refused(error),
     }
 }
