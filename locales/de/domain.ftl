@@ -32,6 +32,7 @@ event-dial = Gewählt
 event-dispose = Codiert
 event-conclude = Mit dem Leitungsergebnis abgegeben
 event-release = Zurückgegeben
+event-take-back = Von einem Supervisor zurückgeholt
 event-set = Von Hand gesetzt
 event-assign = Einem Agenten gegeben
 event-unassign = Besitzer entfernt

@@ -32,6 +32,7 @@ event-dial = Dialled
 event-dispose = Coded
 event-conclude = Let go with what the line said
 event-release = Given back
+event-take-back = Taken back by a supervisor
 event-set = Set by hand
 event-assign = Given to an agent
 event-unassign = Owner removed

@@ -32,6 +32,7 @@ event-dial = Tárcsázva
 event-dispose = Kódolva
 event-conclude = Elengedve a vonal eredményével
 event-release = Visszaadva
+event-take-back = Szupervizor visszavette
 event-set = Kézzel beállítva
 event-assign = Ügynökhöz rendelve
 event-unassign = Tulajdonos törölve

@@ -32,6 +32,7 @@ event-dial = Gekozen
 event-dispose = Gecodeerd
 event-conclude = Losgelaten met wat de lijn zei
 event-release = Teruggegeven
+event-take-back = Teruggehaald door een supervisor
 event-set = Met de hand gezet
 event-assign = Aan een agent gegeven
 event-unassign = Eigenaar verwijderd

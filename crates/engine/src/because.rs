@@ -99,6 +99,8 @@ pub enum Because {
     },
     /// Whoever had it in hand was not heard of.
     LeaseExpired,
+    /// A supervisor took it out of somebody's hands.
+    Unlocked,
     /// Came after the fact: noted, nothing follows.
     Late {
         report: String,
@@ -219,6 +221,7 @@ impl Because {
             Self::SetByHand { .. }
             | Self::Resumed { .. }
             | Self::CalledFirst
+            | Self::Unlocked
             | Self::Corrected { .. }
             | Self::DueMoved { .. }
             | Self::Recounted { .. }
@@ -269,6 +272,7 @@ impl Because {
             | Self::CalledFirst
             | Self::SignOfLife { .. }
             | Self::LeaseExpired
+            | Self::Unlocked
             | Self::Late { .. }
             | Self::NoNumberLeft
             | Self::NeverAllowed => String::new(),

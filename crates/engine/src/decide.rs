@@ -15,7 +15,7 @@ use crate::contact::{Contact, Standing};
 use crate::decision::{Decision, Refusal};
 use crate::event::Command;
 use crate::id::{AgentId, Code};
-use crate::observe::line_verdict;
+use crate::observe::{line_verdict, taken_back};
 use crate::rules::Rules;
 use crate::settle::{give_back, settle};
 use crate::stock;
@@ -43,6 +43,10 @@ pub fn decide(
         Command::Dispose { code, callback } => dispose(contact, code, callback.as_ref(), at, rules),
         Command::Conclude => conclude(contact, at, rules),
         Command::Release => release(contact, at, rules),
+        Command::TakeBack => {
+            let hand = contact.hand.as_ref().ok_or(Refusal::NotInHand)?;
+            Ok(taken_back(contact, hand, Because::Unlocked, at, rules))
+        }
         Command::Set { code, reset, due } => set(contact, code, *reset, *due, at, rules),
         Command::Assign { owner } => assign(contact, *owner, rules),
         Command::SetRoster { change } => set_roster(contact, *change, rules),

@@ -65,6 +65,8 @@ pub enum Command {
     Conclude,
     /// Give it back, not dialled.
     Release,
+    /// Take it out of somebody's hands, whatever they are doing. A supervisor's.
+    TakeBack,
     /// Set a code from outside a handling.
     Set {
         code: Code,
@@ -169,6 +171,7 @@ impl Command {
             Self::Dispose { .. } => "dispose",
             Self::Conclude => "conclude",
             Self::Release => "release",
+            Self::TakeBack => "take_back",
             Self::Set { .. } => "set",
             Self::Assign { .. } => "assign",
             Self::SetRoster { .. } => "set_roster",

@@ -5,7 +5,7 @@ mod line;
 mod rescue;
 
 pub(crate) use line::{end_call, lease_from, line_verdict};
-pub(crate) use rescue::{lost, unfinished};
+pub(crate) use rescue::{lost, taken_back, unfinished};
 
 use crate::because::Because;
 use crate::contact::Contact;
@@ -17,7 +17,7 @@ use crate::settle::{changes_at_rest, close_by, late};
 use crate::trigger::Trigger;
 use jiff::Timestamp;
 use line::{ended, move_line, not_placed};
-use rescue::{lease_expired, renewed, wrap_up_expired};
+use rescue::{renewed, wrap_up_expired};
 
 pub fn observe(contact: &Contact, report: &Report, at: Timestamp, rules: &Rules) -> Decision {
     match (report, &contact.hand) {
@@ -45,7 +45,7 @@ pub fn observe(contact: &Contact, report: &Report, at: Timestamp, rules: &Rules)
             renewed(contact, hand, at, rules).unwrap_or_else(|| noted(contact, report))
         }
         (Report::LeaseExpired, Some(hand)) if hand.lease_until <= at => {
-            lease_expired(contact, hand, at, rules)
+            taken_back(contact, hand, Because::LeaseExpired, at, rules)
         }
         (Report::WrapUpExpired, Some(hand))
             if hand.phase() == Phase::WrapUp && hand.lease_until <= at =>

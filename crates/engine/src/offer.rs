@@ -25,6 +25,9 @@ pub struct Link {
     pub filtered: bool,
     /// Offers made through this link so far.
     pub offers: u64,
+    /// The agent only keeps the callbacks of this campaign.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub callbacks_only: bool,
 }
 
 /// One place to look: the same band of these links, which are equals.
@@ -79,7 +82,9 @@ fn callbacks(links: &[usize]) -> [Look; 2] {
 fn remaining(drawn: &[usize], links: &[Link]) -> Vec<Look> {
     let mut looks: Vec<Look> = Vec::new();
     for index in drawn {
-        for band in links.get(*index).map_or(&[][..], |link| &link.bands) {
+        let works_all = |link: &&Link| !link.callbacks_only;
+        let link = links.get(*index).filter(works_all);
+        for band in link.map_or(&[][..], |link| &link.bands) {
             match looks.iter_mut().find(|look| look.band == *band) {
                 Some(look) => look.links.push(*index),
                 None => looks.push(Look {
@@ -135,6 +140,7 @@ fn shared(drawn: &[usize], links: &[Link]) -> Vec<Look> {
         for share in link
             .shares
             .iter()
+            .filter(|share| !link.callbacks_only || share.band.is_callback())
             .filter(|share| is_due(link.offers, share.per_cent))
         {
             looks.push(Look {
@@ -168,7 +174,26 @@ mod tests {
             shares: Vec::new(),
             filtered: false,
             offers: 0,
+            callbacks_only: false,
         }
+    }
+
+    #[test]
+    fn whoever_only_keeps_callbacks_is_offered_nothing_else_of_that_campaign() {
+        let mut links = [link(1, 500, 500), link(2, 400, 500)];
+        links[0].callbacks_only = true;
+        links[0].shares = vec![Share {
+            band: Band::System,
+            per_cent: 100,
+        }];
+        let looks = looks(&links, AgentId(7), true);
+        let of_first: Vec<Band> = looks
+            .iter()
+            .filter(|look| look.links.contains(&0))
+            .map(|look| look.band)
+            .collect();
+        assert_eq!(of_first, [Band::CallbackHigh, Band::CallbackLow]);
+        assert_eq!(looks.len(), 5, "{looks:?}");
     }
 
     #[test]

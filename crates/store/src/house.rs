@@ -270,6 +270,23 @@ pub(crate) fn links(conn: &mut dyn Conn, list: ListId) -> Result<Vec<ListLink>> 
         .collect()
 }
 
+/// The links of all lists.
+pub(crate) fn all_links(conn: &mut dyn Conn) -> Result<Vec<ListLink>> {
+    conn.rows(&crate::sql::floor::LINKS, &[])?
+        .iter()
+        .map(|row| {
+            Ok(ListLink {
+                id: row.int(0)?,
+                campaign: CampaignId(row.int(1)?),
+                list: ListId(row.int(2)?),
+                priority: row.int(3)?,
+                active: row.int(4)? == 1,
+                filter: row.maybe_text(5)?.map(str::to_owned),
+            })
+        })
+        .collect()
+}
+
 pub(crate) fn set_link(conn: &mut dyn Conn, link: i64, priority: i64, active: bool) -> Result<()> {
     let args = [priority.into(), active.into(), link.into()];
     match conn.exec(&sql::SET_LINK, &args)? {
@@ -346,6 +363,17 @@ pub(crate) fn agent_command(
     command: &AgentCommand,
     at: Timestamp,
 ) -> Result<std::result::Result<Agent, String>> {
+    command_by(conn, id, command, engine::Actor::Agent(id), at)
+}
+
+/// The same, asked for by the agent or by a supervisor.
+pub(crate) fn command_by(
+    conn: &mut dyn Conn,
+    id: AgentId,
+    command: &AgentCommand,
+    actor: engine::Actor,
+    at: Timestamp,
+) -> Result<std::result::Result<Agent, String>> {
     let Some(row) = agent(conn, id)? else {
         return Ok(Err(format!("there is no agent {}", id.0)));
     };
@@ -373,7 +401,8 @@ pub(crate) fn agent_command(
     if hands.is_none() && turns {
         phase::turn(conn, &Turns::from([(id, Turn::by_presence(&next, at))]))?;
     }
-    journal_command(conn, id, row.seq.saturating_add(1), command, at)?;
+    journal_command(conn, id, row.seq.saturating_add(1), (command, actor), at)?;
+    crate::ending::after(conn, id, (&row.agent, &next), at)?;
     Ok(Ok(next))
 }
 
@@ -423,11 +452,11 @@ fn journal_command(
     conn: &mut dyn Conn,
     id: AgentId,
     seq: i64,
-    command: &AgentCommand,
+    (command, actor): (&AgentCommand, engine::Actor),
     at: Timestamp,
 ) -> Result<()> {
     let (at, body) = (at.as_microsecond(), json("journal.append", command)?);
-    let actor = json("journal.append", &engine::Actor::Agent(id))?;
+    let actor = json("journal.append", &actor)?;
     let digest = agent_line(id.0, seq, at, &actor, &body).digest(0);
     let row = vec![
         0.into(),

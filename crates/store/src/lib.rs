@@ -13,16 +13,21 @@ mod clock;
 pub mod conn;
 pub mod dialect;
 mod doctor;
+mod ending;
 pub mod error;
 mod explain;
 mod export;
 mod figures;
+mod floor;
+mod grid;
 mod hand;
 mod hint;
 mod house;
 mod import;
 mod keeper;
+mod kept;
 mod member;
+mod message;
 pub mod migrate;
 mod offer;
 mod overview;
@@ -37,6 +42,7 @@ mod rules;
 mod saved_report;
 mod script;
 mod search;
+mod setting;
 pub mod sql;
 mod statistics;
 mod store;
@@ -56,6 +62,11 @@ pub use error::{Result, StoreError};
 pub use explain::{Block, Explanation, HistoryLine, Obstacle, Reason};
 pub use export::ContactRow;
 pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
+pub use floor::{
+    Alert, Floor, FloorAgent, FloorCampaign, FloorEvent, FloorList, ListStock, Pace, SLICES,
+    Thresholds, Why,
+};
+pub use grid::{Cell, CellChange, TemplateCell, Templates};
 pub use hand::{Added, AddedContact, Consent};
 pub use hint::Hint;
 pub use house::{
@@ -66,6 +77,7 @@ pub use import::{
 };
 pub use keeper::Waiting;
 pub use member::Weighed;
+pub use message::{LONGEST_MESSAGE, Message};
 pub use offer::Offered;
 pub use overview::{Extent, ListOverview};
 pub use past::Correction;

@@ -66,6 +66,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "campaign",
         sql: include_str!("migrations/0011_campaign.sql"),
     },
+    Migration {
+        number: 10,
+        name: "floor_more",
+        sql: include_str!("migrations/0010_floor_more.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

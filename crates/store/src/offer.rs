@@ -64,6 +64,7 @@ pub(crate) fn offer(
     };
     let (mut links, callbacks_jump) = links_of(conn, rules, offer.agent)?;
     hold_back(conn, &mut links, now)?;
+    let (links, callbacks_jump) = links_of(conn, rules, offer.agent, now)?;
     if let Some(contact) = wants
         && let Some(offered) = offer_wanted(conn, rules, &links, offer, contact, now)?
     {
@@ -103,7 +104,11 @@ fn offer_wanted(
     }
     for link in links {
         let args = [link.list.0.into(), contact.0.into()];
-        if !conn.rows(&sql::WANTED, &args)?.is_empty() {
+        let rows = conn.rows(&sql::WANTED, &args)?;
+        let Some(row) = rows.first() else {
+            continue;
+        };
+        if !link.callbacks_only || row.text(1)? == "callback" {
             return hand_over(conn, rules, link, offer, contact.0, now);
         }
     }
@@ -171,8 +176,16 @@ fn agent_ready(
     }
 }
 
-fn links_of(conn: &mut dyn Conn, rules: &RulesCache, agent: AgentId) -> Result<(Vec<Link>, bool)> {
-    let rows = conn.rows(&house::LINKS_OF_AGENT, &[agent.0.into()])?;
+/// The links an agent works at this moment, and whether callbacks go before everything.
+fn links_of(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    agent: AgentId,
+    now: Timestamp,
+) -> Result<(Vec<Link>, bool)> {
+    let at = now.as_microsecond();
+    let args = [agent.0.into(), at.into(), at.into()];
+    let rows = conn.rows(&house::LINKS_OF_AGENT, &args)?;
     let mut callbacks_jump = true;
     let mut links = Vec::new();
     for row in &rows {
@@ -188,6 +201,7 @@ fn links_of(conn: &mut dyn Conn, rules: &RulesCache, agent: AgentId) -> Result<(
             shares: settings.shares,
             filtered: row.maybe_text(5)?.is_some(),
             offers: u64::try_from(row.int(6)?).unwrap_or_default(),
+            callbacks_only: row.int(9)? == 1,
         });
     }
     Ok((links, callbacks_jump))

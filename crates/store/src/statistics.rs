@@ -6,6 +6,7 @@
 mod tally;
 
 pub use tally::Tally;
+pub(crate) use tally::{is_live, is_positive};
 
 use crate::clock::instant;
 use crate::conn::{Conn, Row};

@@ -31,6 +31,7 @@ struct Inner {
     rules: Arc<RulesCache>,
     clock: Clock,
     hints: Hints,
+    floor: crate::floor::FloorKept,
 }
 
 /// A writer at work.
@@ -97,6 +98,7 @@ impl Store {
                 rules,
                 clock,
                 hints,
+                floor: crate::floor::FloorKept::default(),
             }),
         })
     }
@@ -341,6 +343,10 @@ impl Store {
     fn idle_readers(&self) -> MutexGuard<'_, Vec<Box<dyn Conn>>> {
         let readers = &self.inner.readers;
         readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn floor_kept(&self) -> &crate::floor::FloorKept {
+        &self.inner.floor
     }
 
     pub(crate) fn hints(&self) -> &Hints {

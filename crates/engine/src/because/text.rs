@@ -101,6 +101,7 @@ impl Because {
             Self::Returned => "given back untouched, nothing counted".to_owned(),
             Self::SignOfLife { until } => format!("heard of: in hand until {until} at least"),
             Self::LeaseExpired => "taken back: whoever had it in hand was not heard of".to_owned(),
+            Self::Unlocked => "taken out of the agent's hands by a supervisor".to_owned(),
             Self::Late { report } => format!("{report} came after the fact: nothing follows"),
             Self::Line { attempt, word } => format!("attempt {attempt}: {word}"),
             Self::Closing { trigger } => format!("closes when it is let go: {trigger}"),

@@ -50,7 +50,8 @@ impl Deed {
                 end_call(&mut hand, *attempt, (*outcome, *cause), at);
                 line_verdict(&hand, rules)?
             }
-            Event::Report(Report::LeaseExpired | Report::WrapUpExpired) => match hand.phase() {
+            Event::Report(Report::LeaseExpired | Report::WrapUpExpired)
+            | Event::Command(Command::TakeBack) => match hand.phase() {
                 Phase::Reserved => return None,
                 Phase::WrapUp => unfinished(&hand, rules),
                 Phase::Dialling | Phase::Talking => return Some(lost(&hand, at, rules)),
@@ -76,6 +77,7 @@ impl Deed {
         let Some((hand, verdict)) = self.result() else {
             let because = match &self.past.event {
                 Event::Report(Report::LeaseExpired) => Because::LeaseExpired,
+                Event::Command(Command::TakeBack) => Because::Unlocked,
                 _ => Because::Returned,
             };
             contact.hand.clone_from(&self.was);

@@ -27,17 +27,25 @@ pub(super) fn renewed(
     Some(Decision::of(next, vec![Because::SignOfLife { until }]))
 }
 
-/// Claimed but not dialled: untouched. A call that was open: lost by our side. Wrapping up:
-/// what the line said, or the disposition for an unfinished wrap-up.
-pub(super) fn lease_expired(
+/// Nobody was heard of, or a supervisor says so. Claimed but not dialled: untouched. A call
+/// that was open: lost by our side. Wrapping up: what the line said, or the disposition for an
+/// unfinished wrap-up.
+pub(crate) fn taken_back(
     contact: &Contact,
     hand: &Handling,
+    why: Because,
     at: Timestamp,
     rules: &Rules,
 ) -> Decision {
     match hand.phase() {
-        Phase::Reserved => give_back(contact, Because::LeaseExpired, at, rules),
-        Phase::WrapUp => wrap_up_expired(contact, hand, at, rules),
+        Phase::Reserved => give_back(contact, why, at, rules),
+        Phase::WrapUp => {
+            let mut decision = wrap_up_expired(contact, hand, at, rules);
+            if why == Because::Unlocked {
+                decision.because.insert(0, why);
+            }
+            decision
+        }
         Phase::Dialling | Phase::Talking => {
             let (hand, verdict) = lost(hand, at, rules);
             let lost = Contact {
@@ -45,7 +53,7 @@ pub(super) fn lease_expired(
                 ..contact.clone()
             };
             let mut decision = settle(&lost, &verdict, at, rules);
-            decision.because.insert(0, Because::LeaseExpired);
+            decision.because.insert(0, why);
             let hang_up = verdict.attempt.map(|attempt| Effect::HangUp { attempt });
             decision.effects.extend(hang_up);
             decision

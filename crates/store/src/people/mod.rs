@@ -16,6 +16,7 @@ pub use link::{FirstUser, Link, LinkRefusal, Purpose};
 pub use log::{LogLine, PeopleEvent};
 pub use login::{Credentials, LoginRefusal, NewSession, lock_after};
 pub use session::Session;
+pub(crate) use session::end_all;
 pub use token::{ApiToken, NewToken};
 pub use user::{NewUser, PeopleRefusal, Role, User, UserChange, UserState};
 

@@ -4,7 +4,7 @@ use super::log::{PeopleEvent, after, before, note};
 use super::user::{COLUMNS, User, UserState, user};
 use super::{Author, UserId};
 use crate::clock::instant;
-use crate::conn::Row;
+use crate::conn::{Conn, Row};
 use crate::error::Result;
 use crate::sql::people as sql;
 use crate::store::Store;
@@ -113,23 +113,26 @@ impl Store {
 
     /// Ends all sessions of a user but one. Says how many there were.
     pub fn end_sessions(&self, user: UserId, keep: Option<i64>, author: Author) -> Result<u64> {
-        self.write(move |conn, now| {
-            let args = [user.0.into(), keep.unwrap_or(0).into()];
-            let ended = conn.exec(&sql::END_SESSIONS, &args)?;
-            if ended > 0 {
-                let detail = ended.to_string();
-                note(
-                    conn,
-                    now,
-                    PeopleEvent::SessionEnded,
-                    Some(user),
-                    &author,
-                    &detail,
-                )?;
-            }
-            Ok(ended)
-        })
+        self.write(move |conn, now| end_all(conn, user, keep, &author, now))
     }
+}
+
+/// Ends all sessions of a user but one, within a transaction.
+pub(crate) fn end_all(
+    conn: &mut dyn Conn,
+    user: UserId,
+    keep: Option<i64>,
+    author: &Author,
+    now: Timestamp,
+) -> Result<u64> {
+    let args = [user.0.into(), keep.unwrap_or(0).into()];
+    let ended = conn.exec(&sql::END_SESSIONS, &args)?;
+    if ended > 0 {
+        let detail = ended.to_string();
+        let event = PeopleEvent::SessionEnded;
+        note(conn, now, event, Some(user), author, &detail)?;
+    }
+    Ok(ended)
 }
 
 fn session(row: &Row, first: usize, user: UserId) -> Result<Session> {

@@ -369,6 +369,9 @@ fn accept(entry: &Entry, there: &Loaded, at: Timestamp, complete: bool) -> Resul
 
 /// What an agent does with a contact in hand must be done by the agent who has it.
 fn only_own_hands(entry: &Entry, contact: &Contact) -> Result<(), Refusal> {
+    if let (Actor::Agent(_), Event::Command(Command::TakeBack)) = (entry.actor, &entry.event) {
+        return Err(Refusal::NotSupervisor);
+    }
     let in_hand = matches!(
         entry.event,
         Event::Command(

@@ -112,12 +112,14 @@ pub static SET_LINK: Statement = Statement::new(
 pub static LINKS_OF_AGENT: Statement = Statement::new(
     "link.of_agent",
     "SELECT link.id, link.campaign_id, link.list_id, campaign.priority, link.priority, link.filter, \
-            link.offers, campaign.callbacks_jump, list.rules_id \
+            link.offers, campaign.callbacks_jump, list.rules_id, campaign_agent.callbacks_only \
      FROM campaign_agent \
      JOIN campaign ON campaign.id = campaign_agent.campaign_id \
      JOIN link ON link.campaign_id = campaign.id \
      JOIN list ON list.id = link.list_id \
      WHERE campaign_agent.agent_id = $1 AND campaign.state = 'running' AND link.active = 1 \
+     AND (campaign_agent.from_at IS NULL OR campaign_agent.from_at <= $2) \
+     AND (campaign_agent.until_at IS NULL OR campaign_agent.until_at > $3) \
      ORDER BY link.id",
 );
 

@@ -7,6 +7,7 @@ pub mod campaign;
 pub mod contact;
 pub mod desk;
 pub mod figure;
+pub mod floor;
 pub mod hand;
 pub mod house;
 pub mod import;
@@ -55,6 +56,7 @@ pub static LISTS: &[&List] = &[
     &member::LIST,
     &suppression::LIST,
     &figure::LIST,
+    &floor::LIST,
     &hand::LIST,
     &people::LIST,
     &phase::LIST,

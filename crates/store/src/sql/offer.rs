@@ -24,7 +24,7 @@ pub static FIRST_MEMBER: Statement = Statement::new(
 /// Whether a contact that an agent asks for can be had at all.
 pub static WANTED: Statement = Statement::new(
     "offer.wanted",
-    "SELECT contact.id FROM contact JOIN import ON import.id = contact.import_id \
+    "SELECT contact.id, contact.state FROM contact JOIN import ON import.id = contact.import_id \
      WHERE contact.list_id = $1 AND contact.id = $2 AND contact.pool IS NOT NULL \
      AND (contact.seq > 0 OR import.state = 'live')",
 );

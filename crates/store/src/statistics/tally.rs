@@ -44,8 +44,7 @@ impl Tally {
         let Some(disposition) = disposition else {
             return;
         };
-        let positive = disposition.credit.client > 0;
-        let live = disposition.counts.live || disposition.reached != Reached::Nobody;
+        let (positive, live) = (is_positive(disposition), is_live(disposition));
         self.live += i64::from(live);
         self.positive += i64::from(positive);
         let closes = disposition.kind == Kind::Final;
@@ -53,4 +52,14 @@ impl Tally {
         self.negative += i64::from(closes && right_person && !positive);
         self.callbacks += i64::from(disposition.kind == Kind::Callback);
     }
+}
+
+/// Whether an attempt with this code reached somebody.
+pub(crate) fn is_live(disposition: &Disposition) -> bool {
+    disposition.counts.live || disposition.reached != Reached::Nobody
+}
+
+/// Whether an attempt with this code gives the client a credit.
+pub(crate) fn is_positive(disposition: &Disposition) -> bool {
+    disposition.credit.client > 0
 }

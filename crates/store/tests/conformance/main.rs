@@ -20,6 +20,7 @@ mod crash;
 mod differential;
 mod doctoring;
 mod door;
+mod flooring;
 mod hinting;
 mod importing;
 mod in_bulk;

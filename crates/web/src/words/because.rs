@@ -327,6 +327,7 @@ fn plain_key(because: &Because) -> &'static str {
         Because::CalledFirst => "because-called-first",
         Because::Returned => "because-returned",
         Because::LeaseExpired => "because-lease-expired",
+        Because::Unlocked => "because-unlocked",
         Because::Late { .. } => "because-late",
         Because::RosterSet { removed: true } => "because-roster-removed",
         Because::RosterSet { removed: false } => "because-roster-set",

@@ -7,6 +7,8 @@ mod one;
 mod search;
 mod story;
 
+pub use correct::supervisor;
+pub use search::{House, Line};
 pub use story::Coded;
 
 use crate::routes::Routes;

@@ -53,15 +53,15 @@ pub struct SearchPage {
     searched: bool,
 }
 
-struct Line {
-    path: String,
-    name: String,
-    list: String,
-    state: String,
-    code: Coded,
-    due: String,
-    attempts: String,
-    last: String,
+pub struct Line {
+    pub path: String,
+    pub name: String,
+    pub list: String,
+    pub state: String,
+    pub code: Coded,
+    pub due: String,
+    pub attempts: String,
+    pub last: String,
 }
 
 pub async fn page(
@@ -149,13 +149,13 @@ fn place(text: &str) -> Option<(ListId, ContactId)> {
 }
 
 /// What a line needs beside the contact.
-struct House {
+pub struct House {
     lists: BTreeMap<ListId, (List, Arc<Rules>)>,
     agents: BTreeMap<AgentId, String>,
 }
 
 impl House {
-    fn read(store: &Store) -> Result<Self, Failure> {
+    pub fn read(store: &Store) -> Result<Self, Failure> {
         let mut lists = BTreeMap::new();
         for list in store.lists()? {
             let rules = store.rules(list.rules)?;
@@ -167,7 +167,7 @@ impl House {
         })
     }
 
-    fn line(&self, hit: &Hit, words: &Words) -> Line {
+    pub fn line(&self, hit: &Hit, words: &Words) -> Line {
         let there = self.lists.get(&hit.list);
         let row = &hit.row;
         let moment =

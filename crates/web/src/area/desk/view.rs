@@ -6,6 +6,7 @@ use super::bar::{self, Bar};
 use super::hand::{self, Hand};
 use super::seen::Seen;
 use super::undo::{self, Undoable};
+use crate::area::floor::{Unread, unread};
 use crate::failure::Failure;
 use crate::words::Words;
 use engine::Presence;
@@ -19,6 +20,8 @@ pub struct Desk {
     pub bar: Bar,
     pub undo: Option<Undoable>,
     pub hand: Option<Hand>,
+    /// From supervisors, not read yet.
+    pub messages: Option<Unread>,
     pub said: String,
     pub problem: Option<String>,
     pub lost_note: Option<String>,
@@ -55,6 +58,7 @@ pub fn desk(bench: &Bench<'_>, asked: &Asked, done: Done) -> Result<Desk, Failur
             _ => "/desk/now",
         },
         hand,
+        messages: unread(bench.store, bench.agent, bench.words)?,
         said: done.said.unwrap_or_default(),
         problem: done.problem,
         lost_note: done.lost_note,

@@ -62,6 +62,7 @@ fn becauses() -> Vec<Because> {
         Because::CalledFirst,
         Because::Returned,
         Because::LeaseExpired,
+        Because::Unlocked,
         Because::Late {
             report: "ended".to_owned(),
         },
