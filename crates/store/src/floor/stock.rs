@@ -2,13 +2,14 @@
 //! list counted once.
 //!
 //! Counted from indexes. What an index does not tell is whether the law and a roster still allow
-//! what they allowed when the contact was placed: an untouched contact has no roster, so its
-//! zone and kind decide for all alike; touched ones that are due are looked at themselves.
+//! what they allowed when the contact was placed. Where the law says the same to all zones and
+//! kinds of the list, and no contact has a roster, the index is enough; otherwise those that
+//! are due are looked at themselves.
 
 use super::end_of_day;
 use super::why::{Hours, Why, known};
 use crate::clock::instant;
-use crate::conn::{Conn, Value};
+use crate::conn::Conn;
 use crate::error::Result;
 use crate::sql::floor as sql;
 use crate::store::Store;
@@ -60,6 +61,9 @@ impl ListStock {
     }
 
     fn add(&mut self, why: Why, contacts: i64) {
+        if contacts == 0 {
+            return;
+        }
         *self.counts.entry(why).or_default() += contacts;
     }
 }
@@ -71,6 +75,8 @@ pub(super) struct Shape {
     pub closed: (i64, i64),
     /// Zones and kinds of open contacts.
     kinds: BTreeSet<(String, String)>,
+    /// Whether any open contact has a roster.
+    rostered: bool,
 }
 
 impl Store {
@@ -111,9 +117,10 @@ impl Store {
                 if row.int(0)? == 0 {
                     let kind = (row.text(2)?.to_owned(), row.text(3)?.to_owned());
                     shape.kinds.insert(kind);
+                    shape.rostered |= row.int(4)? > 0;
                     continue;
                 }
-                let contacts = row.int(4)?;
+                let contacts = row.int(5)?;
                 shape.closed.0 += contacts;
                 let by_limit = |trigger: &String| trigger.starts_with("limit");
                 let found = rules.catalogue.find(row.text(1)?);
@@ -147,27 +154,38 @@ impl Count<'_> {
             Some(link) => (&sql::OFFERABLE_MEMBERS, link),
             None => (&sql::OFFERABLE, self.list.0),
         };
-        let at: Value = self.hours.now.as_microsecond().into();
+        let now = self.hours.now.as_microsecond();
         let midnight = end_of_day(self.hours.rules, self.hours.now).as_microsecond();
-        let args = [at.clone(), midnight.into(), at, of.into()];
+        let law = self.law(shape)?;
         let mut touched = false;
-        for row in self.conn.rows(statement, &args)? {
-            let (pool, held, hour) = (row.int(0)?, row.int(1)? == 1, row.int(2)?);
-            let (due, contacts) = (row.int(3)? == 1, row.int(4)?);
+        for row in self
+            .conn
+            .rows(statement, &[now.into(), midnight.into(), of.into()])?
+        {
+            let (pool, held) = (row.int(0)?, row.int(1)? != 0);
             if pool != 0 && !live.contains(&pool) {
                 continue;
             }
-            match hour {
-                0 => {}
-                1 => self.stock.today += contacts,
-                _ => self.stock.later += contacts,
-            }
-            match (hour, due) {
-                (0, _) | (_, true) if held => self.stock.add(Why::Reserved, contacts),
-                (0, _) | (_, true) if pool == 0 => touched = true,
-                (0, _) => self.untouched(pool, contacts, shape)?,
-                (_, false) => self.stock.add(Why::NotDue, contacts),
-                (_, true) => self.stock.add(Why::Law, contacts),
+            self.stock.today += row.int(4)? + row.int(5)?;
+            self.stock.later += row.int(6)? + row.int(7)?;
+            // Whether its time has come, and what is due then and is not yet.
+            let had = row.int(2)? + row.int(3)?;
+            let due = row.int(4)? + row.int(6)?;
+            self.stock.add(Why::NotDue, row.int(5)? + row.int(7)?);
+            if held {
+                self.stock.add(Why::Reserved, had + due);
+            } else if pool != 0 {
+                self.stock.add(Why::Law, due);
+                match law {
+                    Some(closed) => self.stock.add(Why::of_law(closed), had),
+                    None => self.untouched(pool)?,
+                }
+            } else if let (Some(closed), false) = (law, shape.rostered) {
+                let resting = if closed { Why::Law } else { Why::Resting };
+                self.stock.add(Why::of_law(closed), had);
+                self.stock.add(resting, due);
+            } else {
+                touched |= had + due > 0;
             }
         }
         match touched {
@@ -176,20 +194,21 @@ impl Count<'_> {
         }
     }
 
-    /// Untouched contacts whose time has come: the law says whether it still is.
-    fn untouched(&mut self, pool: i64, contacts: i64, shape: &Shape) -> Result<()> {
-        let mut closed = Vec::new();
+    /// Whether the law is closed to all of the list; nothing where it is to some.
+    fn law(&self, shape: &Shape) -> Result<Option<bool>> {
+        let mut closed = BTreeSet::new();
         for (zone, kind) in &shape.kinds {
-            closed.push(known(self.list, self.hours.closed(zone, kind))?);
+            closed.insert(known(self.list, self.hours.closed(zone, kind))?);
         }
-        if !closed.contains(&true) {
-            self.stock.add(Why::Now, contacts);
-            return Ok(());
-        }
-        if !closed.contains(&false) {
-            self.stock.add(Why::Law, contacts);
-            return Ok(());
-        }
+        Ok(match (closed.contains(&true), closed.contains(&false)) {
+            (true, true) => None,
+            (closed, _) => Some(closed),
+        })
+    }
+
+    /// Untouched contacts whose time has come, where the law says one thing to some of them and
+    /// another to others.
+    fn untouched(&mut self, pool: i64) -> Result<()> {
         let (now, link) = (self.hours.now.as_microsecond(), self.link.unwrap_or(0));
         let list = self.list.0;
         let args = [
@@ -201,11 +220,7 @@ impl Count<'_> {
         ];
         for row in self.conn.rows(&sql::UNTOUCHED, &args)? {
             let closed = self.hours.closed(row.text(0)?, row.text(1)?);
-            let why = if known(self.list, closed)? {
-                Why::Law
-            } else {
-                Why::Now
-            };
+            let why = Why::of_law(known(self.list, closed)?);
             self.stock.add(why, row.int(2)?);
         }
         Ok(())

@@ -59,6 +59,11 @@ impl Why {
         }
     }
 
+    /// Of a contact that could be had but for the law.
+    pub(super) fn of_law(closed: bool) -> Self {
+        if closed { Self::Law } else { Self::Now }
+    }
+
     pub fn of(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|known| known.word() == word)
     }

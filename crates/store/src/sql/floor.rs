@@ -42,23 +42,31 @@ pub static POOLS: Statement = Statement::new(
     "SELECT id FROM import WHERE list_id = $1 AND state = 'live'",
 );
 
-/// What can be offered some time, counted from the index `contact_offer` alone: by pool,
-/// whether somebody holds it, when (now, today, later), and whether it is due.
+/// What can be offered some time, counted in the order of the index `contact_offer` and from it
+/// alone: by pool and holder, when (now, today, later), and whether it is due.
 pub static OFFERABLE: Statement = Statement::new(
     "floor.offerable",
-    "SELECT pool, CAST(CASE WHEN holder = 0 THEN 0 ELSE 1 END AS bigint) AS held, \
-            CAST(CASE WHEN offer_at <= $1 THEN 0 WHEN offer_at < $2 THEN 1 ELSE 2 END AS bigint) AS hour, \
-            CAST(CASE WHEN due_at <= $3 THEN 1 ELSE 0 END AS bigint) AS due, count(*) AS contacts \
-     FROM contact WHERE list_id = $4 AND pool IS NOT NULL GROUP BY pool, held, hour, due",
+    "SELECT pool, holder, \
+            count(CASE WHEN offer_at <= $1 AND due_at <= $1 THEN 1 END) AS now_due, \
+            count(CASE WHEN offer_at <= $1 AND due_at > $1 THEN 1 END) AS now_early, \
+            count(CASE WHEN offer_at > $1 AND offer_at < $2 AND due_at <= $1 THEN 1 END) AS today_due, \
+            count(CASE WHEN offer_at > $1 AND offer_at < $2 AND due_at > $1 THEN 1 END) AS today_early, \
+            count(CASE WHEN offer_at >= $2 AND due_at <= $1 THEN 1 END) AS later_due, \
+            count(CASE WHEN offer_at >= $2 AND due_at > $1 THEN 1 END) AS later_early \
+     FROM contact WHERE list_id = $3 AND pool IS NOT NULL GROUP BY pool, holder",
 );
 
 /// The same among the members of a filtered link, from the index `member_offer` alone.
 pub static OFFERABLE_MEMBERS: Statement = Statement::new(
     "floor.offerable_members",
-    "SELECT pool, CAST(CASE WHEN holder = 0 THEN 0 ELSE 1 END AS bigint) AS held, \
-            CAST(CASE WHEN offer_at <= $1 THEN 0 WHEN offer_at < $2 THEN 1 ELSE 2 END AS bigint) AS hour, \
-            CAST(CASE WHEN due_at <= $3 THEN 1 ELSE 0 END AS bigint) AS due, count(*) AS contacts \
-     FROM member WHERE link_id = $4 AND pool IS NOT NULL GROUP BY pool, held, hour, due",
+    "SELECT pool, holder, \
+            count(CASE WHEN offer_at <= $1 AND due_at <= $1 THEN 1 END) AS now_due, \
+            count(CASE WHEN offer_at <= $1 AND due_at > $1 THEN 1 END) AS now_early, \
+            count(CASE WHEN offer_at > $1 AND offer_at < $2 AND due_at <= $1 THEN 1 END) AS today_due, \
+            count(CASE WHEN offer_at > $1 AND offer_at < $2 AND due_at > $1 THEN 1 END) AS today_early, \
+            count(CASE WHEN offer_at >= $2 AND due_at <= $1 THEN 1 END) AS later_due, \
+            count(CASE WHEN offer_at >= $2 AND due_at > $1 THEN 1 END) AS later_early \
+     FROM member WHERE link_id = $3 AND pool IS NOT NULL GROUP BY pool, holder",
 );
 
 /// What cannot be offered, by its state: from the index `contact_waiting`.
@@ -109,11 +117,13 @@ pub static UNTOUCHED: Statement = Statement::new(
      GROUP BY c.zone, c.kind",
 );
 
-/// All contacts by what is wanted with them and what the law asks: reads the whole list.
+/// All contacts by what is wanted with them, what the law asks, and whether they have a roster:
+/// reads the whole list.
 pub static SHAPE: Statement = Statement::new(
     "floor.shape",
     "SELECT CAST(CASE WHEN state = 'closed' THEN 1 ELSE 0 END AS bigint) AS closed, \
-            CASE WHEN state = 'closed' THEN code ELSE '' END AS closed_as, zone, kind, count(*) AS contacts \
+            CASE WHEN state = 'closed' THEN code ELSE '' END AS closed_as, zone, kind, \
+            count(CASE WHEN body LIKE '%\"roster\":%' THEN 1 END) AS rostered, count(*) AS contacts \
      FROM live_contact WHERE list_id = $1 GROUP BY closed, closed_as, zone, kind",
 );
 

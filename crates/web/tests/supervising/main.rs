@@ -11,6 +11,7 @@ mod campaigning;
 mod correcting;
 mod finding;
 mod handing_in;
+mod floor;
 #[path = "../desk/house.rs"]
 #[allow(dead_code)]
 mod house;

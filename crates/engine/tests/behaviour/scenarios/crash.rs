@@ -1,7 +1,7 @@
 //! Whoever had the contact in hand is not heard of any more.
 
 use crate::support::{ANNA, BERT, FIRST, SECOND, play};
-use engine::{Effect, Outcome, Report};
+use engine::{Because, Command, Effect, Outcome, Refusal, Report};
 
 #[test]
 fn claimed_and_not_dialled_comes_back_untouched_after_a_rest() {
@@ -176,5 +176,28 @@ fn a_sign_of_life_of_somebody_else_renews_nothing() {
         world.report(&Report::SignOfLife { agent: BERT });
         world.later(30).report(&Report::LeaseExpired);
         assert!(world.contact.hand.is_none());
+    });
+}
+
+#[test]
+fn a_supervisor_takes_it_back_at_any_moment_as_if_nobody_had_been_heard_of() {
+    play(|mut world| {
+        assert_eq!(world.command(&Command::TakeBack), Err(Refusal::NotInHand));
+        world.claim(ANNA).later(1);
+        world.command(&Command::TakeBack).unwrap();
+        assert_eq!(world.because[0], Because::Unlocked);
+        assert_eq!(world.contact.counters.attempts, 0);
+        world.later(2).claim(BERT).dial(FIRST).answered().later(1);
+        world.command(&Command::TakeBack).unwrap();
+        assert_eq!(world.effects, [Effect::HangUp { attempt: 1 }]);
+        assert_eq!(world.attempt_codes(), ["064"]);
+        world.later(30).claim(ANNA).dial(FIRST).answered();
+        world.ended(Outcome::Answered);
+        world.command(&Command::TakeBack).unwrap();
+        assert_eq!(world.because[0], Because::Unlocked);
+        assert_eq!(world.attempt_codes(), ["064", "066"]);
+        // What came of it may be corrected like anything else.
+        world.correct(2, "501");
+        assert_eq!(world.code(), "501");
     });
 }
