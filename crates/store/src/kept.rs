@@ -2,56 +2,90 @@
 
 use crate::error::Result;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// An answer serves so many times as long as it took to find: however large the house is,
 /// asking keeps no more than a fiftieth of one core busy.
 const WORTH: u32 = 50;
+/// After so many times its time it is too old to be told while a newer one is looked for.
+const PAST: u32 = 4;
+
+type Key = (i64, i64);
 
 /// Answers by what was asked.
-pub(crate) struct Kept<V>(Mutex<BTreeMap<(i64, i64), Answer<V>>>);
+pub(crate) struct Kept<V>(Arc<Mutex<BTreeMap<Key, Answer<V>>>>);
 
 struct Answer<V> {
     value: Arc<V>,
     found: Instant,
     took: Duration,
+    /// A newer one is being looked for.
+    sought: bool,
 }
 
 impl<V> Default for Kept<V> {
     fn default() -> Self {
-        Self(Mutex::new(BTreeMap::new()))
+        Self(Arc::default())
     }
 }
 
-impl<V> Kept<V> {
-    /// The answer there is, if it is young enough, or a new one. With no time given, always a
-    /// new one.
+impl<V: Send + Sync + 'static> Kept<V> {
+    /// The answer there is. When its time is over it is told once more, and a newer one is
+    /// looked for meanwhile: nobody waits. With no time given, always a new one.
     pub fn get(
         &self,
-        key: (i64, i64),
+        key: Key,
         keep: Option<Duration>,
-        find: impl FnOnce() -> Result<V>,
+        find: impl FnOnce() -> Result<V> + Send + 'static,
     ) -> Result<Arc<V>> {
         let Some(keep) = keep else {
             return find().map(Arc::new);
         };
-        // Whoever comes meanwhile waits for the same answer rather than looking for it, too.
-        let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(answer) = answers.get(&key)
-            && answer.found.elapsed() < keep.max(answer.took.saturating_mul(WORTH))
-        {
-            return Ok(answer.value.clone());
+        if let Some(answer) = self.answers().get_mut(&key) {
+            let fresh = keep.max(answer.took.saturating_mul(WORTH));
+            let age = answer.found.elapsed();
+            if age < fresh || (answer.sought && age < fresh.saturating_mul(PAST)) {
+                return Ok(answer.value.clone());
+            }
+            if age < fresh.saturating_mul(PAST) {
+                answer.sought = true;
+                let answers = Self(self.0.clone());
+                // Whoever asks next hears what came of it; what failed is looked for again.
+                std::thread::spawn(move || drop(answers.find(key, find)));
+                return Ok(answer.value.clone());
+            }
         }
+        self.find(key, find)
+    }
+
+    fn find(&self, key: Key, find: impl FnOnce() -> Result<V>) -> Result<Arc<V>> {
         let began = Instant::now();
-        let value = Arc::new(find()?);
-        let answer = Answer {
-            value: value.clone(),
-            found: Instant::now(),
-            took: began.elapsed(),
-        };
-        answers.insert(key, answer);
-        Ok(value)
+        let found = find();
+        let mut answers = self.answers();
+        match found {
+            Ok(value) => {
+                let value = Arc::new(value);
+                let answer = Answer {
+                    value: value.clone(),
+                    found: Instant::now(),
+                    took: began.elapsed(),
+                    sought: false,
+                };
+                answers.insert(key, answer);
+                Ok(value)
+            }
+            Err(error) => {
+                if let Some(answer) = answers.get_mut(&key) {
+                    answer.sought = false;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn answers(&self) -> MutexGuard<'_, BTreeMap<Key, Answer<V>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -59,21 +93,39 @@ impl<V> Kept<V> {
 mod tests {
     use super::*;
 
+    const LONG: Option<Duration> = Some(Duration::from_secs(60));
+
     #[test]
-    fn an_answer_serves_for_its_time_and_a_slow_one_longer() {
+    fn an_answer_serves_for_its_time() {
         let kept = Kept::default();
-        let ask = |keep, value: i32| *kept.get((1, 0), keep, || Ok(value)).unwrap();
+        let ask = |keep, value: i32| *kept.get((1, 0), keep, move || Ok(value)).unwrap();
         assert_eq!(ask(None, 1), 1);
-        assert_eq!(ask(Some(Duration::from_secs(60)), 2), 2);
-        assert_eq!(ask(Some(Duration::from_secs(60)), 3), 2);
+        assert_eq!(ask(LONG, 2), 2);
+        assert_eq!(ask(LONG, 3), 2);
         assert_eq!(ask(None, 4), 4);
-        let slow = || {
-            std::thread::sleep(Duration::from_millis(20));
-            Ok(5)
+    }
+
+    #[test]
+    fn an_old_answer_is_told_once_more_while_a_newer_one_is_looked_for() {
+        let kept = Kept::default();
+        let slow = |value: i32| {
+            move || {
+                std::thread::sleep(Duration::from_millis(20));
+                Ok(value)
+            }
         };
-        assert_eq!(*kept.get((2, 0), Some(Duration::ZERO), slow).unwrap(), 5);
-        std::thread::sleep(Duration::from_millis(30));
-        let again = kept.get((2, 0), Some(Duration::ZERO), || Ok(6)).unwrap();
-        assert_eq!(*again, 5);
+        let keep = Some(Duration::ZERO);
+        assert_eq!(*kept.get((1, 0), keep, slow(1)).unwrap(), 1);
+        // It took 20 ms, so it serves for a second.
+        assert_eq!(*kept.get((1, 0), keep, slow(2)).unwrap(), 1);
+        std::thread::sleep(Duration::from_millis(1_500));
+        assert_eq!(*kept.get((1, 0), keep, slow(3)).unwrap(), 1);
+        for _ in 0..100 {
+            if *kept.get((1, 0), keep, slow(4)).unwrap() == 3 {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("the newer answer never came");
     }
 }
