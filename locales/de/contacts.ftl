@@ -70,3 +70,159 @@ correct-do = Korrigieren
 correct-leave = So lassen
 correct-hint = Zähler, Grenzen, Fälligkeit und die Berichte jenes Tages werden neu berechnet. Gesendete Mails werden nicht zurückgeholt; eine Sperre bleibt.
 blocked-quota = Quote von { $most } × { $what } in Kampagne { $campaign } erreicht
+# Eine Änderung für viele Kontakte.
+bulk-title = Viele Kontakte ändern
+bulk-link = Diese Kontakte ändern
+bulk-link-attempts = Die Kontakte dahinter ändern
+bulk-log-title = Protokoll der Massenänderungen
+bulk-log-empty = Noch keine Massenänderung
+bulk-log-empty-remedy = Kontakte suchen, dann „Diese Kontakte ändern“ wählen.
+bulk-one-title = Massenänderung
+bulk-who = Welche Kontakte
+bulk-choose = Liste wählen
+bulk-which-list = Die Liste wählen, deren Kontakte geändert werden sollen.
+bulk-code = Code des Kontakts
+bulk-field = Feld
+bulk-how = Bedingung
+bulk-how-is = ist
+bulk-how-is-not = ist nicht
+bulk-how-begins = beginnt mit
+bulk-how-contains = enthält
+bulk-value = Wert
+bulk-which-field = Das Feld wählen, in dem dieser Wert gesucht wird, oder den Wert leeren.
+bulk-by-attempt = Mit einem Anrufversuch
+bulk-attempt-code = Code des Versuchs
+bulk-from = Von
+bulk-until = Bis einschließlich
+bulk-before = vor
+bulk-days-swapped = Der letzte Tag liegt vor dem ersten: bitte tauschen.
+bulk-bad-state = Diesen Zustand gibt es nicht: einen aus der Liste wählen.
+bulk-bad-change = Eine der Änderungen unten wählen.
+bulk-bad-roster = { $text } sind keine Anrufzeiten: Tage und Stunden schreiben wie mo-fr 14:00-; tu-fr -12:00.
+bulk-which-code = Den Code wählen.
+bulk-count = Zählen
+bulk-meant = { $n ->
+    [one] { $n } Kontakt
+   *[other] { $n } Kontakte
+}
+bulk-what = Was geschehen soll
+bulk-change-correct = Code des letzten Versuchs korrigieren
+bulk-change-set = Code von Hand setzen oder Abgeschlossenes reaktivieren
+bulk-change-assign = Besitzer setzen
+bulk-change-roster = Anrufzeiten setzen oder entfernen
+bulk-to = Neuer Code
+bulk-due = Fällig (nur beim Setzen)
+bulk-due-hint = di 14:30, morgen 9 Uhr
+bulk-roster = Anrufzeiten; leer entfernt sie
+bulk-look = Ansehen, was folgt
+bulk-hint = Es wird nichts geändert, bevor Sie die Zahlen gesehen und bestätigt haben.
+bulk-follows = Was folgt
+bulk-meant-figure = Kontakte
+bulk-comes = Wird
+bulk-comes-due-now = sofort anrufbar
+bulk-comes-due-later = später fällig
+bulk-comes-suspended = ausgesetzt
+bulk-comes-closed = abgeschlossen
+bulk-comes-in-hand = trotzdem in Bearbeitung
+bulk-one-due-now = sofort anrufbar
+bulk-one-due-later = später fällig
+bulk-one-suspended = ausgesetzt
+bulk-one-closed = abgeschlossen
+bulk-one-in-hand = trotzdem in Bearbeitung
+bulk-refused = Bleiben, wie sie sind
+bulk-sample = Die ersten Kontakte
+bulk-do = Ändern
+bulk-leave = Nicht ändern
+bulk-nothing = Kein Kontakt würde geändert: andere Kontakte oder eine andere Änderung wählen.
+bulk-progress = Fortschritt
+bulk-done = geändert
+bulk-left = bleiben, wie sie sind
+bulk-waiting = noch offen
+bulk-stop = Anhalten
+bulk-go-on = Fortsetzen
+bulk-goes-on = Es läuft weiter, auch wenn diese Seite geschlossen oder der Server neu gestartet wird.
+bulk-stopped-hint = Was geändert ist, bleibt geändert. Fortsetzen erledigt den Rest.
+bulk-why = Warum
+bulk-cut = Nur die ersten { $n } sind gezeigt.
+bulk-when = Wann
+bulk-by = Wer
+bulk-what-short = Was
+bulk-whom = Welche Kontakte
+bulk-state-running = läuft
+bulk-state-done = erledigt
+bulk-state-stopped = angehalten
+bulk-whom-all = alle Kontakte der Liste
+bulk-whom-chosen = { $n ->
+    [one] { $n } gewählter Kontakt
+   *[other] { $n } gewählte Kontakte
+}
+bulk-does-correct = Letzter Versuch korrigiert auf { $code }
+bulk-does-set = { $code } von Hand gesetzt
+bulk-does-reset = Zähler beginnen neu
+bulk-does-due = fällig { $at }
+bulk-does-assign = Besitzer wird { $agent }
+bulk-does-unassign = Besitzer entfernt
+bulk-does-roster = Anrufzeiten { $roster }
+bulk-does-unroster = Anrufzeiten entfernt
+bulk-why-in-hand = gerade in Bearbeitung: zuerst codieren lassen
+bulk-why-sticky = ein Code, der nicht überschrieben werden darf: zuerst die Sperre aufheben
+bulk-why-no-such-attempt = kein Versuch mit einem Code zum Korrigieren
+bulk-why-gave-way = der Versuch wich einer anderen Nummer
+bulk-why-already-coded = haben diesen Code schon
+bulk-why-not-choosable = dieser Code kann nicht von Hand vergeben werden
+bulk-why-unknown-code = der Katalog der Liste hat diesen Code nicht
+bulk-why-closed = abgeschlossen: zuerst reaktivieren
+bulk-why-past = der Zeitpunkt ist vorbei: einen späteren wählen
+bulk-why-takes-no-date = zu diesem Code gehört kein Zeitpunkt
+bulk-why-not-found = nicht mehr vorhanden
+bulk-why-error = nicht lesbar: dispo doctor nachsehen lassen
+bulk-why-other = abgelehnt ({ $word })
+# Attempts by what they were.
+attempts-title = Anrufversuche suchen
+attempts-number = Gewählte Nummer
+attempts-bad-number = { $text } ist keine Nummer: mit Landesvorwahl schreiben, etwa +49 30 23125 001.
+attempts-nothing = Keine Anrufversuche gefunden
+attempts-nothing-remedy = Andere Tage wählen oder einen Filter weglassen.
+# In eine andere Liste verschieben.
+contact-moved-to = In einer anderen Liste weitergegangen: dorthin
+contact-moved-from = Aus einer anderen Liste gekommen: was vorher geschah
+move-title = In andere Liste verschieben
+move-link = In andere Liste verschieben
+move-lead = Kontakte aus { $list } gehen in einer anderen Liste weiter.
+move-gone = { $n ->
+    [one] { $n } Kontakt ist schon in eine andere Liste gegangen.
+   *[other] { $n } Kontakte sind schon in andere Listen gegangen.
+}
+move-all-hint = Ohne Bedingung gehen alle Kontakte mit: die Listen werden zusammengeführt.
+move-where = Wohin
+move-to = Andere Liste
+move-new = Oder eine neue Liste namens
+move-make = Anlegen
+move-new-hint = Eine neue Liste erhält Regeln, Felder und Kampagnen von dieser.
+move-counters = Weiterzählen: Versuche und Grenzen gehen mit
+move-add-fields = Felder ergänzen, die der anderen Liste fehlen
+move-duplicates = Dubletten auch verschieben
+move-hint = Anrufversuche bleiben, wo sie gemacht wurden. Codes, Fälligkeiten, Rückrufe, Besitzer, Anrufzeiten, Einwilligung und Sperren gehen mit. Es wird nichts verschoben, bevor Sie die Zahlen gesehen haben.
+move-do = Verschieben
+move-same-list = Das ist diese Liste: eine andere wählen.
+move-no-list = Diese Liste gibt es nicht: eine wählen.
+move-new-name = Der neuen Liste einen Namen geben.
+move-long-name = Einen Namen mit höchstens 80 Zeichen wählen.
+move-known-name = Eine Liste dieses Namens gibt es schon: anderen Namen oder diese Liste wählen.
+move-by-meaning = Die Listen haben verschiedene Kataloge: jeder Code wird der, der dasselbe bedeutet.
+move-anew = { $n ->
+    [one] { $n } Kontakt beginnt neu: der andere Katalog hat keinen Code dieser Bedeutung.
+   *[other] { $n } Kontakte beginnen neu: der andere Katalog hat keinen Code dieser Bedeutung.
+}
+move-duplicates-too = { $n ->
+    [one] { $n } Kontakt steht schon in der anderen Liste und geht trotzdem mit.
+   *[other] { $n } Kontakte stehen schon in der anderen Liste und gehen trotzdem mit.
+}
+move-fields-added = In der anderen Liste ergänzt: { $fields }.
+move-fields-left = Bleiben zurück, der anderen Liste fehlen sie: { $fields }.
+bulk-does-move = Verschoben nach { $list }
+bulk-does-move-counters = Verschoben nach { $list }, mit Zählern
+bulk-why-duplicate = stehen schon in der anderen Liste
+bulk-why-moved = schon in eine andere Liste gegangen
+bulk-why-no-counterpart = abgeschlossen unter einem Code, den der andere Katalog nicht kennt: zuerst einen anderen geben
+bulk-why-same-list = schon in dieser Liste

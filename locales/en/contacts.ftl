@@ -70,3 +70,159 @@ correct-do = Correct it
 correct-leave = Leave it
 correct-hint = Counters, limits, the due time and the reports of that day are worked out anew. Mails that have gone are not recalled; a do-not-call stays.
 blocked-quota = quota of { $most } × { $what } reached in campaign { $campaign }
+# One change for many contacts.
+bulk-title = Change many contacts
+bulk-link = Change these contacts
+bulk-link-attempts = Change the contacts behind them
+bulk-log-title = Log of bulk changes
+bulk-log-empty = Nothing has been changed in bulk yet
+bulk-log-empty-remedy = Search contacts, then choose “Change these contacts”.
+bulk-one-title = Bulk change
+bulk-who = Which contacts
+bulk-choose = choose a list
+bulk-which-list = Choose the list whose contacts are to be changed.
+bulk-code = Code of the contact
+bulk-field = Field
+bulk-how = Condition
+bulk-how-is = is
+bulk-how-is-not = is not
+bulk-how-begins = begins with
+bulk-how-contains = contains
+bulk-value = Value
+bulk-which-field = Choose the field this value is looked for in, or clear the value.
+bulk-by-attempt = With an attempt of
+bulk-attempt-code = Code of the attempt
+bulk-from = From
+bulk-until = To and including
+bulk-before = before
+bulk-days-swapped = The last day lies before the first: swap them.
+bulk-bad-state = There is no such state: choose one from the list.
+bulk-bad-change = Choose one of the changes below.
+bulk-bad-roster = { $text } is no roster: write days and hours such as mo-fr 14:00-; tu-fr -12:00.
+bulk-which-code = Choose the code.
+bulk-count = Count them
+bulk-meant = { $n ->
+    [one] { $n } contact
+   *[other] { $n } contacts
+}
+bulk-what = What is to be done
+bulk-change-correct = Correct the code of the last attempt
+bulk-change-set = Set a code by hand, or reactivate what is closed
+bulk-change-assign = Set the owner
+bulk-change-roster = Set or remove the roster
+bulk-to = Code to be given
+bulk-due = Due (set only)
+bulk-due-hint = tue 14:30, tomorrow 9
+bulk-roster = Roster; empty removes it
+bulk-look = See what would come of it
+bulk-hint = Nothing is changed before you have seen the numbers and confirmed them.
+bulk-follows = What will come of it
+bulk-meant-figure = contacts
+bulk-comes = Comes to
+bulk-comes-due-now = can be offered at once
+bulk-comes-due-later = due later
+bulk-comes-suspended = suspended
+bulk-comes-closed = closed
+bulk-comes-in-hand = in hand all the same
+bulk-one-due-now = can be offered at once
+bulk-one-due-later = due later
+bulk-one-suspended = suspended
+bulk-one-closed = closed
+bulk-one-in-hand = in hand all the same
+bulk-refused = Stay as they are
+bulk-sample = The first of them
+bulk-do = Change them
+bulk-leave = Leave them
+bulk-nothing = No contact would be changed: choose other contacts, or another change.
+bulk-progress = How far it is
+bulk-done = changed
+bulk-left = stay as they are
+bulk-waiting = still to come
+bulk-stop = Stop
+bulk-go-on = Go on
+bulk-goes-on = It goes on when you close this page, and after a restart of the server.
+bulk-stopped-hint = What has been changed stays changed. Going on takes up the rest.
+bulk-why = Why
+bulk-cut = Only the first { $n } are shown.
+bulk-when = When
+bulk-by = Who
+bulk-what-short = What
+bulk-whom = Which contacts
+bulk-state-running = under way
+bulk-state-done = done
+bulk-state-stopped = stopped
+bulk-whom-all = all contacts of the list
+bulk-whom-chosen = { $n ->
+    [one] { $n } chosen contact
+   *[other] { $n } chosen contacts
+}
+bulk-does-correct = Last attempt corrected to { $code }
+bulk-does-set = { $code } set by hand
+bulk-does-reset = counters begin anew
+bulk-does-due = due { $at }
+bulk-does-assign = Owner becomes { $agent }
+bulk-does-unassign = Owner removed
+bulk-does-roster = Roster { $roster }
+bulk-does-unroster = Roster removed
+bulk-why-in-hand = in somebody's hands: let them be coded first
+bulk-why-sticky = a code that may not be overwritten: lift the suppression first
+bulk-why-no-such-attempt = no attempt with a code to correct
+bulk-why-gave-way = the attempt gave way to another number
+bulk-why-already-coded = have this code already
+bulk-why-not-choosable = this code cannot be given by hand
+bulk-why-unknown-code = the list's catalogue does not have this code
+bulk-why-closed = closed: reactivate them first
+bulk-why-past = the due time has passed: choose a later one
+bulk-why-takes-no-date = this code takes no due time
+bulk-why-not-found = no longer there
+bulk-why-error = could not be read: have dispo doctor look at them
+bulk-why-other = refused ({ $word })
+# Attempts by what they were.
+attempts-title = Search attempts
+attempts-number = Number dialled
+attempts-bad-number = { $text } is no number: write it with its country code, such as +49 30 23125 001.
+attempts-nothing = No attempts found
+attempts-nothing-remedy = Choose other days, or leave a filter out.
+# Moving to another list.
+contact-moved-to = It went on in another list: go there
+contact-moved-from = It came from another list: what happened before
+move-title = Move to another list
+move-link = Move them to another list
+move-lead = Contacts of { $list } go on in another list.
+move-gone = { $n ->
+    [one] { $n } contact has gone to another list already.
+   *[other] { $n } contacts have gone to other lists already.
+}
+move-all-hint = Without a condition all contacts of the list are moved: the lists are merged.
+move-where = Where to
+move-to = Other list
+move-new = Or a new list, called
+move-make = Make it
+move-new-hint = A new list gets the rules, fields and campaigns of this one.
+move-counters = Count on: attempts and limits go along
+move-add-fields = Add the fields the other list does not have
+move-duplicates = Move duplicates, too
+move-hint = Attempts stay where they were made. Codes, due times, callbacks, owners, rosters, consent and do-not-call go along. Nothing is moved before you have seen the numbers.
+move-do = Move them
+move-same-list = That is this list: choose another.
+move-no-list = There is no such list: choose one.
+move-new-name = Give the new list a name.
+move-long-name = Choose a name of at most 80 characters.
+move-known-name = There is a list of that name: choose another name, or choose that list.
+move-by-meaning = The lists use different catalogues: each code becomes the one that means the same.
+move-anew = { $n ->
+    [one] { $n } contact begins anew: the other catalogue has no code of its meaning.
+   *[other] { $n } contacts begin anew: the other catalogue has no code of their meaning.
+}
+move-duplicates-too = { $n ->
+    [one] { $n } contact is in the other list already and moves all the same.
+   *[other] { $n } contacts are in the other list already and move all the same.
+}
+move-fields-added = Added to the other list: { $fields }.
+move-fields-left = Left behind, the other list does not have them: { $fields }.
+bulk-does-move = Moved to { $list }
+bulk-does-move-counters = Moved to { $list } with their counters
+bulk-why-duplicate = the other list has them already
+bulk-why-moved = went to another list already
+bulk-why-no-counterpart = closed under a code the other catalogue does not know: give them another code first
+bulk-why-same-list = already in this list

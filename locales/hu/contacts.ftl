@@ -70,3 +70,159 @@ correct-do = Javítás
 correct-leave = Hagyjuk így
 correct-hint = A számlálók, korlátok, az esedékesség és az aznapi jelentések újraszámolódnak. Az elküldött leveleket nem hívjuk vissza; a tiltás marad.
 blocked-quota = elértük a kvótát ({ $most } × { $what }) a(z) { $campaign } kampányban
+# Egy módosítás sok kapcsolaton.
+bulk-title = Sok kapcsolat módosítása
+bulk-link = E kapcsolatok módosítása
+bulk-link-attempts = A mögöttük álló kapcsolatok módosítása
+bulk-log-title = Tömeges módosítások naplója
+bulk-log-empty = Még nem volt tömeges módosítás
+bulk-log-empty-remedy = Keressen kapcsolatokat, majd válassza az „E kapcsolatok módosítása” lehetőséget.
+bulk-one-title = Tömeges módosítás
+bulk-who = Mely kapcsolatok
+bulk-choose = válasszon listát
+bulk-which-list = Válassza ki a listát, amelynek kapcsolatait módosítani kell.
+bulk-code = A kapcsolat kódja
+bulk-field = Mező
+bulk-how = Feltétel
+bulk-how-is = egyenlő
+bulk-how-is-not = nem egyenlő
+bulk-how-begins = így kezdődik
+bulk-how-contains = tartalmazza
+bulk-value = Érték
+bulk-which-field = Válassza ki a mezőt, amelyben ezt az értéket keresi, vagy törölje az értéket.
+bulk-by-attempt = Ilyen hívási kísérlettel
+bulk-attempt-code = A kísérlet kódja
+bulk-from = Ettől
+bulk-until = Eddig (bezárólag)
+bulk-before = ez előtt
+bulk-days-swapped = Az utolsó nap az első előtt van: cserélje fel őket.
+bulk-bad-state = Nincs ilyen állapot: válasszon a listából.
+bulk-bad-change = Válasszon egyet az alábbi módosítások közül.
+bulk-bad-roster = { $text } nem hívható idősáv: napokat és órákat írjon, például mo-fr 14:00-; tu-fr -12:00.
+bulk-which-code = Válassza ki a kódot.
+bulk-count = Megszámolás
+bulk-meant = { $n ->
+    [one] { $n } kapcsolat
+   *[other] { $n } kapcsolat
+}
+bulk-what = Mi történjen
+bulk-change-correct = Az utolsó kísérlet kódjának javítása
+bulk-change-set = Kód beállítása kézzel, vagy lezártak újraaktiválása
+bulk-change-assign = Tulajdonos beállítása
+bulk-change-roster = Hívható idősávok beállítása vagy törlése
+bulk-to = Adandó kód
+bulk-due = Esedékes (csak beállításkor)
+bulk-due-hint = kedd 14:30, holnap 9-kor
+bulk-roster = Hívható idősávok; üresen törli
+bulk-look = Mi következik belőle
+bulk-hint = Semmi sem változik, amíg nem látta és nem erősítette meg a számokat.
+bulk-follows = Mi fog történni
+bulk-meant-figure = kapcsolat
+bulk-comes = Ez lesz
+bulk-comes-due-now = azonnal hívható
+bulk-comes-due-later = később esedékes
+bulk-comes-suspended = felfüggesztve
+bulk-comes-closed = lezárva
+bulk-comes-in-hand = így is kézben
+bulk-one-due-now = azonnal hívható
+bulk-one-due-later = később esedékes
+bulk-one-suspended = felfüggesztve
+bulk-one-closed = lezárva
+bulk-one-in-hand = így is kézben
+bulk-refused = Változatlanok maradnak
+bulk-sample = Az első kapcsolatok
+bulk-do = Módosítás
+bulk-leave = Maradjanak így
+bulk-nothing = Egyetlen kapcsolat sem változna: válasszon más kapcsolatokat vagy más módosítást.
+bulk-progress = Előrehaladás
+bulk-done = módosítva
+bulk-left = változatlan
+bulk-waiting = hátravan
+bulk-stop = Leállítás
+bulk-go-on = Folytatás
+bulk-goes-on = Akkor is folytatódik, ha bezárja ezt az oldalt, vagy a szerver újraindul.
+bulk-stopped-hint = Ami módosult, módosítva marad. A folytatás elvégzi a többit.
+bulk-why = Miért
+bulk-cut = Csak az első { $n } látható.
+bulk-when = Mikor
+bulk-by = Ki
+bulk-what-short = Mit
+bulk-whom = Mely kapcsolatok
+bulk-state-running = folyamatban
+bulk-state-done = kész
+bulk-state-stopped = leállítva
+bulk-whom-all = a lista összes kapcsolata
+bulk-whom-chosen = { $n ->
+    [one] { $n } kiválasztott kapcsolat
+   *[other] { $n } kiválasztott kapcsolat
+}
+bulk-does-correct = Utolsó kísérlet javítva erre: { $code }
+bulk-does-set = { $code } kézzel beállítva
+bulk-does-reset = a számlálók újraindulnak
+bulk-does-due = esedékes: { $at }
+bulk-does-assign = Az új tulajdonos { $agent }
+bulk-does-unassign = Tulajdonos törölve
+bulk-does-roster = Hívható idősávok: { $roster }
+bulk-does-unroster = Hívható idősávok törölve
+bulk-why-in-hand = valakinek a kezében: előbb kódolják le
+bulk-why-sticky = felül nem írható kód: előbb oldja fel a tiltást
+bulk-why-no-such-attempt = nincs javítható kódú kísérlet
+bulk-why-gave-way = a kísérlet átadta helyét egy másik számnak
+bulk-why-already-coded = már ezzel a kóddal állnak
+bulk-why-not-choosable = ez a kód kézzel nem adható
+bulk-why-unknown-code = a lista katalógusában nincs ilyen kód
+bulk-why-closed = lezárva: előbb aktiválja újra őket
+bulk-why-past = az időpont elmúlt: válasszon későbbit
+bulk-why-takes-no-date = ehhez a kódhoz nem tartozik időpont
+bulk-why-not-found = már nincs meg
+bulk-why-error = nem olvasható: nézesse meg a dispo doctor paranccsal
+bulk-why-other = elutasítva ({ $word })
+# Attempts by what they were.
+attempts-title = Hívási kísérletek keresése
+attempts-number = Tárcsázott szám
+attempts-bad-number = { $text } nem telefonszám: országhívóval írja, például +49 30 23125 001.
+attempts-nothing = Nincs ilyen hívási kísérlet
+attempts-nothing-remedy = Válasszon más napokat, vagy hagyjon el egy szűrőt.
+# Áthelyezés másik listába.
+contact-moved-to = Másik listában folytatódott: ugrás oda
+contact-moved-from = Másik listából érkezett: ami előtte történt
+move-title = Áthelyezés másik listába
+move-link = Áthelyezés másik listába
+move-lead = A(z) { $list } kapcsolatai másik listában folytatódnak.
+move-gone = { $n ->
+    [one] { $n } kapcsolat már átkerült másik listába.
+   *[other] { $n } kapcsolat már átkerült másik listába.
+}
+move-all-hint = Feltétel nélkül a lista minden kapcsolata átkerül: a listák egyesülnek.
+move-where = Hová
+move-to = Másik lista
+move-new = Vagy új lista, ezzel a névvel
+move-make = Létrehozás
+move-new-hint = Az új lista megkapja ennek a szabályait, mezőit és kampányait.
+move-counters = Továbbszámolás: a kísérletek és korlátok is átkerülnek
+move-add-fields = A másik listából hiányzó mezők hozzáadása
+move-duplicates = Az ismétlődők is menjenek
+move-hint = A hívási kísérletek ott maradnak, ahol történtek. A kódok, időpontok, visszahívások, tulajdonosok, idősávok, hozzájárulások és tiltások átkerülnek. Semmi sem kerül át, amíg nem látta a számokat.
+move-do = Áthelyezés
+move-same-list = Ez ugyanez a lista: válasszon másikat.
+move-no-list = Nincs ilyen lista: válasszon egyet.
+move-new-name = Adjon nevet az új listának.
+move-long-name = Legfeljebb 80 karakteres nevet válasszon.
+move-known-name = Már van ilyen nevű lista: válasszon más nevet, vagy azt a listát.
+move-by-meaning = A listák katalógusa különböző: minden kódból az azonos jelentésű lesz.
+move-anew = { $n ->
+    [one] { $n } kapcsolat elölről kezdődik: a másik katalógusban nincs ilyen jelentésű kód.
+   *[other] { $n } kapcsolat elölről kezdődik: a másik katalógusban nincs ilyen jelentésű kód.
+}
+move-duplicates-too = { $n ->
+    [one] { $n } kapcsolat már szerepel a másik listában, mégis átkerül.
+   *[other] { $n } kapcsolat már szerepel a másik listában, mégis átkerül.
+}
+move-fields-added = A másik listához adva: { $fields }.
+move-fields-left = Itt maradnak, mert a másik listában nincsenek: { $fields }.
+bulk-does-move = Áthelyezve ide: { $list }
+bulk-does-move-counters = Áthelyezve ide: { $list }, számlálókkal
+bulk-why-duplicate = a másik listában már megvannak
+bulk-why-moved = már másik listába kerültek
+bulk-why-no-counterpart = olyan kóddal lezárva, amelyet a másik katalógus nem ismer: előbb adjon nekik másik kódot
+bulk-why-same-list = már ebben a listában vannak

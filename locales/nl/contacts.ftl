@@ -70,3 +70,159 @@ correct-do = Corrigeren
 correct-leave = Zo laten
 correct-hint = Tellers, limieten, het beltijdstip en de rapporten van die dag worden opnieuw berekend. Verzonden mails worden niet teruggeroepen; een bel-me-niet blijft.
 blocked-quota = quotum van { $most } × { $what } bereikt in campagne { $campaign }
+# Eén wijziging voor veel contacten.
+bulk-title = Veel contacten wijzigen
+bulk-link = Deze contacten wijzigen
+bulk-link-attempts = De contacten hierachter wijzigen
+bulk-log-title = Logboek bulkwijzigingen
+bulk-log-empty = Er is nog niets in bulk gewijzigd
+bulk-log-empty-remedy = Zoek contacten en kies ‘Deze contacten wijzigen’.
+bulk-one-title = Bulkwijziging
+bulk-who = Welke contacten
+bulk-choose = kies een bellijst
+bulk-which-list = Kies de bellijst waarvan contacten moeten wijzigen.
+bulk-code = Code van het contact
+bulk-field = Veld
+bulk-how = Voorwaarde
+bulk-how-is = is
+bulk-how-is-not = is niet
+bulk-how-begins = begint met
+bulk-how-contains = bevat
+bulk-value = Waarde
+bulk-which-field = Kies het veld waarin deze waarde wordt gezocht, of maak de waarde leeg.
+bulk-by-attempt = Met een belpoging
+bulk-attempt-code = Code van de belpoging
+bulk-from = Vanaf
+bulk-until = Tot en met
+bulk-before = voor
+bulk-days-swapped = De laatste dag ligt voor de eerste: wissel ze om.
+bulk-bad-state = Deze status bestaat niet: kies er een uit de lijst.
+bulk-bad-change = Kies een van de wijzigingen hieronder.
+bulk-bad-roster = { $text } is geen terugbelrooster: schrijf dagen en uren zoals mo-fr 14:00-; tu-fr -12:00.
+bulk-which-code = Kies de code.
+bulk-count = Tellen
+bulk-meant = { $n ->
+    [one] { $n } contact
+   *[other] { $n } contacten
+}
+bulk-what = Wat moet er gebeuren
+bulk-change-correct = De code van de laatste belpoging corrigeren
+bulk-change-set = Een code met de hand zetten, of heractiveren wat gesloten is
+bulk-change-assign = De eigenaar instellen
+bulk-change-roster = Het terugbelrooster instellen of verwijderen
+bulk-to = Te geven code
+bulk-due = Terugbeltijd (alleen bij zetten)
+bulk-due-hint = di 14:30, morgen 9 uur
+bulk-roster = Terugbelrooster; leeg verwijdert het
+bulk-look = Bekijk wat er gebeurt
+bulk-hint = Er verandert niets voordat u de aantallen hebt gezien en bevestigd.
+bulk-follows = Wat er gaat gebeuren
+bulk-meant-figure = contacten
+bulk-comes = Wordt
+bulk-comes-due-now = meteen te bellen
+bulk-comes-due-later = later te bellen
+bulk-comes-suspended = opgeschort
+bulk-comes-closed = gesloten
+bulk-comes-in-hand = toch in behandeling
+bulk-one-due-now = meteen te bellen
+bulk-one-due-later = later te bellen
+bulk-one-suspended = opgeschort
+bulk-one-closed = gesloten
+bulk-one-in-hand = toch in behandeling
+bulk-refused = Blijven zoals ze zijn
+bulk-sample = De eerste contacten
+bulk-do = Wijzigen
+bulk-leave = Niet wijzigen
+bulk-nothing = Geen enkel contact zou veranderen: kies andere contacten of een andere wijziging.
+bulk-progress = Voortgang
+bulk-done = gewijzigd
+bulk-left = blijven zoals ze zijn
+bulk-waiting = nog te doen
+bulk-stop = Stoppen
+bulk-go-on = Verdergaan
+bulk-goes-on = Het gaat door als u deze pagina sluit, ook na een herstart van de server.
+bulk-stopped-hint = Wat gewijzigd is, blijft gewijzigd. Verdergaan doet de rest.
+bulk-why = Waarom
+bulk-cut = Alleen de eerste { $n } worden getoond.
+bulk-when = Wanneer
+bulk-by = Wie
+bulk-what-short = Wat
+bulk-whom = Welke contacten
+bulk-state-running = bezig
+bulk-state-done = klaar
+bulk-state-stopped = gestopt
+bulk-whom-all = alle contacten van de bellijst
+bulk-whom-chosen = { $n ->
+    [one] { $n } gekozen contact
+   *[other] { $n } gekozen contacten
+}
+bulk-does-correct = Laatste belpoging gecorrigeerd naar { $code }
+bulk-does-set = { $code } met de hand gezet
+bulk-does-reset = tellers beginnen opnieuw
+bulk-does-due = terugbeltijd { $at }
+bulk-does-assign = Eigenaar wordt { $agent }
+bulk-does-unassign = Eigenaar verwijderd
+bulk-does-roster = Terugbelrooster { $roster }
+bulk-does-unroster = Terugbelrooster verwijderd
+bulk-why-in-hand = bij iemand in behandeling: laat ze eerst afcoderen
+bulk-why-sticky = een code die niet overschreven mag worden: hef eerst de blokkering op
+bulk-why-no-such-attempt = geen belpoging met een code om te corrigeren
+bulk-why-gave-way = de belpoging maakte plaats voor een ander nummer
+bulk-why-already-coded = hebben deze code al
+bulk-why-not-choosable = deze code kan niet met de hand worden gegeven
+bulk-why-unknown-code = de catalogus van de bellijst heeft deze code niet
+bulk-why-closed = gesloten: heractiveer ze eerst
+bulk-why-past = de terugbeltijd is voorbij: kies een latere
+bulk-why-takes-no-date = bij deze code hoort geen terugbeltijd
+bulk-why-not-found = niet meer aanwezig
+bulk-why-error = niet te lezen: laat dispo doctor ernaar kijken
+bulk-why-other = geweigerd ({ $word })
+# Attempts by what they were.
+attempts-title = Belpogingen zoeken
+attempts-number = Gebeld nummer
+attempts-bad-number = { $text } is geen nummer: schrijf het met landcode, bijvoorbeeld +49 30 23125 001.
+attempts-nothing = Geen belpogingen gevonden
+attempts-nothing-remedy = Kies andere dagen of laat een filter weg.
+# Verplaatsen naar een andere lijst.
+contact-moved-to = Verdergegaan in een andere lijst: ga daarheen
+contact-moved-from = Gekomen uit een andere lijst: wat eerder gebeurde
+move-title = Naar andere lijst verplaatsen
+move-link = Naar andere lijst verplaatsen
+move-lead = Contacten van { $list } gaan verder in een andere lijst.
+move-gone = { $n ->
+    [one] { $n } contact is al naar een andere lijst verplaatst.
+   *[other] { $n } contacten zijn al naar andere lijsten verplaatst.
+}
+move-all-hint = Zonder voorwaarde gaan alle contacten mee: de lijsten worden samengevoegd.
+move-where = Waarheen
+move-to = Andere lijst
+move-new = Of een nieuwe lijst, genaamd
+move-make = Aanmaken
+move-new-hint = Een nieuwe lijst krijgt de regels, velden en campagnes van deze lijst.
+move-counters = Doortellen: belpogingen en begrenzingen gaan mee
+move-add-fields = Velden toevoegen die de andere lijst niet heeft
+move-duplicates = Ook dubbele verplaatsen
+move-hint = Belpogingen blijven waar ze gedaan zijn. Codes, terugbeltijden, eigenaren, roosters, opt-in en bel-me-niet gaan mee. Er verandert niets voordat u de aantallen hebt gezien.
+move-do = Verplaatsen
+move-same-list = Dat is deze lijst: kies een andere.
+move-no-list = Die lijst bestaat niet: kies er een.
+move-new-name = Geef de nieuwe lijst een naam.
+move-long-name = Kies een naam van hoogstens 80 tekens.
+move-known-name = Er is al een lijst met die naam: kies een andere naam, of kies die lijst.
+move-by-meaning = De lijsten gebruiken verschillende catalogi: elke code wordt de code die hetzelfde betekent.
+move-anew = { $n ->
+    [one] { $n } contact begint opnieuw: de andere catalogus heeft geen code met die betekenis.
+   *[other] { $n } contacten beginnen opnieuw: de andere catalogus heeft geen code met die betekenis.
+}
+move-duplicates-too = { $n ->
+    [one] { $n } contact staat al in de andere lijst en gaat toch mee.
+   *[other] { $n } contacten staan al in de andere lijst en gaan toch mee.
+}
+move-fields-added = Toegevoegd aan de andere lijst: { $fields }.
+move-fields-left = Blijven achter, de andere lijst heeft ze niet: { $fields }.
+bulk-does-move = Verplaatst naar { $list }
+bulk-does-move-counters = Verplaatst naar { $list }, met tellers
+bulk-why-duplicate = staan al in de andere lijst
+bulk-why-moved = al naar een andere lijst verplaatst
+bulk-why-no-counterpart = gesloten met een code die de andere catalogus niet kent: geef ze eerst een andere code
+bulk-why-same-list = staan al in deze lijst

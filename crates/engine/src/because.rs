@@ -4,6 +4,7 @@
 mod text;
 
 use crate::catalogue::Action;
+use crate::contact::Elsewhere;
 use crate::id::{AgentId, Code, Slot};
 use crate::trigger::{LimitKind, Trigger};
 use jiff::Timestamp;
@@ -126,6 +127,15 @@ pub enum Because {
     Renumbered,
     /// It is to be called before all others.
     CalledFirst,
+    /// It went on in another list.
+    MovedTo {
+        to: Elsewhere,
+    },
+    /// It came from another list, with this code, or to begin anew.
+    MovedFrom {
+        from: Elsewhere,
+        code: Option<Code>,
+    },
     /// What it waited for is over.
     Resumed {
         due: Timestamp,
@@ -222,6 +232,8 @@ impl Because {
             | Self::Resumed { .. }
             | Self::CalledFirst
             | Self::Unlocked
+            | Self::MovedTo { .. }
+            | Self::MovedFrom { .. }
             | Self::Corrected { .. }
             | Self::DueMoved { .. }
             | Self::Recounted { .. }
@@ -256,6 +268,9 @@ impl Because {
             | Self::Claimed { agent }
             | Self::Assigned { agent: Some(agent) } => format!("agent {}", agent.0),
             Self::Edited { fields } => fields.join(", "),
+            Self::MovedTo { to: there } | Self::MovedFrom { from: there, .. } => {
+                format!("list {} contact {}", there.list.0, there.contact.0)
+            }
             Self::Gap { .. } => "min_gap".to_owned(),
             Self::DialsPerDay { .. } => "dials_per_day".to_owned(),
             Self::Permitted { slot } => format!("number {}", slot.0.saturating_add(1)),

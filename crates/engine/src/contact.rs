@@ -41,8 +41,21 @@ pub struct Contact {
     pub preferred: Option<Slot>,
     /// Dials ever placed; numbers the attempts and never goes back.
     pub dials: u32,
+    /// It went on as that contact; here it is closed for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_to: Option<Elsewhere>,
+    /// It was that contact before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<Elsewhere>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hand: Option<Handling>,
+}
+
+/// A contact of another list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    pub list: ListId,
+    pub contact: ContactId,
 }
 
 /// What is wanted with a contact.

@@ -5,6 +5,7 @@ mod alter;
 mod claim;
 mod dial;
 mod dispose;
+mod moving;
 mod set;
 
 pub use accept::{filled_in, fits};
@@ -24,6 +25,7 @@ use claim::claim;
 use dial::dial;
 use dispose::dispose;
 use jiff::Timestamp;
+use moving::{move_in, move_out};
 use set::set;
 
 /// What changes the past is answered by [`History`](crate::History), which knows it.
@@ -33,6 +35,9 @@ pub fn decide(
     at: Timestamp,
     rules: &Rules,
 ) -> Result<Decision, Refusal> {
+    if let Some(to) = contact.moved_to {
+        return Err(Refusal::Moved(to));
+    }
     match command {
         Command::Claim {
             agent,
@@ -58,6 +63,8 @@ pub fn decide(
             added,
         } => renumber(contact, changed, removed, *added, rules),
         Command::CallFirst => call_first(contact, at, rules),
+        Command::MoveOut { to } => move_out(contact, *to, rules),
+        Command::MoveIn { from, carried } => move_in(contact, *from, carried, rules),
         Command::Correct { .. } | Command::Undo => Err(Refusal::NoHistory),
     }
 }

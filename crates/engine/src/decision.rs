@@ -2,7 +2,7 @@
 
 use crate::because::Because;
 use crate::catalogue::{Action, Extent, Requirement, SuppressSubject};
-use crate::contact::Contact;
+use crate::contact::{Contact, Elsewhere};
 use crate::handling::Attempt;
 use crate::id::{AgentId, Code, Slot};
 use crate::permit::{Denial, Permit};
@@ -119,6 +119,14 @@ pub enum Refusal {
     Lasting(Code),
     #[error("this needs the contact's history, which was not given")]
     NoHistory,
+    #[error("it went on as contact {} of list {}: go there", .0.contact.0, .0.list.0)]
+    Moved(Elsewhere),
+    #[error(
+        "the other list's catalogue has no code that means the same as `{0}`: give the contact one that it has first"
+    )]
+    NoCounterpart(Code),
+    #[error("it has been worked on already, so nothing can be moved into it")]
+    HasHistory,
     #[error("the limit `{}` is reached: {counted} of {allowed}", .limit.word())]
     Limit {
         limit: LimitKind,
@@ -164,6 +172,9 @@ impl Refusal {
             Self::TooLate => "too_late",
             Self::Lasting(_) => "lasting",
             Self::NoHistory => "no_history",
+            Self::Moved(_) => "moved",
+            Self::NoCounterpart(_) => "no_counterpart",
+            Self::HasHistory => "has_history",
             Self::Limit { .. } => "limit",
         }
     }

@@ -1,5 +1,7 @@
 //! What happens to a contact: reports, which cannot be refused, and commands, which can.
 
+use crate::carried::Carried;
+use crate::contact::Elsewhere;
 use crate::facts::Facts;
 use crate::handling::Cause;
 use crate::id::{AgentId, CampaignId, Code, Slot};
@@ -96,6 +98,15 @@ pub enum Command {
     },
     /// Offer it now and before all others.
     CallFirst,
+    /// It goes on in another list: here it is closed for good.
+    MoveOut {
+        to: Elsewhere,
+    },
+    /// It comes from another list and goes on where it stood there.
+    MoveIn {
+        from: Elsewhere,
+        carried: Box<Carried>,
+    },
     /// Give an attempt another disposition than it got, and let everything follow from that
     /// one instead. A supervisor's; only [`History`](crate::History) can answer it.
     Correct {
@@ -179,6 +190,8 @@ impl Command {
             Self::Edit { .. } => "edit",
             Self::Renumber { .. } => "renumber",
             Self::CallFirst => "call_first",
+            Self::MoveOut { .. } => "move_out",
+            Self::MoveIn { .. } => "move_in",
             Self::Correct { .. } => "correct",
             Self::Undo => "undo",
         }

@@ -17,6 +17,7 @@
 mod agent;
 mod because;
 pub mod callback;
+mod carried;
 pub mod catalogue;
 pub mod chance;
 mod contact;
@@ -51,8 +52,9 @@ mod zone;
 
 pub use agent::{Agent, AgentCommand, AgentPhase, AgentRefusal, Presence};
 pub use because::Because;
+pub use carried::{Carried, counterpart};
 pub use catalogue::Catalogue;
-pub use contact::{Contact, Held, NumberState, Standing};
+pub use contact::{Contact, Elsewhere, Held, NumberState, Standing};
 pub use contact_kind::{ContactKind, ContactKindError};
 pub use counters::Counters;
 pub use decide::{decide, filled_in, fits};

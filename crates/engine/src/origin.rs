@@ -56,6 +56,8 @@ impl Origin {
             numbers: vec![NumberState::default(); usize::from(self.numbers)],
             preferred: None,
             dials: 0,
+            moved_to: None,
+            moved_from: None,
             hand: None,
         };
         let mut because = vec![Because::Answers {

@@ -3,6 +3,7 @@
 mod log;
 mod run;
 
+use crate::people::UserId;
 use engine::{Actor, AgentId, Code, ContactId, ListId, Roster};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,20 @@ pub enum BulkChange {
     SetRoster {
         roster: Option<Roster>,
     },
+    /// Let them go on in another list.
+    Move(Move),
+}
+
+/// To which list, and what goes along beside what always does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    pub to: ListId,
+    /// Attempts, runs and callbacks are counted on there.
+    pub counters: bool,
+    /// Those that the other list has already go, too; otherwise they stay.
+    pub duplicates: bool,
+    /// Fields the other list does not have are added to it; otherwise they are left behind.
+    pub add_fields: bool,
 }
 
 /// Which contacts of a list.
@@ -53,6 +68,53 @@ pub struct Matching {
     pub from: Option<Timestamp>,
     /// and before this one.
     pub until: Option<Timestamp>,
+    /// What one of its fields holds.
+    pub field: Option<FieldHolds>,
+}
+
+/// A condition on one field; capitals and blanks around make no difference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldHolds {
+    pub name: String,
+    pub how: Holding,
+    pub value: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holding {
+    Is,
+    IsNot,
+    Begins,
+    Contains,
+}
+
+impl Holding {
+    pub const ALL: [Self; 4] = [Self::Is, Self::IsNot, Self::Begins, Self::Contains];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Is => "is",
+            Self::IsNot => "is_not",
+            Self::Begins => "begins",
+            Self::Contains => "contains",
+        }
+    }
+}
+
+impl FieldHolds {
+    /// Whether it holds of the fields of a contact.
+    pub fn of(&self, fields: &BTreeMap<String, String>) -> bool {
+        let plain = |text: &str| text.trim().to_lowercase();
+        let there = plain(fields.get(&self.name).map_or("", String::as_str));
+        let wanted = plain(&self.value);
+        match self.how {
+            Holding::Is => there == wanted,
+            Holding::IsNot => there != wanted,
+            Holding::Begins => there.starts_with(&wanted),
+            Holding::Contains => there.contains(&wanted),
+        }
+    }
 }
 
 /// What would come of it, in contacts.
@@ -67,8 +129,23 @@ pub struct BulkPreview {
     pub suspended: u64,
     /// In somebody's hands all the same: owner or roster only.
     pub in_hand: u64,
+    /// Begin anew in the other list: its catalogue has no code of their meaning.
+    pub anew: u64,
+    /// Move although the other list has them already.
+    pub duplicates: u64,
     /// By the word of the refusal, such as `in_hand` or `sticky`.
     pub refused: BTreeMap<String, u64>,
+    /// What would come of some of them, the first first.
+    pub sample: Vec<Sampled>,
+}
+
+/// One contact of a preview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sampled {
+    pub contact: ContactId,
+    /// `closed`, `due_now`, `due_later`, `suspended`, `in_hand`, or the word of the refusal.
+    pub outcome: String,
+    pub due: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -96,6 +173,9 @@ pub struct Bulk {
     pub refused: BTreeMap<String, u64>,
     pub begun_at: Timestamp,
     pub ended_at: Option<Timestamp>,
+    /// The user who asked for it, where that is known.
+    #[serde(skip)]
+    pub user: Option<UserId>,
 }
 
 impl Bulk {

@@ -8,6 +8,8 @@ mod add;
 mod alter;
 mod consent;
 
+pub(crate) use alter::values;
+
 pub use add::{Added, AddedContact};
 pub use consent::Consent;
 
@@ -31,7 +33,7 @@ const TRIES: usize = 5;
 
 impl Store {
     /// Runs work in one transaction with the door; a refusal takes everything back.
-    fn by_hand<T: Send + 'static>(
+    pub(crate) fn by_hand<T: Send + 'static>(
         &self,
         work: impl Fn(&mut dyn Conn, &RulesCache, Timestamp) -> Outcome<T> + Clone + Send + 'static,
     ) -> Outcome<T> {
@@ -73,13 +75,22 @@ fn record(
 
 /// The import to which everything belongs that comes into a list by hand today.
 fn import_of_today(conn: &mut dyn Conn, list: ListId, now: Timestamp) -> Result<Import> {
+    let day = instant(now.as_microsecond()).strftime("%Y-%m-%d");
+    let file = format!("by hand {day}");
+    import_by_hand(conn, list, file.clone(), &file, now)
+}
+
+/// The import of what belongs together, one for each set of rules it came in under.
+pub(crate) fn import_by_hand(
+    conn: &mut dyn Conn,
+    list: ListId,
+    file: String,
+    digest: &str,
+    now: Timestamp,
+) -> Result<Import> {
     let found = crate::house::list_by_id(conn, list)?
         .ok_or_else(|| StoreError::other("by_hand", format!("there is no list {}", list.0)))?;
-    let day = instant(now.as_microsecond()).strftime("%Y-%m-%d");
-    let (file, digest) = (
-        format!("by hand {day}"),
-        format!("by hand {day} under rules {}", found.rules),
-    );
+    let digest = format!("{digest} under rules {}", found.rules);
     let there = conn.rows(
         &sql::IMPORT_BY_HAND,
         &[list.0.into(), digest.as_str().into()],

@@ -112,6 +112,17 @@ pub const USUAL_PRIORITY: i64 = 500;
 
 pub(crate) fn add_list(conn: &mut dyn Conn, new: &NewList, at: Timestamp) -> Result<ListId> {
     let rules = rules::add(conn, &new.rules)?;
+    add_list_under(conn, rules, (&new.name, &new.country), &new.fields, at)
+}
+
+/// An empty list under rules that are there.
+pub(crate) fn add_list_under(
+    conn: &mut dyn Conn,
+    rules: i64,
+    (name, country): (&str, &str),
+    fields: &[Field],
+    at: Timestamp,
+) -> Result<ListId> {
     let next = conn
         .rows(&sql::NEXT_ID, &[])?
         .first()
@@ -121,10 +132,10 @@ pub(crate) fn add_list(conn: &mut dyn Conn, new: &NewList, at: Timestamp) -> Res
     let rows = conn.rows(
         &sql::ADD_LIST,
         &[
-            new.name.as_str().into(),
-            new.country.as_str().into(),
+            name.into(),
+            country.into(),
             rules.into(),
-            json("list.add", &new.fields)?.into(),
+            json("list.add", &fields)?.into(),
             next.unwrap_or(1).into(),
             at.as_microsecond().into(),
         ],

@@ -4,6 +4,7 @@
 //! here reads, or fills the small tables of the house. The only place with SQL.
 
 pub mod address;
+mod attempts;
 pub mod bench;
 mod breaks;
 mod bulk;
@@ -29,6 +30,7 @@ mod kept;
 mod member;
 mod message;
 pub mod migrate;
+mod moving;
 mod offer;
 mod overview;
 mod page;
@@ -52,8 +54,12 @@ mod upload;
 mod writer;
 
 pub use address::Address;
+pub use attempts::{AttemptPlace, AttemptSearch};
 pub use breaks::BreakType;
-pub use bulk::{Bulk, BulkChange, BulkPreview, BulkState, Matching, Selection};
+pub use bulk::{
+    Bulk, BulkChange, BulkPreview, BulkState, FieldHolds, Holding, Matching, Move, Sampled,
+    Selection,
+};
 pub use callbacks::{Callback, CallbacksOf};
 pub use campaign::{CampaignFigures, CampaignRefusal, LinkStock, NewQuota, Quota, QuotaOf};
 pub use clock::{Clock, ScaledClock, SetClock};

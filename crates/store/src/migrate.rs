@@ -71,6 +71,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "floor_more",
         sql: include_str!("migrations/0010_floor_more.sql"),
     },
+    Migration {
+        number: 12,
+        name: "move",
+        sql: include_str!("migrations/0012_move.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

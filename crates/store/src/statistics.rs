@@ -234,7 +234,7 @@ fn monday(day: Date) -> Date {
         .unwrap_or(day)
 }
 
-fn tried(row: &Row) -> Result<Tried> {
+pub(crate) fn tried(row: &Row) -> Result<Tried> {
     let outcome = row.text(8)?;
     Ok(Tried {
         list: ListId(row.int(0)?),

@@ -172,7 +172,7 @@ pub(crate) fn of_contact(
 /// Numbers of one commit: each is locked against dials until then.
 const AT_ONCE: usize = 500;
 
-fn put(conn: &mut dyn crate::conn::Conn, rows: &[Vec<Value>]) -> Result<i64> {
+pub(crate) fn put(conn: &mut dyn crate::conn::Conn, rows: &[Vec<Value>]) -> Result<i64> {
     let before = count(conn)?;
     crate::record::write::lock_numbers(conn, rows)?;
     conn.many(&sql_contact::SUPPRESS, rows)?;
@@ -193,7 +193,7 @@ pub(crate) fn extent_word(extent: Extent) -> &'static str {
     }
 }
 
-fn row_of(new: &Suppression) -> Vec<Value> {
+pub(crate) fn row_of(new: &Suppression) -> Vec<Value> {
     vec![
         digits(new.number),
         extent_word(new.extent).into(),

@@ -3,6 +3,7 @@
 use crate::area::{Strangers, Work};
 use crate::failure::Failure;
 use crate::live::Live;
+use crate::running::Running;
 use engine::Zone;
 use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ struct Inner {
     store: Store,
     options: Options,
     live: Live,
+    running: Running,
     strangers: Strangers,
     work: Work,
 }
@@ -82,11 +84,13 @@ impl App {
         let live = Live::of(&store);
         let work = Work::new(store.clone(), options.uploads.clone());
         work.resume();
+        let (live, running) = (Live::of(&store), Running::of(&store));
         Self {
             inner: Arc::new(Inner {
                 store,
                 options,
                 live,
+                running,
                 strangers: Strangers::default(),
                 work,
             }),
@@ -116,6 +120,11 @@ impl App {
 
     pub fn live(&self) -> &Live {
         &self.inner.live
+    }
+
+    /// Changes of many contacts that are under way.
+    pub(crate) fn running(&self) -> &Running {
+        &self.inner.running
     }
 
     /// Asks the store something, off the threads that serve requests: its verbs wait for the disk.

@@ -43,6 +43,7 @@ mod page;
 mod password;
 mod routes;
 mod script;
+mod running;
 mod seat;
 mod secret;
 mod serve;

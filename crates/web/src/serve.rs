@@ -33,11 +33,13 @@ pub async fn serve(
     app: App,
     end: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let live = app.live().clone();
+    let (live, running) = (app.live().clone(), app.running().clone());
+    running.resume();
     let ended = async move {
         end.await;
         // Streams never end by themselves.
         live.close();
+        running.end();
     };
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)

@@ -2,6 +2,7 @@
 
 use super::Because;
 use crate::catalogue::Catalogue;
+use crate::contact::Elsewhere;
 use crate::id::{Code, Slot};
 use jiff::Timestamp;
 
@@ -91,6 +92,13 @@ impl Because {
             Self::RosterSet { removed: true } => "the roster was taken away".to_owned(),
             Self::Edited { fields } => format!("changed: {}", fields.join(", ")),
             Self::Renumbered => "numbers were changed".to_owned(),
+            Self::MovedTo { to } => {
+                format!(
+                    "it went on as contact {} of list {}",
+                    to.contact.0, to.list.0
+                )
+            }
+            Self::MovedFrom { from, code } => came_from(*from, code.is_some()),
             Self::CalledFirst => "to be called before all others".to_owned(),
             Self::Resumed { due } => format!("resumed for {due}"),
             Self::DueMoved { from, to } => format!("due {}, was {}", moment(*to), moment(*from)),
@@ -139,6 +147,17 @@ fn label(code: &Code, catalogue: &Catalogue) -> String {
 
 fn moment(at: Option<Timestamp>) -> String {
     at.map_or_else(|| "never".to_owned(), |at| at.to_string())
+}
+
+fn came_from(from: Elsewhere, as_it_stood: bool) -> String {
+    let goes_on = match as_it_stood {
+        true => "goes on as it stood there",
+        false => "begins anew",
+    };
+    format!(
+        "it was contact {} of list {} and {goes_on}",
+        from.contact.0, from.list.0
+    )
 }
 
 fn ordinal(slot: Slot) -> u16 {

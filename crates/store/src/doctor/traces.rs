@@ -5,7 +5,7 @@ use super::{Difference, Entry, difference};
 use crate::clock::instant;
 use crate::conn::Conn;
 use crate::error::Result;
-use crate::sql::{figure as sql, past};
+use crate::sql::{figure as sql, moving, past};
 use engine::{Attempt, Because, Contact, Decision};
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ pub(super) struct Trace {
     attempts: BTreeMap<i64, String>,
     /// By event.
     corrections: BTreeMap<i64, String>,
+    /// Where it went; at most one.
+    moves: BTreeMap<i64, String>,
 }
 
 /// The traces that the tables hold, by contact.
@@ -31,9 +33,16 @@ impl Trace {
             self.attempts.remove(&i64::from(*attempt));
         }
         for because in &decision.because {
-            if let Because::Corrected { attempt, from, to } = because {
-                let told = format!("attempt {attempt} from {from} to {to}");
-                self.corrections.insert(entry.seq, told);
+            match because {
+                Because::Corrected { attempt, from, to } => {
+                    let told = format!("attempt {attempt} from {from} to {to}");
+                    self.corrections.insert(entry.seq, told);
+                }
+                Because::MovedTo { to } => {
+                    let told = format!("to list {} contact {}", to.list.0, to.contact.0);
+                    self.moves.insert(1, told);
+                }
+                _ => {}
             }
         }
         if decision.permit.is_some() {
@@ -91,6 +100,12 @@ impl Traces {
             trace.corrections.insert(row.int(2)?, told);
             Ok(())
         })?;
+        conn.each(&moving::ALL, &[], &mut |row| {
+            let trace = found.entry((row.int(0)?, row.int(1)?)).or_default();
+            let told = format!("to list {} contact {}", row.int(2)?, row.int(3)?);
+            trace.moves.insert(1, told);
+            Ok(())
+        })?;
         Ok(Self(found))
     }
 
@@ -107,6 +122,7 @@ impl Traces {
             ("dial", &follows.dials, &found.dials),
             ("attempt", &follows.attempts, &found.attempts),
             ("correction", &follows.corrections, &found.corrections),
+            ("move", &follows.moves, &found.moves),
         ] {
             say(key, seq, field, journal, rows, differences);
         }
@@ -120,6 +136,7 @@ impl Traces {
             say(*key, 0, "attempt", &nothing, &trace.attempts, differences);
             let corrections = &trace.corrections;
             say(*key, 0, "correction", &nothing, corrections, differences);
+            say(*key, 0, "move", &nothing, &trace.moves, differences);
         }
     }
 }

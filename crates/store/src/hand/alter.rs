@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use std::collections::BTreeMap;
 
 /// The fields of a contact by name.
-pub(super) type Values = BTreeMap<String, String>;
+pub(crate) type Values = BTreeMap<String, String>;
 
 impl Store {
     /// Gives fields other values; an empty one clears its field. The values must have been
@@ -115,7 +115,7 @@ pub(super) fn edit(
     record(conn, rules, entry, now).map(Some)
 }
 
-pub(super) fn values(fields: &str, list: ListId, contact: ContactId) -> Result<Values> {
+pub(crate) fn values(fields: &str, list: ListId, contact: ContactId) -> Result<Values> {
     serde_json::from_str(fields).map_err(|error| StoreError::Corrupt {
         table: "personal".into(),
         column: "fields".into(),

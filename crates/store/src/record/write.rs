@@ -6,7 +6,7 @@ use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::import::digits;
 use crate::phase::{Turn, Turns};
-use crate::sql::{contact as sql, journal, past};
+use crate::sql::{contact as sql, journal, moving, past};
 use crate::suppression::merged;
 use engine::catalogue::{Action, Extent};
 use engine::{AgentId, Attempt, Because, Command, Contact, Effect, Event, Slot, UNDO_WITHIN};
@@ -23,6 +23,7 @@ struct Rows {
     attempts: Vec<Vec<Value>>,
     uncoded: Vec<Vec<Value>>,
     corrections: Vec<Vec<Value>>,
+    moved: Vec<Vec<Value>>,
     dials: Vec<Vec<Value>>,
     suppressions: Vec<Vec<Value>>,
     outbox: Vec<Vec<Value>>,
@@ -135,6 +136,12 @@ impl Rows {
         let key_of = |attempt: &u32| vec![list.clone(), id.clone(), (*attempt).into()];
         self.uncoded.extend(uncoded.map(key_of));
         self.add_corrections(step, seq)?;
+        if let Event::Command(Command::MoveOut { to }) = &step.entry.event {
+            let at = step.at.as_microsecond();
+            let (there, then) = (to.list.0.into(), to.contact.0.into());
+            self.moved
+                .push(vec![list.clone(), id.clone(), there, then, at.into()]);
+        }
         self.add_dial(step);
         self.add_effects(conn, step, seq)?;
         if let Some(event_id) = &step.entry.event_id {
@@ -323,6 +330,7 @@ impl Rows {
             (&sql::ATTEMPT, &self.attempts),
             (&past::UNCODE, &self.uncoded),
             (&past::CORRECTED, &self.corrections),
+            (&moving::PUT, &self.moved),
             (&sql::DIAL, &self.dials),
             (&sql::SUPPRESS, &self.suppressions),
             (&sql::OUTBOX, &self.outbox),

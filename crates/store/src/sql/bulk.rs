@@ -4,8 +4,8 @@ use super::{Bulk, List, Many, Shape, Statement, int, text};
 
 pub static ADD: Statement = Statement::new(
     "bulk.add",
-    "INSERT INTO bulk (list_id, actor, change, selection, state, contacts, begun_at) \
-     VALUES ($1, $2, $3, $4, 'running', $5, $6) RETURNING id",
+    "INSERT INTO bulk (list_id, actor, change, selection, state, contacts, begun_at, user_id) \
+     VALUES ($1, $2, $3, $4, 'running', $5, $6, $7) RETURNING id",
 );
 
 pub static ADD_CONTACTS: Bulk = Bulk {
@@ -16,14 +16,26 @@ pub static ADD_CONTACTS: Bulk = Bulk {
 
 pub static BY_ID: Statement = Statement::new(
     "bulk.by_id",
-    "SELECT id, list_id, actor, change, selection, state, contacts, begun_at, ended_at \
+    "SELECT id, list_id, actor, change, selection, state, contacts, begun_at, ended_at, user_id \
      FROM bulk WHERE id = $1",
 );
 
 pub static OF_LIST: Statement = Statement::new(
     "bulk.of_list",
-    "SELECT id, list_id, actor, change, selection, state, contacts, begun_at, ended_at \
+    "SELECT id, list_id, actor, change, selection, state, contacts, begun_at, ended_at, user_id \
      FROM bulk WHERE list_id = $1 ORDER BY id DESC",
+);
+
+/// The log, newest first, from before one on.
+pub static LOG: Statement = Statement::new(
+    "bulk.log",
+    "SELECT id, list_id, actor, change, selection, state, contacts, begun_at, ended_at, user_id \
+     FROM bulk WHERE id < $1 ORDER BY id DESC LIMIT $2",
+);
+
+pub static RUNNING: Statement = Statement::new(
+    "bulk.running",
+    "SELECT id FROM bulk WHERE state = 'running' ORDER BY id",
 );
 
 pub static OUTCOMES: Statement = Statement::new(
@@ -56,13 +68,14 @@ pub static SETTLE: Many = Many {
 
 pub static SET_STATE: Statement = Statement::new(
     "bulk.set_state",
-    "UPDATE bulk SET state = $1, ended_at = $2 WHERE id = $3",
+    "UPDATE bulk SET state = $1, ended_at = $2 WHERE id = $3 AND state = $4",
 );
 
 /// Contacts by where they stand and, where asked, by one attempt of theirs.
 pub static MATCHING: Statement = Statement::new(
     "contact.matching",
     "SELECT c.id FROM live_contact c WHERE c.list_id = $1 \
+     AND NOT EXISTS (SELECT 1 FROM moved m WHERE m.list_id = c.list_id AND m.contact_id = c.id) \
      AND (CAST($2 AS text) = '' OR c.state = CAST($2 AS text)) \
      AND (CAST($3 AS text) = '' OR c.code = CAST($3 AS text)) \
      AND (CAST($4 AS bigint) = 0 OR EXISTS (SELECT 1 FROM attempt a \
@@ -75,7 +88,8 @@ pub static MATCHING: Statement = Statement::new(
 
 pub static LIST: List = List {
     statements: &[
-        &ADD, &BY_ID, &OF_LIST, &OUTCOMES, &WAITING, &REFUSED, &SET_STATE, &MATCHING,
+        &ADD, &BY_ID, &OF_LIST, &LOG, &RUNNING, &OUTCOMES, &WAITING, &REFUSED, &SET_STATE,
+        &MATCHING,
     ],
     many: &[&SETTLE],
     fetch: &[],

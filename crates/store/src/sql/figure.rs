@@ -9,7 +9,8 @@ pub static STOCK: Statement = Statement::new(
         count(CASE WHEN state <> 'in_hand' AND state <> 'closed' AND offer_at > $2 AND offer_at < $3 THEN 1 END) AS today, \
         count(CASE WHEN state <> 'in_hand' AND state <> 'closed' AND (offer_at IS NULL OR offer_at >= $4) THEN 1 END) AS later, \
         count(CASE WHEN state = 'closed' THEN 1 END) AS closed \
-     FROM live_contact WHERE list_id = $5",
+     FROM live_contact c WHERE list_id = $5 \
+     AND NOT EXISTS (SELECT 1 FROM moved m WHERE m.list_id = c.list_id AND m.contact_id = c.id)",
 );
 
 /// The same of many lists, each with the midnight of its own zone.
@@ -35,7 +36,8 @@ pub static ALL_LINKS: Statement = Statement::new(
 /// Contacts by the code that holds.
 pub static BY_CODE: Statement = Statement::new(
     "figure.by_code",
-    "SELECT code, state, count(*) AS contacts FROM live_contact WHERE list_id = $1 \
+    "SELECT code, state, count(*) AS contacts FROM live_contact c WHERE list_id = $1 \
+     AND NOT EXISTS (SELECT 1 FROM moved m WHERE m.list_id = c.list_id AND m.contact_id = c.id) \
      GROUP BY code, state ORDER BY code, state",
 );
 
@@ -61,7 +63,8 @@ pub static EACH_CONTACT: Statement = Statement::new(
             (SELECT p.fields FROM personal p JOIN import i ON i.id = p.import_id \
              WHERE p.list_id = c.list_id AND p.contact_id = c.id AND (i.state = 'live' OR p.version = 1) \
              ORDER BY p.version DESC LIMIT 1) AS fields \
-     FROM live_contact c WHERE c.list_id = $1 ORDER BY c.id",
+     FROM live_contact c WHERE c.list_id = $1 \
+     AND NOT EXISTS (SELECT 1 FROM moved m WHERE m.list_id = c.list_id AND m.contact_id = c.id) ORDER BY c.id",
 );
 
 pub static ONE_CONTACT: Statement = Statement::new(

@@ -2,6 +2,7 @@
 //!
 //! A file per table declares `static` statements and lists them in its `LIST`.
 
+pub mod attempts;
 pub mod bulk;
 pub mod campaign;
 pub mod contact;
@@ -15,6 +16,7 @@ pub mod journal;
 pub mod keeper;
 pub mod member;
 pub mod migration;
+pub mod moving;
 pub mod offer;
 pub mod page;
 pub mod past;
@@ -49,11 +51,13 @@ pub static LISTS: &[&List] = &[
     &house::LIST,
     &offer::LIST,
     &past::LIST,
+    &attempts::LIST,
     &bulk::LIST,
     &campaign::LIST,
     &import::LIST,
     &keeper::LIST,
     &member::LIST,
+    &moving::LIST,
     &suppression::LIST,
     &figure::LIST,
     &floor::LIST,

@@ -26,6 +26,7 @@ mod importing;
 mod in_bulk;
 mod membership;
 mod migrations;
+mod moving;
 mod offering;
 mod one_batch;
 mod owning;

@@ -2,7 +2,7 @@
 
 use super::Words;
 use engine::catalogue::{Catalogue, Requirement};
-use engine::{AgentId, Because, Code, Denial, Refusal, Slot, Trigger};
+use engine::{AgentId, Because, Code, Denial, Elsewhere, Refusal, Slot, Trigger};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -58,6 +58,12 @@ impl Reasons<'_> {
             Because::Edited { fields } => {
                 self.say("because-edited", [("fields", &fields.join(", "))])
             }
+            Because::MovedTo { to } => self.elsewhere("because-moved-to", *to),
+            Because::MovedFrom { from, code: None } => self.elsewhere("because-moved-anew", *from),
+            Because::MovedFrom {
+                from,
+                code: Some(_),
+            } => self.elsewhere("because-moved-from", *from),
             Because::SignOfLife { until } => self.at("because-sign-of-life", *until),
             Because::Roster { to } => self.at("because-roster", *to),
             Because::Suppressed { source, code } => {
@@ -202,6 +208,8 @@ impl Reasons<'_> {
     pub fn refusal(&self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::InHand(agent) => self.of_agent("refused-in-hand", *agent),
+            Refusal::Moved(to) => self.elsewhere("refused-moved", *to),
+            Refusal::NoCounterpart(code) => self.of_code("refused-no-counterpart", code),
             Refusal::AgentBusy(agent) => self.of_agent("refused-agent-busy", *agent),
             Refusal::Held(agent) => self.of_agent("refused-held", *agent),
             Refusal::Closed(code) => self.of_code("refused-closed", code),
@@ -308,6 +316,11 @@ impl Reasons<'_> {
         self.say(key, [("code", &self.code(code))])
     }
 
+    fn elsewhere(&self, key: &str, there: Elsewhere) -> String {
+        let (list, contact) = (there.list.0.to_string(), there.contact.0.to_string());
+        self.say(key, [("list", &list), ("contact", &contact)])
+    }
+
     fn of_agent(&self, key: &str, agent: AgentId) -> String {
         self.say(key, [("agent", &self.agent(agent))])
     }
@@ -341,6 +354,8 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::Agreed { .. }
         | Because::Resumed { .. }
         | Because::Edited { .. }
+        | Because::MovedTo { .. }
+        | Because::MovedFrom { .. }
         | Because::SignOfLife { .. }
         | Because::Roster { .. }
         | Because::Suppressed { .. }

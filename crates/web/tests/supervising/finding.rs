@@ -108,3 +108,64 @@ fn an_agent_has_no_way_there() {
     let admin = centre.somebody("root", Role::Administrator, "hu");
     centre.get(&admin, "/contacts").is(200).says("Kapcsolatok");
 }
+
+#[test]
+fn attempts_are_found_by_what_they_were_and_lead_to_their_correction() {
+    let (centre, sue) = worked();
+    centre
+        .get(&sue, "/contacts/attempts")
+        .is(200)
+        .says("/contacts/1/1/correct/1")
+        .says("/contacts/1/2/correct/1");
+    let agent = centre.store.agents().unwrap()[0].0.0;
+    let all = format!(
+        "/contacts/attempts?list=1&code=501&outcome=answered&agent={agent}\
+         &number=%2B49+30+23125+001&from=2026-01-06&until=2026-01-06"
+    );
+    let found = centre.get(&sue, &all);
+    found.is(200).says("/contacts/1/1/correct/1");
+    found.lacks("/contacts/1/2/correct/1");
+    for none in ["code=700&list=7", "until=2026-01-05", "outcome=busy"] {
+        centre
+            .get(&sue, &format!("/contacts/attempts?{none}"))
+            .is(200)
+            .says("No attempts found");
+    }
+}
+
+#[test]
+fn attempts_are_leafed_through_and_nonsense_is_named() {
+    let (centre, sue) = worked();
+    let tried = centre.store.find_attempts(&store::AttemptSearch {
+        limit: 1,
+        ..store::AttemptSearch::default()
+    });
+    let place = tried.unwrap()[0].place();
+    let behind = format!(
+        "/contacts/attempts?behind={}-{}-{}-{}",
+        place.coded_at.as_microsecond(),
+        place.list.0,
+        place.contact.0,
+        place.attempt
+    );
+    let rest = centre.get(&sue, &behind);
+    rest.is(200).says("/contacts/1/1/correct/1");
+    rest.lacks("/contacts/1/2/correct/1");
+    for (query, says) in [
+        ("number=030+23125001", "write it with its country code"),
+        ("number=%2B1", "is no number"),
+        ("from=tomorrow", "tomorrow is no day"),
+        ("from=2026-01-07&until=2026-01-06", "swap them"),
+    ] {
+        centre
+            .get(&sue, &format!("/contacts/attempts?{query}"))
+            .is(200)
+            .says("class=\"error\"")
+            .says(says);
+    }
+    for query in ["behind=x-y", "code=%00&agent=z&list=q&outcome=%ff"] {
+        centre
+            .get(&sue, &format!("/contacts/attempts?{query}"))
+            .is(200);
+    }
+}

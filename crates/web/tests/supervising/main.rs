@@ -8,6 +8,7 @@
 
 mod broken_files;
 mod campaigning;
+mod bulk;
 mod correcting;
 mod finding;
 mod handing_in;
@@ -17,6 +18,7 @@ mod floor;
 mod house;
 mod importing;
 mod lists;
+mod moving;
 mod results;
 
 use house::{Centre, Desk};

@@ -11,6 +11,7 @@ mod play;
 mod attempts;
 mod claims;
 mod limits;
+mod moving;
 mod replay;
 mod silence;
 mod standing;

@@ -8,6 +8,7 @@ mod filled_in;
 mod late;
 mod law;
 mod limits;
+mod moving;
 mod numbers;
 mod offering;
 mod opt_out;

@@ -208,6 +208,15 @@ fn altering(world: &World) -> Vec<(&'static str, Command)> {
         ("both gone, one new", renumber(&[], &[FIRST, SECOND], 1)),
         ("other unknown", renumber(&[engine::Slot(7)], &[], 0)),
         ("call first", Command::CallFirst),
+        (
+            "move out",
+            Command::MoveOut {
+                to: engine::Elsewhere {
+                    list: engine::ListId(2),
+                    contact: engine::ContactId(9),
+                },
+            },
+        ),
     ]
 }
 

@@ -1,8 +1,11 @@
 //! Finding contacts, one contact's page, corrections.
 
+mod attempts;
+mod bulk;
 mod changes;
 mod correct;
 mod known;
+mod moving;
 mod one;
 mod search;
 mod story;
@@ -14,9 +17,20 @@ pub use story::Coded;
 use crate::routes::Routes;
 use crate::seat::Seat;
 
+/// The words of the states a contact can be in.
+pub(crate) const STATES: [&str; 6] = [
+    "new",
+    "unreached",
+    "callback",
+    "suspended",
+    "closed",
+    "in_hand",
+];
+
 pub fn routes() -> Routes {
     Routes::new()
         .get("/contacts", Seat::Supervisor, search::page)
+        .get("/contacts/attempts", Seat::Supervisor, attempts::page)
         .get("/contacts/{list}/{contact}", Seat::Supervisor, one::page)
         .get("/contacts/{list}/{contact}/now", Seat::Supervisor, one::now)
         .post(
@@ -44,4 +58,8 @@ pub fn routes() -> Routes {
             Seat::Supervisor,
             correct::correct,
         )
+        .get("/lists/{id}/move", Seat::Supervisor, moving::page)
+        .post("/lists/{id}/move", Seat::Supervisor, moving::begin)
+        .post("/lists/{id}/move/new", Seat::Supervisor, moving::new_list)
+        .and(bulk::routes())
 }

@@ -45,6 +45,9 @@ pub struct Now {
     fields: Vec<(String, String)>,
     attempts: Vec<AttemptLine>,
     story: Vec<Happening>,
+    /// Where it went, and where it came from: the words and the address.
+    moves: Vec<(&'static str, String)>,
+    moved: bool,
     agents: Vec<(i64, String, bool)>,
     codes: Vec<Coded>,
 }
@@ -119,6 +122,20 @@ fn look(known: &Known, words: &Words) -> Now {
         fields: known.fields.clone(),
         attempts: attempts(known, words),
         story: story(known, words),
+        moves: [
+            ("contact-moved-to", contact.moved_to),
+            ("contact-moved-from", contact.moved_from),
+        ]
+        .into_iter()
+        .filter_map(|(key, there)| {
+            let there = there?;
+            Some((
+                key,
+                format!("/contacts/{}/{}", there.list.0, there.contact.0),
+            ))
+        })
+        .collect(),
+        moved: contact.moved_to.is_some(),
         agents: known
             .agents
             .iter()

@@ -1,5 +1,6 @@
 //! Finding contacts by what one remembers, or one after the other by what they are.
 
+use super::STATES;
 use super::story::Coded;
 use crate::app::App;
 use crate::called::{Fields, called};
@@ -18,15 +19,6 @@ use store::{Hit, List, Search, Store};
 
 /// Contacts on one page.
 const PAGE: usize = 50;
-const STATES: [&str; 6] = [
-    "new",
-    "unreached",
-    "callback",
-    "suspended",
-    "closed",
-    "in_hand",
-];
-
 /// The address bar: all of it may be missing, or nonsense.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -50,6 +42,10 @@ pub struct SearchPage {
     lines: Vec<Line>,
     /// The address of what comes after this page.
     next: Option<String>,
+    /// Where all that was found is changed at once: not what was found by its text.
+    bulk: Option<String>,
+    /// Where they are moved to another list.
+    moving: Option<String>,
     searched: bool,
 }
 
@@ -93,6 +89,8 @@ pub async fn page(
             .map(|(id, name)| (id.0, name.clone(), mark(&asked.owner, id.0)))
             .collect(),
         searched: asked.narrows(),
+        moving: asked.moving(),
+        bulk: asked.bulk(),
         next,
         asked,
         shell: visitor.shell("contacts-title"),
@@ -123,6 +121,27 @@ impl Asked {
         [&self.q, &self.list, &self.state, &self.code, &self.owner]
             .into_iter()
             .any(|given| !given.trim().is_empty())
+    }
+
+    /// A text or an owner is no criterion of a bulk change: more would be changed than is shown.
+    fn bulk(&self) -> Option<String> {
+        let other = [&self.q, &self.owner];
+        if other.into_iter().any(|given| !given.trim().is_empty()) {
+            return None;
+        }
+        Some(format!(
+            "/contacts/bulk?list={}&state={}&code={}",
+            query_value(&self.list),
+            query_value(&self.state),
+            query_value(&self.code)
+        ))
+    }
+
+    /// One list's contacts go to another.
+    fn moving(&self) -> Option<String> {
+        let list = self.list.trim().parse().ok()?;
+        self.bulk()?;
+        Some(super::moving::way(list, &self.state, &self.code))
     }
 
     /// Only what is gone through in order has a next page.

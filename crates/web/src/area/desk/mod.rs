@@ -23,6 +23,8 @@ mod undo;
 mod view;
 mod week;
 
+pub use callback::{problem as typed_problem, written};
+
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::{Page, see};
