@@ -1,8 +1,8 @@
 //! The words of the command line.
 
 use crate::command::{
-    bench, catalogue, demo, doctor, explain, export, import, imports, migrate, report, serve,
-    simulate, suppress,
+    bench, catalogue, demo, doctor, explain, export, import, imports, migrate, move_list, report,
+    serve, simulate, suppress,
 };
 use clap::{Parser, Subcommand};
 
@@ -65,6 +65,7 @@ pub enum Command {
     Doctor(doctor::Args),
     #[command(subcommand)]
     Catalogue(catalogue::Command),
+    Move(move_list::Args),
     Migrate(migrate::Args),
     Bench(bench::Args),
 }

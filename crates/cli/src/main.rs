@@ -14,7 +14,7 @@ use args::{Args, Command};
 use clap::Parser;
 use command::{
     bench, catalogue, demo, doctor, explain, export, import as import_command, imports, migrate,
-    report, serve, simulate, suppress,
+    move_list, report, serve, simulate, suppress,
 };
 use failure::Failure;
 use out::Out;
@@ -47,6 +47,7 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
     match &args.command {
         Command::Import(what) => import_command::run(what, db, out),
         Command::Imports(what) => imports::list(what, db, out),
+        Command::Move(args) => move_list::run(args, db, out),
         Command::Undo(what) => imports::undo(what, db, out),
         Command::Cancel(what) => imports::cancel(what, db, out),
         Command::Suppress(what) => suppress::run(what, db, out),

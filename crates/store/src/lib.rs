@@ -92,7 +92,7 @@ pub use people::{
     NewSession, NewToken, NewUser, PeopleEvent, PeopleRefusal, Purpose, Role, Session, User,
     UserChange, UserId, UserState, lock_after,
 };
-pub use phase::SessionDay;
+pub use phase::{PhaseLine, SessionDay};
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
 pub use rules::NewRules;

@@ -149,9 +149,50 @@ impl SessionDay {
     }
 }
 
+/// What an agent did, from when to when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseLine {
+    pub since: Timestamp,
+    /// Nothing while it goes on.
+    pub until: Option<Timestamp>,
+    /// `break`, `ready`, `reserved`, `dialling`, `talking` or `wrap_up`.
+    pub phase: String,
+    /// The type of break.
+    pub detail: Option<String>,
+    pub contact: Option<(ListId, ContactId)>,
+}
+
 const MICROS: i64 = 1_000_000;
 
 impl Store {
+    /// What an agent did between two instants, one thing after the other; what began before or
+    /// ends behind is told from its beginning to its end.
+    pub fn phases_of(
+        &self,
+        agent: AgentId,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Vec<PhaseLine>> {
+        let (from, to) = (from.as_microsecond(), to.as_microsecond());
+        let args = [agent.0.into(), to.into(), from.into()];
+        self.read(|conn| {
+            let rows = conn.rows(&sql::OF_AGENT, &args)?;
+            rows.iter()
+                .map(|row| {
+                    let list = row.maybe_int(4)?.map(ListId);
+                    let contact = row.maybe_int(5)?.map(ContactId);
+                    Ok(PhaseLine {
+                        since: instant(row.int(0)?),
+                        until: row.maybe_int(1)?.map(instant),
+                        phase: row.text(2)?.to_owned(),
+                        detail: row.maybe_text(3)?.map(str::to_owned),
+                        contact: list.zip(contact),
+                    })
+                })
+                .collect()
+        })
+    }
+
     /// How agents spent a period, by agent and civil day of the zone. What is still going on
     /// counts up to now.
     pub fn session_times(

@@ -11,6 +11,7 @@ pub mod import;
 pub mod imports;
 mod interrupt;
 pub mod migrate;
+pub mod move_list;
 mod new_list;
 pub mod report;
 mod running;

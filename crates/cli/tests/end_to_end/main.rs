@@ -10,6 +10,7 @@ mod catalogues;
 mod exporting;
 mod fixtures;
 mod living;
+mod moving;
 mod questions;
 mod refusals;
 mod resuming;

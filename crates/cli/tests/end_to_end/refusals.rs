@@ -142,6 +142,8 @@ fn a_missing_list_is_told_with_those_there_are() {
     for line in [
         "import --list sprong list.csv",
         "report --list sprong",
+        "move --from sprong --to spring",
+        "move --from spring --to sprong",
         "export --list sprong --format csv -o -",
     ] {
         refused(&floor, line, &["no list `sprong`", "`spring`"]);
@@ -177,6 +179,7 @@ fn help_teaches_by_example() {
         "catalogue check",
         "catalogue show",
         "migrate",
+        "move",
         "imports",
         "undo",
         "cancel",

@@ -45,8 +45,16 @@ pub static BETWEEN: Statement = Statement::new(
      ORDER BY 1, 2",
 );
 
+/// What one agent did between two instants, with the contact it was about.
+pub static OF_AGENT: Statement = Statement::new(
+    "agent_phase.of_agent",
+    "SELECT since_at, until_at, phase, detail, list_id, contact_id FROM agent_phase \
+     WHERE agent_id = $1 AND since_at < $2 AND (until_at IS NULL OR until_at > $3) \
+     ORDER BY since_at",
+);
+
 pub static LIST: List = List {
-    statements: &[&BETWEEN],
+    statements: &[&BETWEEN, &OF_AGENT],
     many: &[&END, &BEGIN],
     fetch: &[],
     bulk: &[],

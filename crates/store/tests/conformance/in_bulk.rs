@@ -146,3 +146,39 @@ fn what_was_stopped_goes_on_and_nothing_is_done_twice() {
         centre.is_sound();
     });
 }
+
+#[test]
+fn it_is_stopped_from_elsewhere_and_resumed_and_the_log_has_all() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        centre.import(60);
+        let change = BulkChange::Assign { owner: None };
+        let all = Selection::Matching(Matching::default());
+        let store = &centre.store;
+        let preview = store
+            .preview_bulk(centre.list, &all, &change, actor(&centre))
+            .unwrap();
+        assert_eq!((preview.contacts, preview.sample.len()), (60, 10));
+        let by = (actor(&centre), Some(store::UserId(7)));
+        let begun = store.begin_bulk_by(centre.list, all, change, by).unwrap();
+        assert_eq!(store.running_bulks().unwrap(), [begun.id]);
+        assert_eq!(store.advance_bulk(begun.id).unwrap().done, 50);
+        store.stop_bulk(begun.id).unwrap();
+        let stopped = store.advance_bulk(begun.id).unwrap();
+        assert_eq!((stopped.state, stopped.done), (BulkState::Stopped, 50));
+        assert_eq!(store.running_bulks().unwrap(), [0_i64; 0]);
+        store.resume_bulk(begun.id).unwrap();
+        while store.advance_bulk(begun.id).unwrap().state == BulkState::Running {}
+        // What is done is neither stopped nor resumed.
+        store.stop_bulk(begun.id).unwrap();
+        store.resume_bulk(begun.id).unwrap();
+        let log = store.bulk_log(None, 9).unwrap();
+        assert_eq!(
+            (log.len(), log[0].state, log[0].done),
+            (1, BulkState::Done, 60)
+        );
+        assert_eq!(log[0].user, Some(store::UserId(7)));
+        assert_eq!(store.bulk_log(Some(begun.id), 9).unwrap(), []);
+        centre.is_sound();
+    });
+}

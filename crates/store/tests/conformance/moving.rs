@@ -60,6 +60,7 @@ fn a_contact_goes_on_where_it_stood_and_both_say_so() {
         let other = add_list(&centre.store, "other", Settings::default());
         let change = Move {
             counters: true,
+            add_fields: true,
             ..to(other)
         };
         moves(&centre, centre.list, all(), change);

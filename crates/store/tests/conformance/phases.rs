@@ -53,6 +53,13 @@ fn an_hour_of_an_agent_is_told_by_what_she_did() {
         assert_eq!(minutes(day.wrap_up), 4);
         assert_eq!(day.breaks, BTreeMap::from([("lunch".to_owned(), 2_400)]));
         assert_eq!(minutes(day.logged_in), 60);
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let (from, to) = (at("2026-01-06T09:11:00Z"), at("2026-01-06T09:17:00Z"));
+        let lines = centre.store.phases_of(ada, from, to).unwrap();
+        let phases: Vec<&str> = lines.iter().map(|line| line.phase.as_str()).collect();
+        assert_eq!(phases, ["dialling", "talking", "wrap_up"]);
+        assert_eq!(lines[0].contact, Some((centre.list, ids[0])));
+        assert_eq!(lines[0].until, Some(lines[1].since));
         centre.is_sound();
     });
 }

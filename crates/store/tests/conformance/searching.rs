@@ -3,7 +3,7 @@
 use crate::centre::{Centre, contact};
 use crate::support::with_both;
 use engine::{ContactId, Outcome};
-use store::{Batch, Mode, Search};
+use store::{AttemptSearch, Batch, Mode, Search};
 
 fn found(centre: &Centre, text: &str) -> Vec<ContactId> {
     let search = Search {
@@ -94,5 +94,69 @@ fn page_by_page_each_comes_once() {
         let second = centre.store.search(&search).unwrap();
         let all: Vec<ContactId> = first.iter().chain(&second).map(|hit| hit.row.id).collect();
         assert_eq!(all, ids);
+    });
+}
+
+#[test]
+fn attempts_are_found_by_what_they_were_newest_first() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        centre.import(3);
+        let agent = centre.agents[0];
+        for outcome in [Outcome::NoAnswer, Outcome::Busy, Outcome::NoAnswer] {
+            let id = centre.offer(agent).unwrap();
+            centre.call(id, agent, outcome);
+            centre.pass(1);
+        }
+        let find = |search: AttemptSearch| {
+            let search = AttemptSearch {
+                limit: 10,
+                ..search
+            };
+            let found = centre.store.find_attempts(&search).unwrap();
+            found
+                .into_iter()
+                .map(|tried| tried.contact)
+                .collect::<Vec<_>>()
+        };
+        let all = find(AttemptSearch::default());
+        assert_eq!(all, [ContactId(3), ContactId(2), ContactId(1)]);
+        let code = Some(engine::Code::new("120"));
+        let coded = find(AttemptSearch {
+            code,
+            ..AttemptSearch::default()
+        });
+        assert_eq!(coded, [ContactId(3), ContactId(1)]);
+        let outcome = Some(Outcome::Busy);
+        let busy = find(AttemptSearch {
+            outcome,
+            ..AttemptSearch::default()
+        });
+        assert_eq!(busy, [ContactId(2)]);
+        let number = Some(engine::Number::new(493_023_125_001).unwrap());
+        let dialled = find(AttemptSearch {
+            number,
+            agent: Some(agent),
+            list: Some(centre.list),
+            ..AttemptSearch::default()
+        });
+        assert_eq!(dialled, [ContactId(1)]);
+        let first = AttemptSearch {
+            limit: 1,
+            ..AttemptSearch::default()
+        };
+        let first = centre.store.find_attempts(&first).unwrap();
+        let behind = Some(first[0].place());
+        let rest = find(AttemptSearch {
+            behind,
+            ..AttemptSearch::default()
+        });
+        assert_eq!(rest, [ContactId(2), ContactId(1)]);
+        let until = Some(first[0].attempt.coded_at);
+        let before = find(AttemptSearch {
+            until,
+            ..AttemptSearch::default()
+        });
+        assert_eq!(before, rest);
     });
 }

@@ -22,7 +22,39 @@ fn figures_lead_to_the_attempts_behind_them() {
     centre
         .get(&sue, &format!("/results/attempts?{behind}"))
         .is(200)
-        .says("/contacts/1/");
+        .says("/contacts/1/")
+        .says("/contacts/bulk?list=1&#38;attempt_code=501&#38;agent=")
+        .says("from=2025-12-31&#38;until=2026-01-06");
+    centre
+        .get(&sue, "/results/attempts?by1=hour&line=hour.10")
+        .is(200)
+        .says("/contacts/1/")
+        .lacks("/contacts/bulk");
+}
+
+#[test]
+fn an_agent_s_day_is_told_phase_by_phase() {
+    let (centre, sue) = worked();
+    let ada = centre.store.agents().unwrap()[0].0.0;
+    let day = format!("/results/sessions/{ada}/2026-01-06");
+    centre.get(&sue, "/results/sessions").is(200).says(&day);
+    centre
+        .get(&sue, &day)
+        .is(200)
+        .says("ada")
+        .says("10:00")
+        .says("Talked")
+        .says("href=\"/contacts/1/1\"");
+    centre
+        .get(&sue, &format!("/results/sessions/{ada}/2026-01-05"))
+        .is(200)
+        .says("Nothing in this time");
+    for path in [
+        "/results/sessions/99/2026-01-06",
+        "/results/sessions/1/soon",
+    ] {
+        centre.get(&sue, path).is(404);
+    }
 }
 
 #[test]

@@ -150,9 +150,7 @@ impl Asked {
         let code = self.code.replace(char::is_control, " ").trim().to_owned();
         AttemptSearch {
             list: self.list.trim().parse().ok().map(ListId),
-            code: Some(code)
-                .filter(|code| !code.is_empty())
-                .map(Code::new),
+            code: Some(code).filter(|code| !code.is_empty()).map(Code::new),
             outcome: Outcome::ALL
                 .into_iter()
                 .find(|outcome| outcome.word() == self.outcome),

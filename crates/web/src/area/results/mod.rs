@@ -3,6 +3,7 @@
 mod asked;
 mod attempts;
 mod chart;
+mod day;
 mod file;
 mod list;
 mod overview;
@@ -25,6 +26,11 @@ pub fn routes() -> Routes {
         )
         .get("/results/attempts", Seat::Supervisor, attempts::page)
         .get("/results/sessions", Seat::Supervisor, sessions::page)
+        .get(
+            "/results/sessions/{agent}/{day}",
+            Seat::Supervisor,
+            day::page,
+        )
         .post("/results/saved", Seat::Supervisor, overview::save)
         .post(
             "/results/saved/{id}/forget",

@@ -32,6 +32,8 @@ pub struct SessionsPage {
 struct Row {
     agent: String,
     day: String,
+    /// Where the day is told phase by phase.
+    path: String,
     logged_in: String,
     breaks: String,
     /// Each type of break with its time.
@@ -99,6 +101,7 @@ impl Row {
                 words.weekday(day.day.weekday()),
                 words.day(day.day)
             ),
+            path: format!("/results/sessions/{}/{}", day.agent.0, day.day),
             logged_in: words.duration(day.logged_in),
             breaks: words.duration(breaks),
             by_type: by_type.join(", "),
