@@ -178,16 +178,6 @@ impl Centre {
         self.runtime.block_on(answer(self.router.clone(), request))
     }
 
-    /// A server on a port of its own, until `end`.
-    pub fn serves(&self, end: impl Future<Output = ()> + Send + 'static) {
-        let (switchboard, _orders) = store::switchboard();
-        let app = App::new(self.store.clone(), options(switchboard));
-        self.runtime.block_on(async {
-            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-            web::serve(listener, app, end).await.unwrap();
-        });
-    }
-
     pub fn router(&self) -> Router {
         self.router.clone()
     }
@@ -228,18 +218,14 @@ impl Drop for Centre {
 
 fn serve(store: &Store, folder: &Path) -> (Router, LineOrders) {
     let (switchboard, orders) = store::switchboard();
-    let app = App::new(store.clone(), options(switchboard));
-    (web::router(app), orders)
-}
-
-fn options(switchboard: store::Switchboard) -> Options {
-    Options {
+    let options = Options {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
         https: false,
         switchboard,
         uploads: folder.join("uploads"),
         demo: None,
-    }
+    };
+    (web::router(App::new(store.clone(), options)), orders)
 }
 
 fn add_list(store: &Store) -> ListId {

@@ -5,6 +5,7 @@ use crate::worked;
 use engine::{Actor, AgentId, ContactId};
 use std::time::{Duration, Instant};
 use store::{Bulk, BulkChange, BulkState, Matching, Role, Selection};
+use web::{App, Options};
 
 /// Waits for what is done in the background.
 pub fn finished(centre: &Centre, id: i64) -> Bulk {
@@ -224,9 +225,30 @@ fn a_server_that_starts_again_takes_up_what_was_under_way() {
         .store
         .begin_bulk(centre.list, all, unassign(), actor)
         .unwrap();
-    let store = centre.store.clone();
-    centre.serves(async { drop(tokio::task::spawn_blocking(move || wait(&store)).await) });
+    let (store, waits) = (centre.store.clone(), centre.store.clone());
+    let until_done = async { drop(tokio::task::spawn_blocking(move || wait(&waits)).await) };
+    serve(&store, until_done);
     assert_eq!(finished(&centre, begun.id).state, BulkState::Done);
+}
+
+/// A server on a port of its own, until `end`.
+fn serve(store: &store::Store, end: impl Future<Output = ()> + Send + 'static) {
+    let (switchboard, _orders) = store::switchboard();
+    let options = Options {
+        zone: engine::Zone::new("Europe/Amsterdam").unwrap(),
+        https: false,
+        switchboard,
+        demo: None,
+    };
+    let app = App::new(store.clone(), options);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        web::serve(listener, app, end).await.unwrap();
+    });
 }
 
 fn wait(store: &store::Store) {
