@@ -13,6 +13,9 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use store::PhaseLine;
 
+/// How a break is called that lasts from the log-in until the first "ready".
+const LOGGED_IN: &str = "logged_in";
+
 #[derive(Template)]
 #[template(path = "results/day.html")]
 pub struct DayPage {
@@ -84,7 +87,11 @@ impl Row {
                 "wrap_up" => "results-wrap-up",
                 _ => "sessions-breaks",
             }),
-            detail: line.detail.clone().unwrap_or_default(),
+            detail: line
+                .detail
+                .clone()
+                .filter(|detail| detail != LOGGED_IN)
+                .unwrap_or_default(),
             contact,
         }
     }
