@@ -104,11 +104,6 @@ impl Centre {
         self.store.make_live(import.id).unwrap();
     }
 
-    /// Where files may lie as long as the centre does.
-    pub fn folder(&self) -> &std::path::Path {
-        &self.folder
-    }
-
     pub fn pass(&self, minutes: i64) {
         self.clock
             .advance_to(self.clock.now() + SignedDuration::from_mins(minutes));

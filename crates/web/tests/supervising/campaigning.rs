@@ -472,7 +472,7 @@ fn what_an_import_brings_is_judged_by_the_filter() {
     centre.post_plainly(&sue, &place, &form).is(303);
     assert_eq!(next(&centre, ada.agent), None);
     let there = || centre.store.campaign_links(CampaignId(1)).unwrap()[0].clone();
-    let file = centre.folder().join("more.csv");
+    let file = std::env::temp_dir().join(format!("dispo-judged-{}.csv", std::process::id()));
     let text = "Naam;Telefoon\nWanted One;+49 30 23125 021\nSomebody;+49 30 23125 022\nWanted Two;+49 30 23125 023\n";
     std::fs::write(&file, text).unwrap();
     let list = centre.store.list(centre.list).unwrap().unwrap();
@@ -486,6 +486,7 @@ fn what_an_import_brings_is_judged_by_the_filter() {
     let stop = std::sync::atomic::AtomicBool::new(false);
     let (nl, progress) = (lists::Country::Nl, &mut |_| {});
     import::run(&centre.store, &list, nl, source, &order, &stop, progress).unwrap();
+    std::fs::remove_file(&file).unwrap();
     assert_eq!(centre.store.link_stock(&there()).unwrap().stock.now, 2);
     let first = next(&centre, ada.agent).expect("a member");
     let card = centre
