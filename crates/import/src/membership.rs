@@ -71,7 +71,8 @@ impl Judge {
     }
 }
 
-/// What may be asked for: the list's fields, of the types the list says, and the columns that every contact has. A field of the same name goes before a column.
+/// What may be asked for: the list's fields, of the types the list says, and the columns that
+/// every contact has. A field of the same name goes before a column.
 pub fn fields(list: &List) -> Vec<Field> {
     // Whoever asks for a field does not fill it in.
     let own = definition_of(&list.fields)
@@ -125,6 +126,19 @@ pub fn judge_one(store: &Store, list: ListId, contact: ContactId) -> Result<(), 
         Some(row) => judge(store, &there, &[row]),
         None => Ok(()),
     }
+}
+
+/// Judges all contacts of a list anew, such as after some came from another one.
+pub fn judge_list(store: &Store, list: ListId) -> Result<(), StoreError> {
+    let Some(there) = store.list(list)? else {
+        return Ok(());
+    };
+    for (link, judge) in filtered(store, &there)? {
+        let text = link.filter.unwrap_or_default();
+        let keeps = move |row: &ContactRow| judge.as_ref().is_some_and(|judge| judge.keeps(row));
+        store.filter_link(link.id, &text, keeps)?;
+    }
+    Ok(())
 }
 
 /// Judges what an import brings, before anybody sees it.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::{BulkState, Store};
+use store::{Bulk, BulkChange, BulkState, Store};
 
 /// So often a batch is tried again before the change is stopped, to be looked at by people.
 const TRIES: u32 = 5;
@@ -57,7 +57,7 @@ impl Running {
             match self.store.advance_bulk(id) {
                 Ok(bulk) if bulk.state == BulkState::Running => failed = 0,
                 // Looked at once more under the lock: it may have been resumed just now.
-                Ok(_) if self.leaves(id) => return,
+                Ok(bulk) if self.leaves(id) => return self.judge(&bulk),
                 Ok(_) => {}
                 Err(_) if failed < TRIES => {
                     failed = failed.saturating_add(1);
@@ -71,6 +71,15 @@ impl Running {
             }
         }
         self.at_work().remove(&id);
+    }
+
+    /// Filters of links judge what came into their list.
+    fn judge(&self, bulk: &Bulk) {
+        if let BulkChange::Move(change) = &bulk.change
+            && let Err(error) = import::membership::judge_list(&self.store, change.to)
+        {
+            eprintln!("filters of list {} were not applied: {error}", change.to.0);
+        }
     }
 
     fn leaves(&self, id: i64) -> bool {

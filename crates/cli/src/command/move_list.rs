@@ -130,6 +130,7 @@ pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
         out::note(format!("{} of {} moved", bulk.done, bulk.contacts));
         !stop.load(Ordering::Relaxed)
     })?;
+    import::membership::judge_list(&store, to)?;
     let moved = Moved {
         moved: done.done,
         waiting: done.waiting(),

@@ -154,7 +154,9 @@ pub async fn set(
     let here = format!("/campaigns/{id}/links/{link}/roster");
     if act == "continue" {
         if let Some(waits) = run.as_ref().and_then(|run| run.waits) {
-            go_on(&app, waits);
+            app.ask(move |store| store.resume_bulk(waits).map_err(Failure::from))
+                .await?;
+            app.running().start(waits);
         }
         return Ok(see(&here).into_response());
     }
@@ -255,19 +257,9 @@ async fn keep(
         })
         .await?;
     if let Some(bulk) = begun {
-        go_on(app, bulk);
+        app.running().start(bulk);
     }
     Ok(())
-}
-
-/// Runs beside whoever asked: the page says how far it is, and a restart goes on with it.
-fn go_on(app: &App, bulk: i64) {
-    let store = app.store().clone();
-    tokio::task::spawn_blocking(move || {
-        if let Err(error) = store.run_bulk(bulk, &mut |_| true) {
-            eprintln!("bulk change {bulk} stopped: {error}");
-        }
-    });
 }
 
 fn says(roster: Option<&Roster>, preview: Option<&BulkPreview>, words: &Words) -> Vec<String> {
