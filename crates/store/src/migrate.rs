@@ -62,14 +62,14 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0009_upload.sql"),
     },
     Migration {
-        number: 11,
-        name: "campaign",
-        sql: include_str!("migrations/0011_campaign.sql"),
-    },
-    Migration {
         number: 10,
         name: "floor_more",
         sql: include_str!("migrations/0010_floor_more.sql"),
+    },
+    Migration {
+        number: 11,
+        name: "campaign",
+        sql: include_str!("migrations/0011_campaign.sql"),
     },
     Migration {
         number: 12,

@@ -62,9 +62,8 @@ pub(crate) fn offer(
         Ok(wants) => wants,
         Err(reason) => return Ok(Offered::NotReady(reason)),
     };
-    let (mut links, callbacks_jump) = links_of(conn, rules, offer.agent)?;
+    let (mut links, callbacks_jump) = links_of(conn, rules, offer.agent, now)?;
     hold_back(conn, &mut links, now)?;
-    let (links, callbacks_jump) = links_of(conn, rules, offer.agent, now)?;
     if let Some(contact) = wants
         && let Some(offered) = offer_wanted(conn, rules, &links, offer, contact, now)?
     {

@@ -81,7 +81,6 @@ impl Demo {
 
 impl App {
     pub fn new(store: Store, options: Options) -> Self {
-        let live = Live::of(&store);
         let work = Work::new(store.clone(), options.uploads.clone());
         work.resume();
         let (live, running) = (Live::of(&store), Running::of(&store));

@@ -7,12 +7,12 @@
 )]
 
 mod broken_files;
-mod campaigning;
 mod bulk;
+mod campaigning;
 mod correcting;
 mod finding;
-mod handing_in;
 mod floor;
+mod handing_in;
 #[path = "../desk/house.rs"]
 #[allow(dead_code)]
 mod house;

@@ -79,7 +79,7 @@ pub fn written(at: Timestamp, words: &Words) -> String {
 }
 
 /// What is wrong with a typed moment, and what to write.
-fn problem(error: &TypedError, words: &Words) -> String {
+pub fn problem(error: &TypedError, words: &Words) -> String {
     match error {
         TypedError::Empty { example } => words.with("typed-empty", [("example", *example)]),
         TypedError::Unknown { word, example } => words.with(
