@@ -22,6 +22,7 @@ use crate::seat::{Role, Seat, Visitor};
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use engine::AgentId;
+use jiff::SignedDuration;
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -33,6 +34,10 @@ use tokio_stream::wrappers::ReceiverStream;
 
 /// Hints within this time become one event.
 const TOGETHER: Duration = Duration::from_millis(40);
+/// How often an open desk is noted, on the centre's clock …
+const DESK_SEEN: SignedDuration = SignedDuration::from_mins(1);
+/// … and at most, on ours: a demo's clock may run fast.
+const SHORTEST_PAUSE: Duration = Duration::from_secs(3);
 /// A comment keeps the connection open through whatever lies between.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 const ALL_TOPICS: &str = "desk agents contacts campaigns lists imports suppressions messages";
@@ -71,10 +76,34 @@ async fn stream(
     tokio::spawn(async move {
         let hints = live.store.changes();
         let open = live.open.subscribe();
+        let desk = visitor.agent();
+        let desk = desk.filter(|_| visitor.role() == Some(Role::Agent));
+        let life = desk.map(|agent| tokio::spawn(show_life(live.store.clone(), agent)));
         // The browser has gone, or the server goes: either ends the stream.
         let _ = tell(&visitor, hints, open, to).await;
+        if let Some(life) = life {
+            life.abort();
+        }
     });
     Sse::new(ReceiverStream::new(events)).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE))
+}
+
+/// While an agent's browser listens, her desk is open: the floor sees when it is not heard of
+/// any more, and a contact in hand stays there however long the call.
+async fn show_life(store: Store, agent: AgentId) {
+    loop {
+        let (there, now) = (store.clone(), store.clock().now());
+        let renewed = tokio::task::spawn_blocking(move || there.renew(agent)).await;
+        if let Ok(Err(problem)) = renewed {
+            eprintln!("a sign of life was not noted: {problem}");
+        }
+        // A clock that is set by hand does not come there by itself.
+        let next = now.checked_add(DESK_SEEN).ok();
+        let Some(pause) = next.and_then(|next| store.clock().wait_until(next)) else {
+            return;
+        };
+        tokio::time::sleep(pause.max(SHORTEST_PAUSE)).await;
+    }
 }
 
 /// Why a stream has ended.

@@ -41,9 +41,10 @@ impl FloorAgent {
         self.phase != AgentPhase::Out
     }
 
-    /// When anything was last heard: of the desk, or what the agent turned to.
-    pub fn heard(&self) -> Timestamp {
-        self.seen.map_or(self.since, |seen| seen.max(self.since))
+    /// When anything was last heard: of the desk, or what the agent turned to. Nothing of a
+    /// desk that never gives signs of life.
+    pub fn heard(&self) -> Option<Timestamp> {
+        self.seen.map(|seen| seen.max(self.since))
     }
 }
 

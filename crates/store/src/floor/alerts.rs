@@ -155,8 +155,9 @@ impl Floor {
             let kind = kind.clone();
             alerts.push(Alert::BreakLong { agent, kind, since });
         }
-        let heard = there.heard();
-        if self.minutes_since(heard) >= self.thresholds.silent_minutes {
+        if let Some(heard) = there.heard()
+            && self.minutes_since(heard) >= self.thresholds.silent_minutes
+        {
             alerts.push(Alert::DeskSilent { agent, heard });
         }
         alerts

@@ -3,8 +3,8 @@
 use crate::centre::{Centre, add_list};
 use crate::support::with_both;
 use engine::{
-    Actor, AgentCommand, AgentId, AgentPhase, CallbackChoice, Code, Command, ContactId, Facts,
-    Outcome, Report, Settings, Zone,
+    Actor, AgentCommand, AgentId, AgentPhase, CallbackChoice, Code, Command, ContactId, Outcome,
+    Report, Settings, Zone,
 };
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -251,6 +251,7 @@ fn alerts_come_when_there_is_reason_and_go_with_it() {
         centre.offer(ada).unwrap();
         centre.call(ids[0], ada, Outcome::Answered);
         let since = centre.clock.now();
+        centre.store.renew(ada).unwrap();
         centre.pass(9);
         let wraps_up = Alert::WrapUpLong { agent: ada, since };
         let silent = Alert::DeskSilent {
@@ -496,26 +497,41 @@ fn the_grid_says_what_is_offered_to_whom_and_when() {
         }));
         centre.next_is(None);
         assert_eq!(centre.floor().campaigns[0].assigned, 0);
-        // Who has seen an older grid changes nothing.
-        let stale = store::CellChange {
-            campaign: centre.campaign,
-            agent: ada,
-            was: Some(always),
-            to: None,
+        centre.is_sound();
+    });
+}
+
+#[test]
+fn who_has_seen_an_older_grid_changes_nothing() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let (ada, by) = (centre.agents[0], UserId(0));
+        let always = Cell::always(centre.campaign, ada);
+        let callbacks = Cell {
+            callbacks_only: true,
+            ..always
         };
-        assert!(!centre.store.change_cells(vec![stale], by).unwrap());
+        let change = |was: Cell, to: Option<Cell>| {
+            let change = store::CellChange {
+                campaign: centre.campaign,
+                agent: ada,
+                was: Some(was),
+                to,
+            };
+            centre.store.change_cells(vec![change], by).unwrap()
+        };
+        assert!(change(always, Some(callbacks)));
+        assert!(!change(always, None));
+        let there = || centre.store.cells().unwrap();
+        assert_eq!(there(), [callbacks]);
         centre
             .store
             .move_agent(ada, centre.campaign, true, by)
             .unwrap();
-        assert_eq!(there(), always);
-        let claim = Command::Claim {
-            agent: ada,
-            campaign: None,
-            facts: Facts::default(),
-        };
-        centre.command(ids[0], ada, claim).unwrap();
-        centre.is_sound();
+        assert_eq!(there(), [always]);
+        let log = centre.store.floor_log(Some(ada), 10).unwrap();
+        let words: Vec<&str> = log.iter().map(|line| line.word.as_str()).collect();
+        assert_eq!(words, ["move", "grid"]);
     });
 }
 

@@ -85,7 +85,7 @@ type Key = (AgentId, CampaignId);
 
 impl House {
     async fn read(app: &App) -> Result<Self, Failure> {
-        app.ask(|store| Self::of(store)).await
+        app.ask(Self::of).await
     }
 
     fn of(store: &Store) -> Result<Self, Failure> {

@@ -74,6 +74,7 @@ fn mark(phase: AgentPhase) -> &'static str {
 pub fn phase(seen: &Seen, agent: &FloorAgent, words: &Words) -> String {
     match &agent.detail {
         Some(kind) if kind == "logged_in" => words.t("desk-logged-in"),
+        Some(kind) if kind == "passive" => words.t("desk-passive"),
         Some(kind) => break_name(seen, kind, words),
         None => words.t(phase_key(agent.phase)),
     }
