@@ -9,6 +9,7 @@ const LANGUAGES: [&str; 4] = ["en", "nl", "de", "hu"];
 
 /// Beginnings of keys that are put together while running: `failure-` and the rest.
 const MADE_WHILE_RUNNING: &[&str] = &[
+    "bulk-why-",
     "failure-",
     "weekday-",
     "state-",

@@ -103,9 +103,11 @@ impl Look {
 
 fn sample_line(list: ListId, sampled: &Sampled, name: &str, words: &Words) -> SampleLine {
     let outcome = match sampled.outcome.as_str() {
-        "closed" | "due_now" | "due_later" | "suspended" | "in_hand" => {
-            words.t(&format!("bulk-one-{}", sampled.outcome.replace('_', "-")))
-        }
+        "closed" => words.t("bulk-comes-closed"),
+        "due_now" => words.t("bulk-comes-due-now"),
+        "due_later" => words.t("bulk-comes-due-later"),
+        "suspended" => words.t("bulk-comes-suspended"),
+        "in_hand" => words.t("bulk-comes-in-hand"),
         refusal => refused_word(words, refusal),
     };
     SampleLine {
