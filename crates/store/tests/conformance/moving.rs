@@ -218,6 +218,7 @@ fn fields_are_left_behind_or_added_and_consent_never_is_lost() {
         let field = |name: &str| Field {
             name: name.to_owned(),
             external: name.to_uppercase(),
+            ..Field::default()
         };
         let list = |name: &str, fields: Vec<Field>| {
             let new = NewList {
