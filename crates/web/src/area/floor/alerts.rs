@@ -136,7 +136,7 @@ fn of_campaign(campaign: CampaignId) -> String {
 }
 
 fn of_list(list: ListId) -> String {
-    match leads_somewhere("/lists/{id}") {
+    match leads_somewhere("/lists/{list}") {
         true => format!("/lists/{}", list.0),
         false => format!("/results/list?list={}", list.0),
     }
