@@ -495,3 +495,31 @@ fn what_an_import_brings_is_judged_by_the_filter() {
         .unwrap();
     assert!(card.unwrap().fields.contains("Wanted One"));
 }
+
+#[test]
+fn what_is_moved_into_a_list_is_judged_by_its_filter() {
+    let (centre, _, _) = house();
+    let store = &centre.store;
+    let other = store.list_like(centre.list, "Others").unwrap().unwrap();
+    // It stands in the campaigns of the one it is like.
+    let link = store.links(other).unwrap()[0].id;
+    let filter = "{ field = \"name\", op = \"in\", value = [\"Person 2\", \"Person 5\"] }";
+    let filter = format!("all = [{filter}]");
+    store.filter_link(link, &filter, |_| false).unwrap();
+    let change = store::BulkChange::Move(store::Move {
+        to: other,
+        counters: false,
+        duplicates: true,
+        add_fields: false,
+    });
+    let everybody = store::Selection::Matching(store::Matching::default());
+    let begun = store
+        .begin_bulk(centre.list, everybody, change, engine::Actor::System)
+        .unwrap();
+    let done = store.run_bulk(begun.id, &mut |_| true).unwrap();
+    assert_eq!(done.done, 6, "{done:?}");
+    import::membership::judge_list(store, other).unwrap();
+    let links = store.campaign_links(CampaignId(1)).unwrap();
+    let there = links.iter().find(|known| known.id == link).unwrap();
+    assert_eq!(store.link_stock(there).unwrap().stock.now, 2);
+}
