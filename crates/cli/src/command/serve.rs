@@ -1,6 +1,6 @@
 //! `dispo serve`: the centre in the browser.
 
-use super::running::{listen, run as run_centre};
+use super::running::{Doors, listen};
 use crate::Done;
 use crate::database::uploads;
 use crate::failure::Failure;
@@ -84,6 +84,7 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         uploads: uploads(&address, args.uploads.as_deref()),
         demo: None,
     };
+    let doors = Doors::open(listener)?;
     out::note(format!("open http://{at}/  (Ctrl-C ends it)"));
     if let Some(link) = web::first_start(&store)? {
         out::note(format!(
@@ -91,8 +92,7 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
              within 24 hours)"
         ));
     }
-    run_centre(
-        listener,
+    doors.run(
         store,
         options,
         Box::new(move |stop| {
