@@ -2,7 +2,7 @@
 
 use crate::address::Address;
 use crate::clock::{Clock, instant};
-use crate::conn::{self, Access, Conn};
+use crate::conn::{self, Access, Conn, Count};
 use crate::error::{Result, StoreError};
 use crate::hint::{Hint, Hints};
 use crate::house::{self, AgentRow, Campaign, CampaignState, List, ListLink, NewList};
@@ -32,6 +32,7 @@ struct Inner {
     clock: Clock,
     hints: Hints,
     floor: crate::floor::FloorKept,
+    count: Count,
 }
 
 /// A writer at work.
@@ -76,11 +77,12 @@ impl Store {
         };
         let rules = Arc::new(RulesCache::default());
         let hints = Hints::new();
+        let count = Count::default();
         drop(first);
         let mut writers = Vec::new();
         while writers.len() < writers_wanted {
-            let address = address.clone();
-            let reopen = move || open_writer(&address, durability);
+            let (address, count) = (address.clone(), count.clone());
+            let reopen = move || Ok(count.on(open_writer(&address, durability)?));
             let writer = Writer {
                 conn: reopen()?,
                 reopen: Box::new(reopen),
@@ -99,12 +101,18 @@ impl Store {
                 clock,
                 hints,
                 floor: crate::floor::FloorKept::default(),
+                count,
             }),
         })
     }
 
     pub fn clock(&self) -> &Clock {
         &self.inner.clock
+    }
+
+    /// How many statements this store has carried out since it was opened.
+    pub fn statements(&self) -> u64 {
+        self.inner.count.so_far()
     }
 
     /// Records one event and waits for the commit.
@@ -330,7 +338,8 @@ impl Store {
     fn begin_reading(&self) -> Result<Box<dyn Conn>> {
         loop {
             let Some(mut idle) = self.idle_readers().pop() else {
-                let mut fresh = conn::open(&self.inner.address, Access::Read)?;
+                let fresh = conn::open(&self.inner.address, Access::Read)?;
+                let mut fresh = self.inner.count.on(fresh);
                 return fresh.begin().map(|()| fresh);
             };
             match idle.begin() {

@@ -4,6 +4,7 @@
 //! that runs async tasks: it blocks. After an error inside a transaction only `rollback`
 //! makes sense; `commit` then rolls back and says so, on both databases alike.
 
+mod counted;
 mod postgres;
 mod scope;
 mod sqlite;
@@ -14,6 +15,7 @@ use crate::dialect::Engine;
 use crate::error::{Result, StoreError};
 use crate::sql::{Bulk, Column, Fetch, Many, Statement};
 
+pub use counted::Count;
 pub use value::{Row, Value};
 
 /// What a connection is for.
