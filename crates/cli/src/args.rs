@@ -2,7 +2,7 @@
 
 use crate::command::{
     bench, catalogue, demo, doctor, explain, export, import, imports, migrate, move_list, report,
-    serve, simulate, suppress,
+    routes, serve, simulate, suppress,
 };
 use clap::{Parser, Subcommand};
 
@@ -67,5 +67,6 @@ pub enum Command {
     Catalogue(catalogue::Command),
     Move(move_list::Args),
     Migrate(migrate::Args),
+    Routes(routes::Args),
     Bench(bench::Args),
 }

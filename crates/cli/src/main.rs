@@ -14,7 +14,7 @@ use args::{Args, Command};
 use clap::Parser;
 use command::{
     bench, catalogue, demo, doctor, explain, export, import as import_command, imports, migrate,
-    move_list, report, serve, simulate, suppress,
+    move_list, report, routes, serve, simulate, suppress,
 };
 use failure::Failure;
 use out::Out;
@@ -60,6 +60,7 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Demo(what) => demo::run(what, db, out),
         Command::Simulate(what) => simulate::run(what, db, out),
         Command::Migrate(_) => migrate::run(db, out),
+        Command::Routes(what) => routes::run(what, out),
         Command::Bench(what) => bench::run(what, out),
     }
 }

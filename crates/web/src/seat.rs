@@ -30,6 +30,18 @@ pub enum Seat {
 }
 
 impl Seat {
+    /// As the table of routes writes it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Anybody => "anybody",
+            Self::Desk => "desk",
+            Self::Supervisor => "supervisor",
+            Self::Administrator => "administrator",
+            Self::Program(_) => "program",
+        }
+    }
+
     pub fn admits(self, visitor: &Visitor) -> bool {
         let role = visitor.who.as_ref().map(|who| who.role);
         match self {

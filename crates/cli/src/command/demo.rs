@@ -1,14 +1,15 @@
 //! `dispo demo`: a centre at work to look at, with two seats for visitors.
 
 use super::demo_list;
-use super::running::{listen, run as run_centre};
+use super::running::{Doors, listen};
 use crate::Done;
 use crate::database::uploads;
 use crate::failure::Failure;
 use crate::out::{self, Out, Problems};
 use engine::law::shipped;
 use engine::{AgentId, Law, Zone};
-use jiff::SignedDuration;
+use jiff::civil::{Date, Time};
+use jiff::{SignedDuration, Timestamp};
 use sim::{Living, first_opening, morning_before};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -28,6 +29,9 @@ pub struct Args {
     /// How many simulated agents work there
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=200), value_name = "N")]
     agents: u32,
+    /// The day it begins on, if that is a working day [default: the next working day]
+    #[arg(long, value_name = "DATE")]
+    day: Option<Date>,
     /// Decides all that is chance
     #[arg(long, default_value_t = 1, value_name = "S")]
     seed: u64,
@@ -40,6 +44,7 @@ const EXAMPLES: &str = "\
 Examples:
   dispo demo
   dispo demo --speed 60 --agents 40 --port 9000
+  dispo demo --day 2026-06-02 --seed 7
   dispo --db sqlite:demo.db demo
 
 The first start imports the demo's list and plays the first hour of a morning in one go, as
@@ -47,6 +52,8 @@ far as two seconds allow. Then it goes on by a clock of its own, on a slow machi
 that got to, otherwise from ten o'clock on the next working day. Nights, weekends and holidays are
 skipped. Nobody is really called. Stopped with Ctrl-C and started again on the same
 database, it goes on where it was left.
+
+With the same day and seed the past is the same. A day counts at the first start only.
 
 Without --db and DISPO_DB the demo lives in demo.db. It refuses a database of real work.";
 
@@ -83,14 +90,14 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
     let law = Law::parse(shipped::NL, "nl.toml")
         .map_err(|problems| Failure::all(problems.iter().map(ToString::to_string)))?;
     let address: Address = db.parse()?;
-    let (store, clock) = open(&address, &law)?;
+    let (store, clock) = open(&address, args.day, &law)?;
     let is_new = demo_list::import(&store)?;
     users(&store)?;
     let (switchboard, orders) = switchboard();
     let mut living = Living::open(store.clone(), orders, args.agents, args.seed).map_err(failed)?;
     let mut problems = Problems::default();
     if is_new {
-        let opening = first_opening(store.clock().now(), &law);
+        let opening = opening(args.day, store.clock().now(), &law);
         let at_most = Duration::from_secs(args.past);
         living.play_until(opening, at_most, &mut |problem| problems.tell(problem));
     }
@@ -105,9 +112,9 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
             seats: SEATS.iter().map(|(seat, ..)| seat.clone()).collect(),
         }),
     };
+    let doors = Doors::open(listener)?;
     invite(at, &store, args, law.zone());
-    run_centre(
-        listener,
+    doors.run(
         store,
         options,
         Box::new(move |stop| {
@@ -121,7 +128,7 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
 
 /// Opens the demo's database under a clock that goes on where it was left, or begins on the
 /// morning before the doors open.
-fn open(address: &Address, law: &Law) -> Result<(Store, ScaledClock), Failure> {
+fn open(address: &Address, day: Option<Date>, law: &Law) -> Result<(Store, ScaledClock), Failure> {
     let looked_at = Store::open(address, Clock::System, Durability::Relaxed)?;
     let is_other =
         !looked_at.lists()?.is_empty() && looked_at.list_by_name(demo_list::NAME)?.is_none();
@@ -132,7 +139,7 @@ fn open(address: &Address, law: &Law) -> Result<(Store, ScaledClock), Failure> {
         ));
     }
     let newest = looked_at.newest_event()?;
-    let opening = first_opening(looked_at.clock().now(), law);
+    let opening = opening(day, looked_at.clock().now(), law);
     drop(looked_at);
     let start = newest.map_or_else(
         || morning_before(opening, law),
@@ -141,6 +148,12 @@ fn open(address: &Address, law: &Law) -> Result<(Store, ScaledClock), Failure> {
     let clock = ScaledClock::starting_at(start, 1);
     let store = Store::open(address, Clock::Scaled(clock.clone()), Durability::Relaxed)?;
     Ok((store, clock))
+}
+
+/// When visitors find everybody at work: on the day that was asked for, or on the next one.
+fn opening(day: Option<Date>, now: Timestamp, law: &Law) -> Timestamp {
+    let midnight = day.map(|day| law.zone().instant(day, Time::midnight()));
+    first_opening(midnight.unwrap_or(now), law)
 }
 
 /// The users whose seats are free for visitors, and the agent's desk in all campaigns.

@@ -14,6 +14,7 @@ pub mod migrate;
 pub mod move_list;
 mod new_list;
 pub mod report;
+pub mod routes;
 mod running;
 pub mod serve;
 pub mod simulate;
