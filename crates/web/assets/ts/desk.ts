@@ -16,6 +16,7 @@ export function startDesk(): void {
 }
 
 let announced = "";
+let told = "";
 let shown = "";
 
 function desk(): HTMLElement | null {
@@ -39,7 +40,7 @@ function typing(event: KeyboardEvent): boolean {
     return true;
   }
   if (event.key !== "Enter" || field.matches("textarea")) return false;
-  if (field.matches("[data-find]")) return press(visible("[data-code-key], .code")[0]);
+  if (field.matches("[data-find]")) return take(field as HTMLInputElement);
   // Without something chosen a field is left, nothing is sent.
   if (!one("[data-confirm]")) field.blur();
   return !one("[data-confirm]") || (field.matches("select") && press(one("[data-confirm]")));
@@ -92,6 +93,14 @@ function find(event: Event): void {
   }
 }
 
+/** Chooses the first code that was found, and leaves the field: the next Enter saves. */
+function take(field: HTMLInputElement): boolean {
+  const found = visible(".code")[0];
+  clear(field);
+  field.blur();
+  return press(found) || true;
+}
+
 function clear(field: HTMLInputElement): void {
   field.value = "";
   field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -114,11 +123,15 @@ function settled(): void {
   (wrong ?? place.querySelector<HTMLElement>("[data-first]"))?.focus();
 }
 
+/** What was done, or what has become of the call; the same desk drawn again says nothing. */
 function announce(): void {
   const place = desk();
-  const text = place?.dataset.say || place?.querySelector(".phase")?.textContent || "";
-  if (text && text !== announced) say(text);
+  const phase = place?.querySelector(".phase")?.textContent ?? "";
+  const text = place?.dataset.say || (phase === told ? "" : phase);
+  told = phase;
+  if (!text || text === announced) return;
   announced = text;
+  say(text);
 }
 
 function visible(selector: string): HTMLElement[] {

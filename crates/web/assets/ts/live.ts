@@ -3,9 +3,16 @@ import { setNow } from "./clock";
 
 const shortestWaitMs = 250;
 const waiting = new Map<Element, number>();
+/** Requests under way, and the block each belongs to. */
+const drawing = new Map<object, Element>();
+const acting = new Map<object, Element>();
+/** Blocks to be drawn anew once nothing is done in them any more. */
+const later = new Set<Element>();
 
 export function startLive(): void {
   if (!("signedIn" in document.body.dataset)) return;
+  document.addEventListener("htmx:before:request", begin);
+  document.addEventListener("htmx:finally:request", end);
   let lost = false;
   const stream = new EventSource("/live");
   stream.addEventListener("hello", () => {
@@ -33,8 +40,43 @@ function everything(): void {
   for (const block of document.querySelectorAll("[data-live]")) soon(block);
 }
 
+type Request = { sourceElement: Element };
+
+/** Whoever acts in a block must not see it drawn as it was before: that request is given up. */
+function begin(event: Event): void {
+  const request = (event as CustomEvent<{ ctx: Request }>).detail.ctx;
+  const block = request.sourceElement.closest("[data-live]");
+  if (!block) return;
+  if (block === request.sourceElement) {
+    drawing.set(request, block);
+    return;
+  }
+  acting.set(request, block);
+  if (![...drawing.values()].includes(block)) return;
+  later.add(block);
+  block.dispatchEvent(new CustomEvent("htmx:abort"));
+}
+
+function end(event: Event): void {
+  const request = (event as CustomEvent<{ ctx: Request }>).detail.ctx;
+  drawing.delete(request);
+  const block = acting.get(request);
+  if (!block) return;
+  acting.delete(request);
+  if (isActed(block) || !later.delete(block)) return;
+  if (block.isConnected) soon(block);
+}
+
+function isActed(block: Element): boolean {
+  return [...acting.values()].includes(block);
+}
+
 /** At once if the block has been quiet, else as soon as its pause is over; never twice for one reason. */
 function soon(block: Element): void {
+  if (isActed(block)) {
+    later.add(block);
+    return;
+  }
   if (waiting.has(block)) {
     waiting.set(block, 1);
     return;
