@@ -1,0 +1,106 @@
+// A centre of one's own: the real program, started as anybody starts it, on a database that
+// is thrown away.
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { program } from "./machine.ts";
+
+const patience = 60_000;
+
+export class Centre {
+  /** What the program said on standard error, line by line. */
+  said: string[] = [];
+  address = "";
+  readonly folder = mkdtempSync(join(tmpdir(), "dispo-browser-"));
+  private running: ChildProcess | undefined;
+
+  private constructor(private readonly line: string[]) {}
+
+  /** A centre that plays: from ten o'clock on a Tuesday, by a clock that nobody hurries. */
+  static demo(options: { speed?: number; agents?: number; past?: number; seed?: number } = {}): Promise<Centre> {
+    const { speed = 1, agents = 1, past = 60, seed = 7 } = options;
+    const words = { day: "2026-06-02", speed, agents, past, seed };
+    const line = Object.entries(words).flatMap(([word, value]) => [`--${word}`, String(value)]);
+    return new Centre(["demo", ...line]).start();
+  }
+
+  /** A centre for work, whose calls are simulated; `prepare` may fill its house before. */
+  static async serve(prepare: (centre: Centre) => void = () => {}): Promise<Centre> {
+    const centre = new Centre(["serve", "--exchange", "simulated"]);
+    prepare(centre);
+    return centre.start();
+  }
+
+  /** Any other sub-command on the same house; gives what it writes. */
+  run(...words: string[]): string {
+    return execFileSync(program, ["--db", this.database, ...words], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  url(path = "/"): string {
+    return `http://${this.address}${path}`;
+  }
+
+  /** The way the program prints while nobody can log in. */
+  get firstLink(): string {
+    const found = this.said.join("\n").match(/http:\/\/[^\s]+(\/start\/[0-9a-f]+)/);
+    if (!found?.[1]) throw new Error(`no first link: ${this.said.join("\n")}`);
+    return this.url(found[1]);
+  }
+
+  /** Ends as by Ctrl-C; `hard` is a crash. */
+  async stop(how: "orderly" | "hard" = "orderly"): Promise<void> {
+    const running = this.running;
+    if (!running) return;
+    this.running = undefined;
+    const ended = new Promise((resolve) => running.once("exit", resolve));
+    running.kill(how === "hard" ? "SIGKILL" : "SIGINT");
+    await ended;
+  }
+
+  /** Up again at the same address. */
+  async start(): Promise<Centre> {
+    const port = this.address.split(":")[1] ?? "0";
+    const listen = this.line[0] === "demo" ? ["--port", port] : ["--listen", `127.0.0.1:${port}`];
+    const running = spawn(program, ["--db", this.database, ...this.line, ...listen], {
+      cwd: this.folder,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    this.running = running;
+    this.said = [];
+    this.address = await this.listened(running);
+    return this;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private get database(): string {
+    return `sqlite:${this.path("centre.db")}`;
+  }
+
+  private listened(running: ChildProcess): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`${why}\n${this.said.join("\n")}`));
+      const late = setTimeout(() => fail(`not up within ${patience / 1000} s`), patience);
+      running.once("error", (error) => fail(error.message));
+      running.once("exit", (code) => fail(`the program ended with ${code}`));
+      createInterface({ input: running.stderr! }).on("line", (line) => {
+        this.said.push(line);
+        // The last thing it says before it serves.
+        const done = /Ctrl-C ends it; started again|makes the first administrator/.test(line) || (this.line[0] === "serve" && /\(Ctrl-C ends it\)/.test(line) && this.address !== "");
+        const address = this.said.join("\n").match(/http:\/\/(127\.0\.0\.1:\d+)/)?.[1];
+        if (!done || !address) return;
+        clearTimeout(late);
+        resolve(address);
+      });
+    });
+  }
+}

@@ -1,0 +1,27 @@
+// The product in a real browser: its journeys, and a sweep over every page.
+import { defineConfig } from "@playwright/test";
+import { chromium, results } from "./house/machine.ts";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: ["journeys/*.spec.ts", "sweep/*.spec.ts"],
+  outputDir: `${results}/kept`,
+  // Files run beside each other, the tests of a file one after the other: they share a centre.
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    launchOptions: chromium,
+    locale: "en-GB",
+    timezoneId: "Europe/Amsterdam",
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
+    trace: "off",
+    screenshot: "only-on-failure",
+  },
+});
