@@ -9,5 +9,6 @@
 mod coding;
 mod filling;
 mod house;
+mod idle;
 mod staying;
 mod undoing;
