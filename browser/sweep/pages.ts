@@ -1,0 +1,103 @@
+// Which pages there are. The program says it: a page that is new and cannot be reached from the
+// others fails the sweep, unless the table below says where it is found or why it is no page.
+import type { Page } from "@playwright/test";
+import type { Centre } from "../house/centre.ts";
+
+export type Route = { method: string; path: string; seat: string };
+
+/** What answers a GET and is no page of its own. */
+const noPages: [pattern: RegExp, reason: string][] = [
+  [/^\/api\//, "for programs"],
+  [/^\/assets\/|^\/icon\.svg$|\.(css|js)$/, "a part of every page"],
+  [/^\/live$/, "the stream of topics"],
+  [/\/now$/, "a block of the page above it"],
+  [/^\/demo\/(banner|\{seat\})$/, "the banner of every page, and a way in"],
+  [/^\/$/, "leads to the first page of the role"],
+];
+
+/** Pages behind others of which not every one leads there: where to begin, and what to follow. */
+const ways: Record<string, [begin: string, ...follow: string[]]> = {
+  "/contacts/{list}/{contact}/correct/{attempt}": ["/results/statistics?by1=code", "main tbody td a", "main tbody a", "a[href*='/correct/']"],
+};
+
+/** Pages that strangers see; the sweep knows how to get there. */
+export const doors = ["/login", "/start/{token}"];
+
+export function routes(centre: Centre): Route[] {
+  return JSON.parse(centre.run("--json", "routes")) as Route[];
+}
+
+export function pagesOf(all: Route[]): Route[] {
+  return all.filter((route) => route.method === "GET" && !noPages.some(([pattern]) => pattern.test(route.path)));
+}
+
+function pattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^}]+\}/g, "[^/]+")}$`);
+}
+
+/** The route an address belongs to: one without parameters goes before one with them. */
+export function routeOf(pages: Route[], address: string): Route | undefined {
+  const path = new URL(address).pathname;
+  const fitting = pages.filter((route) => pattern(route.path).test(path));
+  return fitting.sort((a, b) => a.path.split("{").length - b.path.split("{").length)[0];
+}
+
+/** Goes there; what the browser keeps instead of showing it is a file. */
+async function isFile(page: Page, address: string): Promise<boolean> {
+  try {
+    await page.goto(address);
+    return false;
+  } catch (error) {
+    if (/Download is starting/.test(String(error))) return true;
+    throw error;
+  }
+}
+
+/**
+ * An address for every page that can be reached by links and search forms from the first one;
+ * none for files.
+ */
+export async function reachable(page: Page, centre: Centre, pages: Route[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const seen = new Set<string>();
+  const waiting = [centre.url("/")];
+  while (waiting.length > 0) {
+    const wanted = waiting.shift()!;
+    if (await isFile(page, wanted)) {
+      found.set(routeOf(pages, wanted)!.path, "");
+      continue;
+    }
+    const here = page.url();
+    const own = routeOf(pages, here);
+    if (own && !found.has(own.path)) found.set(own.path, here);
+    for (const link of await linksOf(page)) {
+      const route = routeOf(pages, link);
+      if (!route || found.has(route.path) || seen.has(route.path)) continue;
+      seen.add(route.path);
+      waiting.push(link);
+    }
+  }
+  for (const [path, [begin, ...follow]] of Object.entries(ways)) {
+    if (found.has(path) || !found.has(routeOf(pages, centre.url(begin))!.path)) continue;
+    await page.goto(centre.url(begin));
+    const links = follow.slice();
+    while (links.length > 0 && (await page.locator(links[0]!).count()) > 0) {
+      await page.goto(centre.url((await page.locator(links.shift()!).first().getAttribute("href")) ?? ""));
+    }
+    if (routeOf(pages, page.url())?.path === path) found.set(path, page.url());
+  }
+  return found;
+}
+
+/** Where links lead, and where forms that ask lead with what they hold at first. */
+function linksOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map((link) => link.href);
+    const forms = [...document.querySelectorAll<HTMLFormElement>("form[method=get]")].map((form) => {
+      const url = new URL(form.action);
+      for (const [name, value] of new FormData(form)) url.searchParams.append(name, String(value));
+      return url.href;
+    });
+    return [...links, ...forms].filter((link) => new URL(link).origin === location.origin);
+  });
+}
