@@ -1,5 +1,6 @@
 //! `dispo bench`: what this machine does, beside what it could do at most.
 
+use super::desks;
 use super::import::of;
 use crate::Done;
 use crate::failure::Failure;
@@ -25,9 +26,12 @@ use store::{
 /// Measure this machine: the door, the next contact, the import
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Figures hold within one run on one machine: compare them with each other, not with\nthose of another day. The database measured is a new one, removed afterwards.\n\nExamples:\n  dispo bench\n  dispo bench --rows 100000 --postgres postgres://me@localhost/scratch"
+    args_conflicts_with_subcommands = true,
+    after_help = "Figures hold within one run on one machine: compare them with each other, not with\nthose of another day. The database measured is a new one, removed afterwards.\n\nExamples:\n  dispo bench\n  dispo bench --rows 100000 --postgres postgres://me@localhost/scratch\n  dispo bench desks --desks 200 --seconds 120"
 )]
 pub struct Args {
+    #[command(subcommand)]
+    part: Option<Part>,
     /// Rows of the import
     #[arg(long, default_value_t = 1_000_000, value_name = "N")]
     rows: u64,
@@ -45,6 +49,11 @@ pub struct Args {
     folder: Option<PathBuf>,
 }
 
+#[derive(Debug, clap::Subcommand)]
+enum Part {
+    Desks(desks::Args),
+}
+
 /// One figure, beside the limit it is measured against.
 #[derive(Debug, Serialize)]
 struct Figure {
@@ -60,6 +69,9 @@ const SELECTIONS: usize = 2_000;
 const START: &str = "2026-01-06T09:00:00Z";
 
 pub fn run(args: &Args, out: Out) -> Result<Done, Failure> {
+    if let Some(Part::Desks(args)) = &args.part {
+        return desks::run(args, out);
+    }
     let folder = args
         .folder
         .clone()

@@ -4,6 +4,7 @@ pub mod bench;
 pub mod catalogue;
 pub mod demo;
 mod demo_list;
+mod desks;
 pub mod doctor;
 pub mod explain;
 pub mod export;
