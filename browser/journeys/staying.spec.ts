@@ -50,7 +50,7 @@ test("without scripts a contact is coded, settings change, contacts are found", 
   await page.locator('.code[value="501"]').click();
   await expect(page.locator("[data-chosen]")).toHaveAttribute("data-chosen", "501");
   await expect(page.getByLabel("Note")).toHaveValue("asked to be left alone");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator("[data-confirm]").click();
   await expect(page).toHaveURL(centre.url("/desk"));
   expect(await desk.hand()).not.toBe(hand);
 

@@ -20,6 +20,9 @@ const ways: Record<string, [begin: string, ...follow: string[]]> = {
   "/contacts/{list}/{contact}/correct/{attempt}": ["/results/statistics?by1=code", "main tbody td a", "main tbody a", "a[href*='/correct/']"],
 };
 
+/** Pages that stand only while something is under way, which no walk by links brings about. */
+export const underWay = [/^\/lists\/import\/\{upload\}/, /^\/lists\/uploads$/, /^\/lists\/\{list\}\/imports($|\/\{import\}\/cancel$)/, /^\/contacts\/bulk\/log\/\{id\}$/];
+
 /** Pages that strangers see; the sweep knows how to get there. */
 export const doors = ["/login", "/start/{token}"];
 

@@ -136,6 +136,7 @@ impl House {
             zone: self.zone.clone(),
             https: false,
             switchboard,
+            uploads: self.folder.join("uploads"),
             demo: None,
         };
         Ok((
