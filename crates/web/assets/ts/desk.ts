@@ -17,6 +17,7 @@ export function startDesk(): void {
 
 let announced = "";
 let told = "";
+let state = "";
 let shown = "";
 
 function desk(): HTMLElement | null {
@@ -111,6 +112,10 @@ function settled(): void {
   announce();
   const place = desk();
   if (!place) return;
+  // A contact that was taken back leaves nothing in hand: the next one is asked for.
+  const waits = place.dataset.state === "waiting" && state !== "waiting";
+  state = place.dataset.state ?? "";
+  if (waits) place.dispatchEvent(new CustomEvent("live"));
   const hand = place.querySelector<HTMLInputElement>("[name=hand]")?.value ?? "";
   const chosen = place.querySelector<HTMLElement>("[data-chosen]")?.dataset.chosen ?? "";
   const now = `${hand} ${chosen}`;
