@@ -98,7 +98,6 @@ bulk-before = vor
 bulk-days-swapped = Der letzte Tag liegt vor dem ersten: bitte tauschen.
 bulk-bad-state = Diesen Zustand gibt es nicht: einen aus der Liste wählen.
 bulk-bad-change = Eine der Änderungen unten wählen.
-bulk-bad-roster = { $text } sind keine Anrufzeiten: Tage und Stunden schreiben wie mo-fr 14:00-; tu-fr -12:00.
 bulk-which-code = Den Code wählen.
 bulk-count = Zählen
 bulk-meant = { $n ->

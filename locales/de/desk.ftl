@@ -117,3 +117,4 @@ field-not-choice = Wählen Sie: { $choices }.
 desk-passive = Passiv
 desk-idle-passive = Sie waren eine Weile nicht da
 desk-idle-passive-text = Fünf Minuten lang wurde nichts berührt. Der Kontakt vor Ihnen wurde zurückgegeben; Sie erhalten den nächsten, sobald Sie bereit sind.
+desk-wants-date = Dieser Code verlangt Tag und Uhrzeit.

@@ -98,7 +98,6 @@ bulk-before = before
 bulk-days-swapped = The last day lies before the first: swap them.
 bulk-bad-state = There is no such state: choose one from the list.
 bulk-bad-change = Choose one of the changes below.
-bulk-bad-roster = { $text } is no roster: write days and hours such as mo-fr 14:00-; tu-fr -12:00.
 bulk-which-code = Choose the code.
 bulk-count = Count them
 bulk-meant = { $n ->

@@ -117,3 +117,4 @@ field-not-choice = Choose one of: { $choices }.
 desk-passive = Passive
 desk-idle-passive = You have been away for a while
 desk-idle-passive-text = Nothing was touched for five minutes. The contact you were looking at has gone back; you get the next one when you are ready.
+desk-wants-date = This code asks for a day and a time.

@@ -98,7 +98,6 @@ bulk-before = ez előtt
 bulk-days-swapped = Az utolsó nap az első előtt van: cserélje fel őket.
 bulk-bad-state = Nincs ilyen állapot: válasszon a listából.
 bulk-bad-change = Válasszon egyet az alábbi módosítások közül.
-bulk-bad-roster = { $text } nem hívható idősáv: napokat és órákat írjon, például mo-fr 14:00-; tu-fr -12:00.
 bulk-which-code = Válassza ki a kódot.
 bulk-count = Megszámolás
 bulk-meant = { $n ->

@@ -117,3 +117,4 @@ field-not-choice = Válasszon: { $choices }.
 desk-passive = Passzív
 desk-idle-passive = Egy ideje nincs a helyén
 desk-idle-passive-text = Öt percig senki nem nyúlt semmihez. Az Ön előtt lévő kontakt visszakerült; a következőt akkor kapja, amikor készen áll.
+desk-wants-date = Ez a kód napot és időpontot kér.

@@ -98,7 +98,6 @@ bulk-before = voor
 bulk-days-swapped = De laatste dag ligt voor de eerste: wissel ze om.
 bulk-bad-state = Deze status bestaat niet: kies er een uit de lijst.
 bulk-bad-change = Kies een van de wijzigingen hieronder.
-bulk-bad-roster = { $text } is geen terugbelrooster: schrijf dagen en uren zoals mo-fr 14:00-; tu-fr -12:00.
 bulk-which-code = Kies de code.
 bulk-count = Tellen
 bulk-meant = { $n ->

@@ -117,3 +117,4 @@ field-not-choice = Kies uit: { $choices }.
 desk-passive = Passief
 desk-idle-passive = U bent een tijdje weg geweest
 desk-idle-passive-text = Er is vijf minuten niets aangeraakt. Het contact dat u voor u had is teruggegeven; u krijgt het volgende zodra u gereed bent.
+desk-wants-date = Deze code vraagt om een dag en een tijd.

@@ -47,3 +47,20 @@ fn a_call_is_dialled_answered_and_wrapped_up() {
     assert_eq!(wrapping.state(), "wrap-up");
     wrapping.says("data-until=").says("left");
 }
+
+#[test]
+fn a_code_that_needs_a_moment_says_so_before_it_is_agreed() {
+    let centre = Centre::open(1);
+    let ada = centre.agent("ada");
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    let form = [("hand", hand.as_str()), ("code", "300"), ("at", "")];
+    centre
+        .post(&ada, "/desk/choose", &form)
+        .says("This code asks for a day and a time.")
+        .lacks("Again ");
+    let agreed = [("hand", hand.as_str()), ("code", "300"), ("at", "wed 10")];
+    centre
+        .post(&ada, "/desk/choose", &agreed)
+        .says("Again Wed 07/01 10:00")
+        .lacks("asks for a day and a time");
+}

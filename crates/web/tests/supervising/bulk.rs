@@ -163,7 +163,7 @@ fn a_field_that_makes_no_sense_is_named_and_nothing_begins() {
             "There is no such agent",
         ),
         ("list=1&change=assign&owner=999", "There is no such agent"),
-        ("list=1&change=roster&roster=always", "always is no roster"),
+        ("list=1&change=roster&roster=always", "This is no roster"),
     ] {
         let form: Vec<(&str, &str)> = query
             .split('&')

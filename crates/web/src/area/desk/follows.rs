@@ -24,6 +24,8 @@ pub struct Chosen {
     pub problem: Option<String>,
     pub is_plain: bool,
     pub wants_note: bool,
+    /// Nothing follows before a moment is agreed.
+    pub wants_date: bool,
     pub callback: Option<Callback>,
 }
 
@@ -80,6 +82,7 @@ fn by_line(bench: &Bench<'_>, seen: &Seen, held: &InHand) -> Result<Option<Chose
         problem: None,
         is_plain: true,
         wants_note: false,
+        wants_date: false,
         callback: None,
     }))
 }
@@ -122,6 +125,12 @@ fn by_code(
         dialog(bench, seen, held, &asked, &agreed, (found, next))
     });
     let requires = |what| found.is_some_and(|found| found.requires.contains(&what));
+    let is_dated = agreed
+        .choice
+        .as_ref()
+        .is_some_and(|choice| choice.at.is_some());
+    let wants_date = requires(Requirement::Date) && !is_dated && dialog.is_some();
+    let preview = preview.filter(|_| !wants_date);
     Ok(Chosen {
         code: code.to_owned(),
         label: label(&reasons, found, &Code::new(code)),
@@ -136,6 +145,7 @@ fn by_code(
         problem: refused,
         is_plain: found.is_some_and(|found| !found.pop_up),
         wants_note: requires(Requirement::Note),
+        wants_date,
         callback: dialog,
     })
 }

@@ -246,10 +246,10 @@ impl Asked {
     fn roster(&self, words: &Words, problems: &mut Problems) -> Option<Option<engine::Roster>> {
         match self.roster.trim() {
             "" => Some(None),
-            text => match engine::Roster::parse(text) {
+            text => match words.read_roster(text) {
                 Ok(roster) => Some(Some(roster)),
                 Err(_) => {
-                    problems.insert("roster", words.with("bulk-bad-roster", [("text", text)]));
+                    problems.insert("roster", words.t("roster-wrong"));
                     None
                 }
             },

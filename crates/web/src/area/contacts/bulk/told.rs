@@ -135,7 +135,7 @@ impl Teller {
             BulkChange::SetRoster {
                 roster: Some(roster),
             } => {
-                let roster = roster.to_string();
+                let roster = words.roster(roster);
                 words.with("bulk-does-roster", [("roster", roster.as_str())])
             }
             BulkChange::SetRoster { roster: None } => words.t("bulk-does-unroster"),
