@@ -41,6 +41,7 @@ pub mod live;
 mod origin;
 mod page;
 mod password;
+mod presence;
 mod routes;
 mod running;
 mod script;
@@ -49,6 +50,7 @@ mod secret;
 mod serve;
 mod session;
 mod shell;
+mod week;
 mod words;
 
 pub use app::{App, Demo, DemoSeat, Options};

@@ -10,19 +10,21 @@
 //! One stream of server-sent events per tab tells topics, never data. When a topic comes, the
 //! script of the shell fires the event `live` at every block that names it (at most four times
 //! a second), htmx fetches the block again and morphs it: what is typed, focused or scrolled
-//! stays. After a lost connection everything is fetched once. Idle desks cost nothing: a
-//! stream sleeps until the store says that something was committed.
+//! stays. After a lost connection everything is fetched once. What may go on between the page and
+//! its stream, such as a short import, also carries `data-hurries` and is fetched as soon as the
+//! stream is there. Idle desks cost nothing: a stream sleeps until the store says that something
+//! was committed.
 //!
 //! Topics: `desk` (this agent's own state), `agents`, `contacts`, `campaigns`, `lists`,
 //! `imports`, `suppressions`, `messages`.
 
 use crate::app::App;
+use crate::presence::{OpenDesks, renewed, show_life};
 use crate::routes::Routes;
 use crate::seat::{Role, Seat, Visitor};
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use engine::AgentId;
-use jiff::SignedDuration;
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -34,10 +36,6 @@ use tokio_stream::wrappers::ReceiverStream;
 
 /// Hints within this time become one event.
 const TOGETHER: Duration = Duration::from_millis(40);
-/// How often an open desk is noted, on the centre's clock …
-const DESK_SEEN: SignedDuration = SignedDuration::from_mins(1);
-/// … and at most, on ours: a demo's clock may run fast.
-const SHORTEST_PAUSE: Duration = Duration::from_secs(3);
 /// A comment keeps the connection open through whatever lies between.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 const ALL_TOPICS: &str = "desk agents contacts campaigns lists imports suppressions messages";
@@ -47,6 +45,7 @@ const ALL_TOPICS: &str = "desk agents contacts campaigns lists imports suppressi
 pub struct Live {
     store: Store,
     open: watch::Sender<bool>,
+    desks: OpenDesks,
 }
 
 impl Live {
@@ -54,7 +53,13 @@ impl Live {
         Self {
             store: store.clone(),
             open: watch::Sender::new(true),
+            desks: OpenDesks::default(),
         }
+    }
+
+    /// Whose desks are open in a browser at this moment.
+    pub(crate) fn desks(&self) -> &OpenDesks {
+        &self.desks
     }
 
     /// Ends all streams, so that the server can end.
@@ -78,32 +83,17 @@ async fn stream(
         let open = live.open.subscribe();
         let desk = visitor.agent();
         let desk = desk.filter(|_| visitor.role() == Some(Role::Agent));
+        let open_desk = desk.map(|agent| live.desks.open(agent));
         let life = desk.map(|agent| tokio::spawn(show_life(live.store.clone(), agent)));
         // The browser has gone, or the server goes: either ends the stream.
         let _ = tell(&visitor, hints, open, to).await;
-        if let Some(life) = life {
+        drop(open_desk);
+        if let (Some(life), Some(agent)) = (life, desk) {
             life.abort();
+            renewed(&live.store, agent).await;
         }
     });
     Sse::new(ReceiverStream::new(events)).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE))
-}
-
-/// While an agent's browser listens, her desk is open: the floor sees when it is not heard of
-/// any more, and a contact in hand stays there however long the call.
-async fn show_life(store: Store, agent: AgentId) {
-    loop {
-        let (there, now) = (store.clone(), store.clock().now());
-        let renewed = tokio::task::spawn_blocking(move || there.renew(agent)).await;
-        if let Ok(Err(problem)) = renewed {
-            eprintln!("a sign of life was not noted: {problem}");
-        }
-        // A clock that is set by hand does not come there by itself.
-        let next = now.checked_add(DESK_SEEN).ok();
-        let Some(pause) = next.and_then(|next| store.clock().wait_until(next)) else {
-            return;
-        };
-        tokio::time::sleep(pause.max(SHORTEST_PAUSE)).await;
-    }
 }
 
 /// Why a stream has ended.

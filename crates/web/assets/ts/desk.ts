@@ -7,6 +7,10 @@ export function startDesk(): void {
   if (!desk()) return;
   document.addEventListener("keydown", keys, { capture: true });
   document.addEventListener("input", find);
+  // Whatever is drawn anew meanwhile, a menu stays open until something is chosen in it: its next
+  // key would mean something else.
+  document.addEventListener("submit", () => menu(null), { capture: true });
+  document.addEventListener("htmx:before:swap", () => (opened = one("details.menu[open] > summary")?.dataset.key ?? null));
   document.addEventListener("htmx:after:swap", settled);
   document.addEventListener("over", (event) => {
     const place = (event.target as Element | null)?.closest<HTMLElement>("[data-over-hides]");
@@ -19,6 +23,8 @@ let announced = "";
 let told = "";
 let state = "";
 let shown = "";
+/** The key of the menu that was open before the desk was drawn anew. */
+let opened: string | null = null;
 
 function desk(): HTMLElement | null {
   return document.querySelector("#desk");
@@ -49,8 +55,8 @@ function typing(event: KeyboardEvent): boolean {
 
 function acting(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
-  const menu = one<HTMLDetailsElement>("details.menu[open]");
-  if (menu) return inMenu(menu, key);
+  const place = one<HTMLDetailsElement>("details.menu[open]");
+  if (place) return inMenu(place, key);
   if (key === "escape") return close() || press(one("[data-leave]"));
   const onControl = event.target instanceof HTMLElement && event.target.matches("button, a, summary");
   if (key === "enter" && !onControl) return press(one("[data-confirm]"));
@@ -60,12 +66,17 @@ function acting(event: KeyboardEvent): boolean {
   return press(one(`[data-codes="${group.value}"] [data-code-key="${CSS.escape(key)}"]`)) || /^[a-z]$/.test(key);
 }
 
-function inMenu(menu: HTMLDetailsElement, key: string): boolean {
+function inMenu(place: HTMLDetailsElement, key: string): boolean {
   if (key === "escape") {
-    menu.open = false;
+    place.open = false;
     return true;
   }
-  return press(menu.querySelector<HTMLElement>(`[data-menu-key="${CSS.escape(key)}"]`));
+  return press(place.querySelector<HTMLElement>(`[data-menu-key="${CSS.escape(key)}"]`));
+}
+
+/** Opens the menu with this key, or closes all. */
+function menu(key: string | null): void {
+  for (const place of all("details.menu")) (place as HTMLDetailsElement).open = place.querySelector("summary")?.dataset.key === key;
 }
 
 function open(digit: string): boolean {
@@ -112,6 +123,7 @@ function settled(): void {
   announce();
   const place = desk();
   if (!place) return;
+  if (opened) menu(opened);
   // A contact that was taken back leaves nothing in hand: the next one is asked for.
   const waits = place.dataset.state === "waiting" && state !== "waiting";
   state = place.dataset.state ?? "";

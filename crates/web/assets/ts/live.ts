@@ -16,7 +16,7 @@ export function startLive(): void {
   let lost = false;
   const stream = new EventSource("/live");
   stream.addEventListener("hello", () => {
-    if (lost) everything();
+    again(lost ? "[data-live]" : "[data-hurries]");
     lost = false;
     show(false);
   });
@@ -36,8 +36,9 @@ function topics(told: Set<string>): void {
   }
 }
 
-function everything(): void {
-  for (const block of document.querySelectorAll("[data-live]")) soon(block);
+/** After a loss all of it; at first only what may have gone on before the stream was there. */
+function again(blocks: string): void {
+  for (const block of document.querySelectorAll(blocks)) soon(block);
 }
 
 type Request = { sourceElement: Element };

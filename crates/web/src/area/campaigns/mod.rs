@@ -18,7 +18,6 @@ mod rows;
 mod script;
 mod seen;
 mod state;
-mod week;
 
 use crate::app::App;
 use crate::routes::Routes;

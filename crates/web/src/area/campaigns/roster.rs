@@ -2,12 +2,12 @@
 //! the roster on arrival; those that are there get it by a bulk change, counted first.
 
 use super::seen::{Linked, one_link};
-use super::week::{self, DAYS, Week};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::{Page, see};
 use crate::seat::Visitor;
 use crate::shell::Shell;
+use crate::week::{self, DAYS, Week};
 use crate::words::Words;
 use askama::Template;
 use axum::Form;
@@ -136,7 +136,7 @@ pub async fn show(
     Ok(Page(RosterPage {
         week: kept
             .as_ref()
-            .map(|roster| week::week(roster, &visitor.words)),
+            .map(|roster| week::week(roster, None, &visitor.words)),
         ..page
     }))
 }
@@ -183,7 +183,9 @@ pub async fn set(
         false => None,
     };
     let page = RosterPage {
-        week: roster.as_ref().map(|roster| week::week(roster, words)),
+        week: roster
+            .as_ref()
+            .map(|roster| week::week(roster, None, words)),
         says: says(roster.as_ref(), preview.as_ref(), words),
         looked: true,
         ..page(&visitor, (&campaign, &linked), &entered, &Wrong::new(), run)

@@ -5,8 +5,8 @@ use super::asked::Asked;
 use super::callback::{self, Agreed};
 use super::codes;
 use super::seen::{InHand, Seen};
-use super::week::{self, Week};
 use crate::failure::Failure;
+use crate::week::{Week, week};
 use crate::words::Reasons;
 use engine::catalogue::{Choice, Disposition, Kind, OwnerRule, Requirement};
 use engine::{Actor, Because, Code, Command, Contact, Effect, Phase, Standing};
@@ -240,7 +240,7 @@ fn dialog(
                 .map_or_else(String::new, |roster| words.roster(&roster)),
         },
         roster_problem: agreed.roster_problem.clone(),
-        week: roster.map(|roster| week::week(&roster, due, zone, words)),
+        week: roster.map(|roster| week(&roster, due.map(|due| (due, zone)), words)),
     }
 }
 

@@ -21,7 +21,6 @@ mod script;
 mod seen;
 mod undo;
 mod view;
-mod week;
 
 pub use callback::{problem as typed_problem, written};
 

@@ -49,10 +49,19 @@ pub async fn now(
 pub async fn look(app: &App) -> Result<Seen, Failure> {
     let zone = app.options().zone.clone();
     let has_exchange = app.switchboard().has_exchange();
+    let desks = app.live().desks().clone();
     app.ask(move |store| {
         let lists = store.lists()?;
+        let mut floor = store.floor(&zone)?;
+        let now = store.clock().now();
+        for agent in &mut floor.agents {
+            // An open desk is heard of at this moment; what is written down may be older.
+            if desks.has(agent.id) {
+                agent.seen = Some(now);
+            }
+        }
         Ok(Seen {
-            floor: store.floor(&zone)?,
+            floor,
             cells: store.cells()?,
             lists: lists.into_iter().map(|list| (list.id, list.name)).collect(),
             has_exchange,

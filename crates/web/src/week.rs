@@ -1,4 +1,4 @@
-//! The contact's roster drawn as a week, with the chosen moment in it.
+//! A roster drawn as a week of half hours, with a chosen moment in it where there is one.
 
 use crate::words::Words;
 use engine::Zone;
@@ -15,6 +15,17 @@ const FIRST_HOUR: i64 = 8;
 /// Hours that are written below.
 const TICKS: [i64; 4] = [8, 12, 16, 20];
 
+pub const DAYS: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+/// For an SVG: a day to a line, its name to the left, the hours below.
 pub struct Week {
     pub days: Vec<Day>,
     /// Hour, and where it stands.
@@ -34,22 +45,20 @@ pub struct Day {
     pub chosen: Option<i64>,
 }
 
-pub fn week(roster: &Roster, chosen: Option<Timestamp>, zone: &Zone, words: &Words) -> Week {
-    let chosen = chosen.map(|at| zone.local(at));
-    let mut days = Vec::new();
-    let mut day = Weekday::Monday;
-    for row in 0..7 {
+/// `chosen` is marked in the zone whose clock the roster goes by.
+pub fn week(roster: &Roster, chosen: Option<(Timestamp, &Zone)>, words: &Words) -> Week {
+    let chosen = chosen.map(|(at, zone)| zone.local(at));
+    let days = DAYS.into_iter().zip(0..).map(|(day, row)| {
         let at = chosen.filter(|at| at.weekday() == day);
-        days.push(Day {
+        Day {
             label: words.weekday(day),
             y: row * ROW,
             open: stretches(roster.slots(day)),
             chosen: at.and_then(|at| place(i64::from(at.hour()), i64::from(at.minute()))),
-        });
-        day = day.next();
-    }
+        }
+    });
     Week {
-        days,
+        days: days.collect(),
         ticks: TICKS
             .into_iter()
             .map(|hour| (hour, (hour - FIRST_HOUR) * 2 * SLOT))
@@ -98,7 +107,7 @@ mod tests {
         let words = Words::new(Language::German, zone.clone());
         // A Tuesday, 14:30 in Berlin.
         let at: Timestamp = "2026-11-24T13:30:00Z".parse().unwrap();
-        let week = week(&roster, Some(at), &zone, &words);
+        let week = week(&roster, Some((at, &zone)), &words);
         assert_eq!(week.days[0].open, [(0, 2 * SLOT), (4 * SLOT, SLOT)]);
         assert_eq!(week.days[1].open, [(12 * SLOT, 16 * SLOT)]);
         let marked: Vec<Option<i64>> = week.days.iter().map(|day| day.chosen).collect();
