@@ -79,6 +79,9 @@ test("a message reaches the desk, and is read by key", async ({ seated }) => {
   const desk = await new Desk(page).open(centre.url("/desk"));
   await desk.begin();
   const contact = await desk.contact();
+  await desk.press("b");
+  const menu = desk.block.locator("details.menu[open]");
+  await expect(menu).toHaveCount(1);
 
   const boss = await seated(centre, "supervisor");
   await boss.goto(centre.url("/floor"));
@@ -89,6 +92,9 @@ test("a message reaches the desk, and is read by key", async ({ seated }) => {
 
   const messages = desk.block.locator(".messages");
   await expect(messages).toContainText("Please ask for the postcode, too.");
+  // A menu that was open is still: its keys mean something else than the desk's.
+  await expect(menu).toHaveCount(1);
+  await desk.press("Escape");
   await boss.goto(centre.url("/floor/messages"));
   const sent = boss.locator("#sent li", { hasText: "postcode" });
   await expect(sent).toContainText("not read yet");

@@ -10,7 +10,7 @@ const noPages: [pattern: RegExp, reason: string][] = [
   [/^\/api\//, "for programs"],
   [/^\/assets\/|^\/icon\.svg$|\.(css|js)$/, "a part of every page"],
   [/^\/live$/, "the stream of topics"],
-  [/\/now$/, "a block of the page above it"],
+  [/\/now$|^\/lists\/(uploads|\{list\}\/imports)$/, "a block of the page above it"],
   [/^\/demo\/(banner|\{seat\})$/, "the banner of every page, and a way in"],
   [/^\/$/, "leads to the first page of the role"],
 ];
@@ -18,10 +18,9 @@ const noPages: [pattern: RegExp, reason: string][] = [
 /** Pages behind others of which not every one leads there: where to begin, and what to follow. */
 const ways: Record<string, [begin: string, ...follow: string[]]> = {
   "/contacts/{list}/{contact}/correct/{attempt}": ["/results/statistics?by1=code", "main tbody td a", "main tbody a", "a[href*='/correct/']"],
+  "/lists/import/{upload}/running": ["/lists", ".lists-table a:has-text('Zomer')", "#imports a[href$='/running']"],
+  "/lists/{list}/imports/{import}/cancel": ["/lists", ".lists-table a:has-text('Zomer')", "#imports a[href$='/cancel']"],
 };
-
-/** Pages that stand only while something is under way, which no walk by links brings about. */
-export const underWay = [/^\/lists\/import\/\{upload\}/, /^\/lists\/uploads$/, /^\/lists\/\{list\}\/imports($|\/\{import\}\/cancel$)/, /^\/contacts\/bulk\/log\/\{id\}$/];
 
 /** Pages that strangers see; the sweep knows how to get there. */
 export const doors = ["/login", "/start/{token}"];
