@@ -264,6 +264,8 @@ impl Store {
             ))
         })?;
         self.hints().tell(Hint::Import { list, import });
+        // Its contacts have come or gone.
+        self.hints().tell(Hint::List(list));
         Ok(())
     }
 }

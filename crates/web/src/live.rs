@@ -142,8 +142,8 @@ async fn send(to: &To, event: Event) -> Result<(), Ended> {
 /// The topics that have changed, as this visitor may hear of them.
 struct Topics {
     agent: Option<AgentId>,
-    /// Whoever only works at a desk hears of that desk: two hundred of them would otherwise
-    /// wake at every call of each other.
+    /// Whoever only works at a desk hears of that desk, not of every contact: two hundred of them
+    /// would otherwise wake at every call of each other.
     supervises: bool,
     words: BTreeSet<&'static str>,
     everything: bool,
@@ -165,7 +165,8 @@ impl Topics {
         {
             self.words.insert("desk");
         }
-        if self.supervises {
+        // What changes seldom may bring a desk that waits its next contact.
+        if self.supervises || matches!(hint, Hint::Campaigns | Hint::List(_)) {
             self.words.insert(topic(hint));
         }
     }
