@@ -54,6 +54,14 @@ impl Clock {
         }
     }
 
+    /// How many times as fast as ours it runs.
+    pub fn speed(&self) -> u32 {
+        match self {
+            Self::System | Self::Set(_) => 1,
+            Self::Scaled(clock) => clock.speed(),
+        }
+    }
+
     /// How long it really takes until this clock shows an instant; nothing if it does already,
     /// none if it will not by itself.
     pub fn wait_until(&self, at: Timestamp) -> Option<Duration> {

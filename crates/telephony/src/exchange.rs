@@ -44,6 +44,8 @@ pub struct SimulatedExchange {
     /// What will be said: instant, order of scheduling, line.
     due: BTreeSet<(Timestamp, u64, LineId)>,
     scheduled: u64,
+    /// How many times as fast as ours the clock runs by which it plays; 0 is as fast.
+    speed: u32,
 }
 
 #[derive(Debug)]
@@ -78,6 +80,11 @@ impl SimulatedExchange {
         }
     }
 
+    /// Plays by a clock that runs so many times as fast as ours.
+    pub fn play_at(&mut self, speed: u32) {
+        self.speed = speed;
+    }
+
     /// Dials, if the permit still holds and a line is free.
     pub fn place(
         &mut self,
@@ -92,7 +99,7 @@ impl SimulatedExchange {
             attempt: permit.attempt(),
             why,
         };
-        if !permit.is_valid(now) {
+        if !permit.is_valid_at_speed(now, self.speed) {
             return Err(refused(WhyNot::Expired));
         }
         if self.lines.is_some_and(|lines| self.calls.len() >= lines) {

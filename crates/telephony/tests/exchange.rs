@@ -216,6 +216,12 @@ fn an_expired_permit_and_a_full_exchange_place_nothing() {
     assert_eq!(late.why, WhyNot::Expired);
     assert_eq!(late.report(), Report::NotPlaced { attempt: 1 });
     assert_eq!(exchange.calls(), 0);
+    // Ten of our seconds are two hundred by a clock that is twenty times as fast.
+    exchange.play_at(20);
+    let late = exchange.place(order(), forever(), after(200_001));
+    assert_eq!(late.unwrap_err().why, WhyNot::Expired);
+    assert!(exchange.place(order(), forever(), after(200_000)).is_ok());
+    let mut exchange = SimulatedExchange::with_lines(1);
     assert!(exchange.place(order(), forever(), after(10_000)).is_ok());
     let full: NotPlaced = exchange.place(order(), forever(), after(0)).unwrap_err();
     assert_eq!(full.why, WhyNot::NoLineFree);

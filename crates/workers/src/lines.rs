@@ -132,6 +132,7 @@ impl Lines {
         let (list, contact, attempt) = (order.list, order.permit.contact(), order.permit.attempt());
         if let Some(far_end) = &mut self.far_end {
             let callee = far_end(store, &order);
+            self.exchange.play_at(store.clock().speed());
             if let Ok(placed) = self.exchange.place(order, callee, store.clock().now()) {
                 self.ordered.insert(placed.line);
                 return;
