@@ -7,7 +7,7 @@ mod recognise;
 mod usual;
 
 pub(crate) use entry::Entry;
-pub use field::{DateForm, Field, FieldType};
+pub use field::{BadFieldName, DateForm, Field, FieldType, LONGEST_NAME, bad_name};
 pub use recognise::recognise;
 
 use crate::country::Country;

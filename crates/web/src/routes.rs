@@ -63,21 +63,45 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.put(Method::POST, path, seat, largest, routing::post(handler))
+        self.enter(Method::POST, path, seat, largest, routing::post(handler))
     }
 
-    /// Any other method; `handlers` must answer that method only.
-    pub fn add(
+    pub fn put<H, T>(self, path: &'static str, seat: Seat, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::PUT, path, seat, routing::put(handler))
+    }
+
+    pub fn patch<H, T>(self, path: &'static str, seat: Seat, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::PATCH, path, seat, routing::patch(handler))
+    }
+
+    pub fn delete<H, T>(self, path: &'static str, seat: Seat, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::DELETE, path, seat, routing::delete(handler))
+    }
+
+    /// `handlers` must answer that method only.
+    fn add(
         self,
         method: Method,
         path: &'static str,
         seat: Seat,
         handlers: MethodRouter<App>,
     ) -> Self {
-        self.put(method, path, seat, LARGEST_FORM, handlers)
+        self.enter(method, path, seat, LARGEST_FORM, handlers)
     }
 
-    fn put(
+    fn enter(
         mut self,
         method: Method,
         path: &'static str,

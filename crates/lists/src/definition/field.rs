@@ -1,5 +1,6 @@
 //! One field of a contact: its name in Dispo, its name in the file, and what may stand in it.
 
+use super::SYSTEM_COLUMNS;
 use serde::Serialize;
 
 /// What may stand in a field.
@@ -70,6 +71,34 @@ impl DateForm {
             Self::Mdy => "mdy",
             Self::Ymd => "ymd",
         }
+    }
+}
+
+/// What is wrong with the name of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadFieldName {
+    Empty,
+    /// A name is letters, digits and underscores, a letter first.
+    Letters,
+    Long,
+    /// An export has a column of its own under that name.
+    Ours,
+}
+
+/// Most characters of a field's name.
+pub const LONGEST_NAME: usize = 64;
+
+/// What is wrong with a name that somebody chose for a field.
+pub fn bad_name(name: &str) -> Option<BadFieldName> {
+    let mut letters = name.chars();
+    let begins = letters.next().is_some_and(char::is_alphabetic);
+    let is_plain = begins && letters.all(|letter| letter.is_alphanumeric() || letter == '_');
+    match () {
+        () if name.is_empty() => Some(BadFieldName::Empty),
+        () if !is_plain => Some(BadFieldName::Letters),
+        () if name.chars().count() > LONGEST_NAME => Some(BadFieldName::Long),
+        () if SYSTEM_COLUMNS.contains(&name) => Some(BadFieldName::Ours),
+        () => None,
     }
 }
 

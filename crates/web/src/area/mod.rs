@@ -8,6 +8,7 @@ mod desk;
 mod door;
 mod floor;
 mod lists;
+mod name;
 mod people;
 mod results;
 mod settings;

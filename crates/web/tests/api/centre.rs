@@ -17,11 +17,14 @@ pub struct Centre {
 
 pub const TOKEN: &str = "dispo_test";
 
-pub const ALL: [&str; 6] = [
+pub const ALL: [&str; 9] = [
     "read:lists",
+    "write:lists",
     "read:contacts",
     "write:contacts",
+    "write:dispositions",
     "read:campaigns",
+    "write:campaigns",
     "read:suppressions",
     "write:suppressions",
 ];
@@ -129,6 +132,15 @@ impl Centre {
 
     pub fn post(&self, path: &str, body: &str) -> Answer {
         self.send(Method::POST, path, body)
+    }
+
+    pub fn put(&self, path: &str, body: &Value) -> Answer {
+        self.send(Method::PUT, path, &body.to_string())
+    }
+
+    pub fn delete(&self, path: &str) -> Answer {
+        self.house
+            .send(request(Method::DELETE, path).body(Body::empty()).unwrap())
     }
 }
 

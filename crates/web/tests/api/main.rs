@@ -14,6 +14,7 @@ mod example;
 #[path = "../people/house.rs"]
 mod house;
 mod intake;
+mod listing;
 mod once;
 mod reading;
 mod suppressing;

@@ -1,14 +1,22 @@
 //! Campaigns.
 
+use super::Scope;
 use super::paging::Page;
 use super::problem::Problem;
 use super::question::Question;
 use crate::app::App;
+use crate::routes::Routes;
+use crate::seat::Seat;
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use store::Campaign;
 use utoipa::ToSchema;
+
+pub fn routes() -> Routes {
+    let reads = Seat::Program(Scope::ReadCampaigns);
+    Routes::new().get("/api/v1/campaigns", reads, all)
+}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CampaignView {

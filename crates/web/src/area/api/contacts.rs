@@ -4,7 +4,10 @@ use super::lists::known;
 use super::paging::Page;
 use super::problem::Problem;
 use super::question::{Question, id};
+use super::{Scope, intake};
 use crate::app::App;
+use crate::routes::Routes;
+use crate::seat::Seat;
 use axum::Json;
 use axum::extract::{Path, State};
 use engine::{Attempt, ContactId, ListId};
@@ -13,6 +16,28 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use store::{ContactRow, Store};
 use utoipa::ToSchema;
+
+pub fn routes() -> Routes {
+    let (reads, writes) = (
+        Seat::Program(Scope::ReadContacts),
+        Seat::Program(Scope::WriteContacts),
+    );
+    Routes::new()
+        .get("/api/v1/lists/{list}/contacts", reads, of_list)
+        .post("/api/v1/lists/{list}/contacts", writes, intake::put)
+        .get("/api/v1/lists/{list}/contacts/{contact}", reads, one)
+        .patch(
+            "/api/v1/lists/{list}/contacts/{contact}",
+            writes,
+            intake::change,
+        )
+        .get(
+            "/api/v1/lists/{list}/contacts/{contact}/attempts",
+            reads,
+            attempts,
+        )
+        .get("/api/v1/contacts", reads, search)
+}
 
 /// A contact of a list.
 #[derive(Debug, Serialize, ToSchema)]

@@ -15,7 +15,12 @@ use utoipa::{Modify, OpenApi};
     ),
     paths(
         lists::all,
+        lists::make::make,
         lists::one,
+        lists::limits::show,
+        lists::limits::set,
+        lists::roster::show,
+        lists::roster::set,
         lists::dispositions,
         callbacks::of_list,
         contacts::of_list,

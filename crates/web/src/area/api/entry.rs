@@ -1,5 +1,7 @@
 //! Reads the body of a request: all that is wrong with it at once, nothing taken on trust.
 
+mod member;
+
 use super::problem::{Fault, Problem};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -10,6 +12,8 @@ use std::collections::BTreeMap;
 /// A JSON object that is taken apart member by member.
 pub struct Entry {
     members: Map<String, Value>,
+    /// Where it stands in the body, with a dot at the end; empty for the body itself.
+    place: String,
     pub faults: Vec<Fault>,
 }
 
@@ -43,10 +47,7 @@ impl Entry {
             Problem::new(StatusCode::BAD_REQUEST, "malformed_json", detail)
         })?;
         match value {
-            Value::Object(members) => Ok(Self {
-                members,
-                faults: Vec::new(),
-            }),
+            Value::Object(members) => Ok(Self::of(members, String::new())),
             _ => Err(Problem::invalid(vec![Fault::new(
                 "body",
                 "wrong_type",
@@ -55,9 +56,22 @@ impl Entry {
         }
     }
 
+    fn of(members: Map<String, Value>, place: String) -> Self {
+        Self {
+            members,
+            place,
+            faults: Vec::new(),
+        }
+    }
+
+    /// Takes a member out; none where it is missing or null.
+    fn take(&mut self, name: &str) -> Option<Value> {
+        self.members.remove(name).filter(|value| !value.is_null())
+    }
+
     /// A text of at most so many characters; none where it is missing or null.
     pub fn text(&mut self, name: &str, most: usize) -> Option<String> {
-        let value = self.members.remove(name).filter(|value| !value.is_null())?;
+        let value = self.take(name)?;
         match value {
             Value::String(text) => match fault_of(&text, most) {
                 None => Some(text),
@@ -68,7 +82,7 @@ impl Entry {
     }
 
     pub fn flag(&mut self, name: &str) -> Option<bool> {
-        let value = self.members.remove(name).filter(|value| !value.is_null())?;
+        let value = self.take(name)?;
         match value {
             Value::Bool(flag) => Some(flag),
             _ => self.fault(name, "wrong_type", "must be true or false".to_owned()),
@@ -77,7 +91,7 @@ impl Entry {
 
     /// A whole number of at least 1, such as an id.
     pub fn id(&mut self, name: &str) -> Option<i64> {
-        let value = self.members.remove(name).filter(|value| !value.is_null())?;
+        let value = self.take(name)?;
         match value.as_i64() {
             Some(id) if id > 0 => Some(id),
             _ => self.fault(
@@ -139,12 +153,28 @@ impl Entry {
 
     /// Notes a fault; there is no value then.
     pub fn fault<T>(&mut self, field: &str, code: &'static str, detail: String) -> Option<T> {
+        let field = format!("{}{field}", self.place);
         self.faults.push(Fault::new(field, code, detail));
         None
     }
 
     /// Everything has been asked for: what is left over is unknown.
-    pub fn finish(mut self) -> Result<(), Problem> {
+    pub fn finish(self) -> Result<(), Problem> {
+        let faults = self.close();
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(Problem::invalid(faults))
+        }
+    }
+
+    /// The same, and what was made of it: nothing was made only where there is a fault.
+    pub fn finish_as<T>(self, made: Option<T>) -> Result<T, Problem> {
+        self.finish()?;
+        made.ok_or_else(|| Problem::of(StatusCode::INTERNAL_SERVER_ERROR))
+    }
+
+    fn close(mut self) -> Vec<Fault> {
         let unknown = std::mem::take(&mut self.members);
         for name in unknown.keys() {
             let name: String = name.chars().take(LONGEST_NAME).collect();
@@ -154,11 +184,7 @@ impl Entry {
                 "is not known here: leave it out".to_owned(),
             );
         }
-        if self.faults.is_empty() {
-            Ok(())
-        } else {
-            Err(Problem::invalid(self.faults))
-        }
+        self.faults
     }
 }
 

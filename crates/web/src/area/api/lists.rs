@@ -1,9 +1,17 @@
 //! Call lists, and the dispositions of their catalogues.
 
+mod fields;
+pub mod limits;
+pub mod make;
+pub mod roster;
+
 use super::paging::Page;
 use super::problem::Problem;
 use super::question::{Question, id};
+use super::{Scope, callbacks};
 use crate::app::App;
+use crate::routes::Routes;
+use crate::seat::Seat;
 use axum::Json;
 use axum::extract::{Path, State};
 use engine::ListId;
@@ -12,6 +20,27 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use store::{List, Store};
 use utoipa::ToSchema;
+
+pub fn routes() -> Routes {
+    let (reads, writes) = (
+        Seat::Program(Scope::ReadLists),
+        Seat::Program(Scope::WriteLists),
+    );
+    Routes::new()
+        .get("/api/v1/lists", reads, all)
+        .post("/api/v1/lists", writes, make::make)
+        .get("/api/v1/lists/{list}", reads, one)
+        .get("/api/v1/lists/{list}/dispositions", reads, dispositions)
+        .get("/api/v1/lists/{list}/limits", reads, limits::show)
+        .put("/api/v1/lists/{list}/limits", writes, limits::set)
+        .get("/api/v1/lists/{list}/roster", reads, roster::show)
+        .put("/api/v1/lists/{list}/roster", writes, roster::set)
+        .get(
+            "/api/v1/lists/{list}/callbacks",
+            Seat::Program(Scope::ReadContacts),
+            callbacks::of_list,
+        )
+}
 
 /// A call list.
 #[derive(Debug, Serialize, ToSchema)]

@@ -101,11 +101,12 @@ fn replay(status: u16, body: String) -> Response {
         true => "application/json",
         false => "application/problem+json",
     };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (REPLAYED, HeaderValue::from_static("true")),
-    ];
-    (status, headers, body).into_response()
+    let replayed = [(REPLAYED, HeaderValue::from_static("true"))];
+    if body.is_empty() {
+        return (status, replayed).into_response();
+    }
+    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(kind))];
+    (status, replayed, kind, body).into_response()
 }
 
 fn unusable_key() -> Problem {

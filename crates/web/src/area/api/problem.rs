@@ -76,6 +76,17 @@ impl Problem {
         )
     }
 
+    pub fn name_taken(what: &str) -> Self {
+        let detail = format!("there is a {what} of that name: take another");
+        Self::new(StatusCode::CONFLICT, "name_taken", detail)
+    }
+
+    /// Our fault: it goes into the log, not to the program.
+    pub fn broken(why: &str) -> Self {
+        eprintln!("a request of a program failed: {why}");
+        Self::of(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
     /// What a bare status of the framework stands for.
     pub fn of(status: StatusCode) -> Self {
         let (code, detail) = match status {
@@ -112,8 +123,7 @@ impl IntoResponse for Problem {
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
-        eprintln!("a request of a program failed: {error}");
-        Self::of(StatusCode::INTERNAL_SERVER_ERROR)
+        Self::broken(&error.to_string())
     }
 }
 

@@ -4,19 +4,25 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
     ReadLists,
+    WriteLists,
     ReadContacts,
     WriteContacts,
+    WriteDispositions,
     ReadCampaigns,
+    WriteCampaigns,
     ReadSuppressions,
     WriteSuppressions,
 }
 
 impl Scope {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::ReadLists,
+        Self::WriteLists,
         Self::ReadContacts,
         Self::WriteContacts,
+        Self::WriteDispositions,
         Self::ReadCampaigns,
+        Self::WriteCampaigns,
         Self::ReadSuppressions,
         Self::WriteSuppressions,
     ];
@@ -24,9 +30,12 @@ impl Scope {
     pub fn word(self) -> &'static str {
         match self {
             Self::ReadLists => "read:lists",
+            Self::WriteLists => "write:lists",
             Self::ReadContacts => "read:contacts",
             Self::WriteContacts => "write:contacts",
+            Self::WriteDispositions => "write:dispositions",
             Self::ReadCampaigns => "read:campaigns",
+            Self::WriteCampaigns => "write:campaigns",
             Self::ReadSuppressions => "read:suppressions",
             Self::WriteSuppressions => "write:suppressions",
         }
@@ -36,9 +45,12 @@ impl Scope {
     pub fn key(self) -> &'static str {
         match self {
             Self::ReadLists => "scope-read-lists",
+            Self::WriteLists => "scope-write-lists",
             Self::ReadContacts => "scope-read-contacts",
             Self::WriteContacts => "scope-write-contacts",
+            Self::WriteDispositions => "scope-write-dispositions",
             Self::ReadCampaigns => "scope-read-campaigns",
+            Self::WriteCampaigns => "scope-write-campaigns",
             Self::ReadSuppressions => "scope-read-suppressions",
             Self::WriteSuppressions => "scope-write-suppressions",
         }

@@ -1,10 +1,13 @@
 //! Numbers that must not be called.
 
+use super::Scope;
 use super::entry::Entry;
 use super::paging::Page;
 use super::problem::{Fault, Problem};
-use super::question::{E164, INSTANT, Question, e164};
+use super::question::{E164, Question, e164};
 use crate::app::App;
+use crate::routes::Routes;
+use crate::seat::Seat;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -13,6 +16,17 @@ use jiff::Timestamp;
 use serde::Serialize;
 use store::{Store, Suppression};
 use utoipa::ToSchema;
+
+pub fn routes() -> Routes {
+    let (reads, writes) = (
+        Seat::Program(Scope::ReadSuppressions),
+        Seat::Program(Scope::WriteSuppressions),
+    );
+    Routes::new()
+        .get("/api/v1/suppressions", reads, all)
+        .post("/api/v1/suppressions", writes, add)
+        .get("/api/v1/suppressions/{number}", reads, of_number)
+}
 
 /// A number that must not be called, and how far that reaches.
 #[derive(Debug, Serialize, ToSchema)]
@@ -155,33 +169,18 @@ pub async fn add(
     State(app): State<App>,
     mut entry: Entry,
 ) -> Result<(StatusCode, Json<Suppressed>), Problem> {
-    let number = match entry.text("number", 32) {
+    let number = match entry.needed_text("number", 32) {
         Some(text) => match e164(&text) {
             Some(number) => Some(number),
             None => entry.fault("number", "invalid", E164.to_owned()),
         },
-        None if entry.faults.is_empty() => {
-            entry.fault("number", "required", "is required".to_owned())
-        }
         None => None,
     };
     let campaign = entry.id("campaign");
     let source = entry.text("source", 100);
     let reason = entry.text("reason", 500);
-    let until = match entry
-        .text("until", 64)
-        .map(|text| text.parse::<Timestamp>())
-    {
-        Some(Err(_)) => entry.fault("until", "invalid", INSTANT.to_owned()),
-        Some(Ok(until)) => Some(until),
-        None => None,
-    };
-    entry.finish()?;
-    let Some(number) = number else {
-        return Err(Problem::invalid(vec![Fault::new(
-            "number", "required", E164,
-        )]));
-    };
+    let until = entry.instant("until");
+    let number = entry.finish_as(number)?;
     let now = app.store().clock().now();
     let suppression = Suppression {
         number,

@@ -16,7 +16,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::{Limits, Settings};
-use entered::{Checked, Entered, FIGURES, Kind};
+use entered::{Entered, FIGURES};
+pub use entered::{Kind, MOST_SHARES};
 use std::collections::BTreeMap;
 use store::Campaign;
 
@@ -73,14 +74,13 @@ pub async fn set(
     let (campaign, linked) = app.ask(move |store| one_link(store, id, link)).await?;
     let words = &visitor.words;
     let entered = Entered::of_form(&pairs);
-    let checked = match entered.check(&linked.rules.settings, words) {
-        Ok(checked) => checked,
+    let settings = match entered.check(&linked.rules.settings, words) {
+        Ok(settings) => settings,
         Err(errors) => {
             let page = page(&visitor, &campaign, &linked, &entered, &errors);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
         }
     };
-    let Checked { settings } = checked;
     let list = linked.list.id;
     let saves = pairs
         .iter()

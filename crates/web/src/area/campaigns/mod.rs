@@ -20,12 +20,15 @@ mod seen;
 mod state;
 
 use crate::app::App;
+use crate::area::name::bad_name;
 use crate::routes::Routes;
 use crate::seat::Seat;
 use crate::words::Words;
 use jiff::Timestamp;
+use std::ops::RangeInclusive;
 use store::CampaignState;
 
+pub use limits::{Kind, MOST_SHARES};
 pub use quotas::column_label;
 
 pub fn routes() -> Routes {
@@ -86,15 +89,15 @@ fn midnight(app: &App, words: &Words) -> Timestamp {
 
 /// A name as it may be kept: one line, not empty, not long.
 fn name_problem(name: &str) -> Option<&'static str> {
-    let long = name.chars().count() > 80;
-    let broken = name.chars().any(char::is_control);
-    (name.is_empty() || long || broken).then_some("campaign-name-remedy")
+    bad_name(name).map(|_| "campaign-name-remedy")
 }
 
-/// Lower goes first; CallPro's range.
+/// Of campaigns and links; lower goes first. CallPro's range.
+pub const PRIORITIES: RangeInclusive<i64> = 0..=9999;
+
 fn priority(text: &str) -> Option<i64> {
     text.trim()
         .parse()
         .ok()
-        .filter(|priority| (0..=9999).contains(priority))
+        .filter(|priority| PRIORITIES.contains(priority))
 }

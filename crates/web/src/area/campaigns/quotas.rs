@@ -12,7 +12,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::{CampaignId, Code};
 use serde::Deserialize;
-use store::{NewQuota, Quota, QuotaOf, Store};
+use store::{NewQuota, Quota, QuotaOf, Store, StoreError};
 
 pub struct QuotaLine {
     pub id: i64,
@@ -37,7 +37,7 @@ pub struct Entered {
 }
 
 /// No campaign reaches more than that.
-const MOST: i64 = 10_000_000;
+pub const MOST: i64 = 10_000_000;
 
 pub fn columns(words: &Words) -> Vec<(&'static str, String)> {
     vec![
@@ -172,14 +172,27 @@ fn what(
     if column != "code" {
         return Ok(QuotaOf::column(column).ok_or("quota-what-remedy"));
     }
-    for there in store.campaign_links(id)? {
-        let list = store.list(there.list)?.ok_or(Failure::NotFound)?;
+    Ok(code_of(store, id, code)?
+        .map(QuotaOf::Code)
+        .ok_or("quota-code-remedy"))
+}
+
+/// A code as a catalogue of the campaign's lists has it.
+pub fn code_of(
+    store: &Store,
+    campaign: CampaignId,
+    code: &str,
+) -> Result<Option<Code>, StoreError> {
+    for link in store.campaign_links(campaign)? {
+        let Some(list) = store.list(link.list)? else {
+            continue;
+        };
         let rules = store.rules(list.rules)?;
         if let Some(known) = rules.catalogue.find(code) {
-            return Ok(Ok(QuotaOf::Code(Code::new(known.code.as_str()))));
+            return Ok(Some(known.code.clone()));
         }
     }
-    Ok(Err("quota-code-remedy"))
+    Ok(None)
 }
 
 pub async fn remove(

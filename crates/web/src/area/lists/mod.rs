@@ -8,6 +8,7 @@ mod one;
 mod overview;
 mod wizard;
 
+pub use new::made;
 pub use wizard::Work;
 
 use crate::failure::Failure;

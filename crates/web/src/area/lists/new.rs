@@ -1,6 +1,7 @@
 //! A new list: its name, the country whose law holds, the catalogue whose codes it speaks.
 
 use crate::app::App;
+use crate::area::name::{BadName, bad_name};
 use crate::failure::Failure;
 use crate::page::{Page, see};
 use crate::seat::Visitor;
@@ -15,9 +16,6 @@ use import::{CATALOGUES, rules_of};
 use lists::Country;
 use serde::Deserialize;
 use store::{NewList, Store, StoreError};
-
-/// A name longer than this fits no line.
-const NAME_LONGEST: usize = 80;
 
 #[derive(Template)]
 #[template(path = "lists/new.html")]
@@ -87,15 +85,10 @@ pub async fn add(
     entered.name = entered.name.trim().to_owned();
     let country: Country = entered.country.parse().map_err(|_| bad())?;
     let catalogue = import::catalogue(&entered.catalogue).ok_or_else(bad)?;
-    let name = entered.name.clone();
-    let wrong = match name.chars().count() {
-        0 => Some("lists-name-empty"),
-        NAME_LONGEST.. => (name.chars().count() > NAME_LONGEST).then_some("lists-name-long"),
-        _ => None,
-    };
-    let wrong = wrong.or_else(|| {
-        name.contains(char::is_control)
-            .then_some("lists-name-letters")
+    let wrong = bad_name(&entered.name).map(|wrong| match wrong {
+        BadName::Empty => "lists-name-empty",
+        BadName::Long => "lists-name-long",
+        BadName::Letters => "lists-name-letters",
     });
     if let Some(key) = wrong {
         return Ok(wrongly(&visitor, entered, words.t(key)));
@@ -103,14 +96,14 @@ pub async fn add(
     let rules = rules_of(&entered.catalogue, catalogue.to_owned(), country)
         .map_err(|wrong| Failure::Broken(wrong.join("; ")))?;
     let new = NewList {
-        name,
+        name: entered.name.clone(),
         country: country.code().to_owned(),
         rules,
         fields: Vec::new(),
     };
     let with_campaign = entered.campaign.is_some();
     match app
-        .ask(move |store| made(store, new, with_campaign))
+        .ask(move |store| made(store, new, with_campaign).map_err(Failure::from))
         .await?
     {
         Some(list) => {
@@ -125,7 +118,11 @@ pub async fn add(
 }
 
 /// The new list; nothing if there is one of that name.
-fn made(store: &Store, new: NewList, with_campaign: bool) -> Result<Option<ListId>, Failure> {
+pub fn made(
+    store: &Store,
+    new: NewList,
+    with_campaign: bool,
+) -> Result<Option<ListId>, StoreError> {
     if store.list_by_name(&new.name)?.is_some() {
         return Ok(None);
     }
@@ -137,7 +134,7 @@ fn made(store: &Store, new: NewList, with_campaign: bool) -> Result<Option<ListI
         Ok(list) => Ok(Some(list)),
         // Somebody else was quicker with the same name.
         Err(StoreError::Unique { .. }) => Ok(None),
-        Err(other) => Err(other.into()),
+        Err(other) => Err(other),
     }
 }
 

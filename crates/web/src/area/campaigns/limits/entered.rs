@@ -4,6 +4,7 @@ use crate::words::Words;
 use engine::catalogue::Band;
 use engine::{Limits, Ownership, Period, Settings, Share};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// What kind of figure stands in a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +19,27 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const COUNTS: RangeInclusive<i64> = 0..=999;
+
     pub fn unit(self) -> &'static str {
         match self {
             Self::Count => "limits-unit-count",
             Self::Days => "limits-unit-days",
             Self::Minutes | Self::Release => "limits-unit-minutes",
             Self::Percent => "limits-unit-percent",
+        }
+    }
+
+    /// Whether a figure is within bounds: a count, per cent, or the seconds of a period.
+    pub fn allows(self, figure: i64) -> bool {
+        let whole = |unit: i64, bounds: RangeInclusive<i64>| {
+            figure % unit == 0 && bounds.contains(&(figure / unit))
+        };
+        match self {
+            Self::Count => Self::COUNTS.contains(&figure),
+            Self::Days => whole(3_600, 0..=MOST_DAYS.saturating_mul(24)),
+            Self::Minutes | Self::Release => whole(60, 1..=LONGEST_MINUTES),
+            Self::Percent => whole(1, 0..=MOST_SHARES),
         }
     }
 
@@ -65,18 +81,15 @@ const SHARES: [(&str, Band); 3] = [
 
 /// A contact in hand for longer than a day is forgotten, not worked on.
 const LONGEST_MINUTES: i64 = 24 * 60;
-const MOST: u32 = 999;
 const MOST_DAYS: i64 = 3650;
+/// Per cent that all shares may have together.
+pub const MOST_SHARES: i64 = 100;
 
 /// What stands in the fields.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entered {
     pub own: bool,
     values: BTreeMap<String, String>,
-}
-
-pub struct Checked {
-    pub settings: Settings,
 }
 
 impl Entered {
@@ -154,7 +167,7 @@ impl Entered {
         &self,
         there: &Settings,
         words: &Words,
-    ) -> Result<Checked, BTreeMap<String, String>> {
+    ) -> Result<Settings, BTreeMap<String, String>> {
         let mut errors = BTreeMap::new();
         for (name, kind) in FIGURES {
             let is_limit = matches!(kind, Kind::Count | Kind::Days);
@@ -166,14 +179,12 @@ impl Entered {
             .iter()
             .filter_map(|(name, _)| self.percent(name))
             .sum();
-        if together > 100 {
+        if together > MOST_SHARES {
             let last = "share-not-reached-low".to_owned();
             errors.insert(last, words.t("limits-shares-remedy"));
         }
         match errors.is_empty() {
-            true => Ok(Checked {
-                settings: self.settings(there),
-            }),
+            true => Ok(self.settings(there)),
             false => Err(errors),
         }
     }
@@ -220,46 +231,43 @@ impl Entered {
     }
 
     fn count(&self, name: &str) -> Option<u32> {
-        let text = self.value(name);
-        let count = if text.is_empty() {
-            Some(0)
-        } else {
-            text.parse().ok()
-        };
-        count.filter(|count| *count <= MOST)
+        let count = self
+            .whole(name)
+            .filter(|count| Kind::Count.allows(*count))?;
+        u32::try_from(count).ok()
     }
 
     /// `30` and `30d` are days, `36h` are hours; nothing is no limit.
     fn period(&self, name: &str) -> Option<Period> {
         let text = self.value(name).to_lowercase();
-        if text.is_empty() {
-            return Some(Period::ZERO);
-        }
-        if let Some(hours) = text.strip_suffix(['h', 'u']) {
-            let hours: i64 = hours.trim().parse().ok()?;
-            let fits = (0..=MOST_DAYS.saturating_mul(24)).contains(&hours);
-            return fits.then(|| Period::minutes(hours.saturating_mul(60)));
-        }
-        let text = text.trim_end_matches(['d', 't', 'n']).trim();
-        let days: i64 = text.parse().ok()?;
-        (0..=MOST_DAYS).contains(&days).then(|| Period::days(days))
+        let (text, hours) = match text.strip_suffix(['h', 'u']) {
+            Some(hours) => (hours, 1),
+            None => (text.trim_end_matches(['d', 't', 'n']), 24),
+        };
+        let figure: i64 = match text.trim() {
+            "" if self.value(name).is_empty() => 0,
+            figure => figure.parse().ok()?,
+        };
+        let minutes = figure.saturating_mul(hours).saturating_mul(60);
+        Some(Period::minutes(minutes)).filter(|period| Kind::Days.allows(period.seconds()))
     }
 
     fn minutes(&self, name: &str) -> Option<Period> {
-        let minutes: i64 = self.value(name).parse().ok()?;
-        (1..=LONGEST_MINUTES)
-            .contains(&minutes)
-            .then(|| Period::minutes(minutes))
+        let period = Period::minutes(self.value(name).parse().ok()?);
+        Some(period).filter(|period| Kind::Minutes.allows(period.seconds()))
     }
 
     fn percent(&self, name: &str) -> Option<i64> {
-        let text = self.value(name);
-        let percent = if text.is_empty() {
-            Some(0)
-        } else {
-            text.parse().ok()
-        };
-        percent.filter(|percent| (0..=100).contains(percent))
+        self.whole(name)
+            .filter(|percent| Kind::Percent.allows(*percent))
+    }
+
+    /// Nothing is none.
+    fn whole(&self, name: &str) -> Option<i64> {
+        match self.value(name) {
+            "" => Some(0),
+            text => text.parse().ok(),
+        }
     }
 }
 

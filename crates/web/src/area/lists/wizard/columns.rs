@@ -2,10 +2,7 @@
 
 use super::entered::words;
 use lists::Definition;
-use lists::definition::{DateForm, Field, FieldType, SYSTEM_COLUMNS};
-
-/// A name longer than this fits no form.
-const NAME_LONGEST: usize = 64;
+use lists::definition::{BadFieldName, DateForm, Field, FieldType, bad_name};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -85,16 +82,12 @@ impl Column {
         if !self.is_kept() {
             return;
         }
-        let mut letters = self.name.chars();
-        let begins = letters.next().is_some_and(char::is_alphabetic);
-        let is_plain = begins && letters.all(|letter| letter.is_alphanumeric() || letter == '_');
-        let name = match () {
-            () if self.name.is_empty() => Some("columns-name-empty"),
-            () if !is_plain => Some("columns-name-letters"),
-            () if self.name.chars().count() > NAME_LONGEST => Some("columns-name-long"),
-            () if SYSTEM_COLUMNS.contains(&self.name.as_str()) => Some("columns-name-ours"),
-            () if earlier.contains(&self.name) => Some("columns-name-twice"),
-            () => None,
+        let name = match bad_name(&self.name) {
+            Some(BadFieldName::Empty) => Some("columns-name-empty"),
+            Some(BadFieldName::Letters) => Some("columns-name-letters"),
+            Some(BadFieldName::Long) => Some("columns-name-long"),
+            Some(BadFieldName::Ours) => Some("columns-name-ours"),
+            None => earlier.contains(&self.name).then_some("columns-name-twice"),
         };
         self.errors.extend(name);
         let is_count = |text: &str| text.parse::<u32>().is_ok_and(|count| count > 0);
