@@ -34,11 +34,32 @@ impl Filter {
         let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
             Faults(vec![Fault::new("filter", error.to_string())])
         })?;
-        let mut entry = Entry::new(&table, "filter");
+        Self::alone(&table)
+    }
+
+    /// The same of a JSON object, as programs write it.
+    pub fn of_json(object: &serde_json::Map<String, serde_json::Value>) -> Result<Self, Faults> {
+        let table = toml::Table::try_from(object).map_err(|_| {
+            let reason = "may hold texts, figures, true, false, arrays and objects, no null";
+            Faults(vec![Fault::new("filter", reason)])
+        })?;
+        Self::alone(&table)
+    }
+
+    fn alone(table: &toml::Table) -> Result<Self, Faults> {
+        let mut entry = Entry::new(table, "filter");
         let filter = Self::read(&mut entry);
         let faults = entry.finish();
         let filter = Faults::unless_any(faults, filter)?;
         filter.ok_or_else(|| Faults(vec![Fault::new("filter", "is empty")]))
+    }
+
+    /// How many conditions it has.
+    pub fn conditions(&self) -> usize {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().map(Self::conditions).sum(),
+            Self::Is(_) => 1,
+        }
     }
 
     /// The filter as it stands in a file.

@@ -56,6 +56,8 @@ pub enum CampaignState {
 }
 
 impl CampaignState {
+    pub const ALL: [Self; 3] = [Self::Running, Self::Paused, Self::Closed];
+
     pub fn word(self) -> &'static str {
         match self {
             Self::Running => "running",

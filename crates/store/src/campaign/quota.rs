@@ -64,14 +64,23 @@ impl QuotaOf {
     pub fn word(&self) -> &str {
         match self {
             Self::Code(code) => code.as_str(),
-            Self::Column(column) => column_word(*column),
+            Self::Column(column) => Self::column_word(*column),
         }
     }
 
     pub fn column(word: &str) -> Option<Self> {
         let known = Self::COLUMNS.into_iter();
-        let mut known = known.filter(|column| column_word(*column) == word);
+        let mut known = known.filter(|column| Self::column_word(*column) == word);
         known.next().map(Self::Column)
+    }
+
+    pub fn column_word(column: ReportColumn) -> &'static str {
+        match column {
+            ReportColumn::Positive => "positive",
+            ReportColumn::NoInterest => "no_interest",
+            ReportColumn::DropOut => "drop_out",
+            ReportColumn::ToCall => "to_call",
+        }
     }
 
     fn of(subject: &str, word: &str) -> Self {
@@ -95,15 +104,6 @@ impl QuotaOf {
                 .find(code)
                 .is_some_and(|there| there.report_column == Some(*column)),
         }
-    }
-}
-
-fn column_word(column: ReportColumn) -> &'static str {
-    match column {
-        ReportColumn::Positive => "positive",
-        ReportColumn::NoInterest => "no_interest",
-        ReportColumn::DropOut => "drop_out",
-        ReportColumn::ToCall => "to_call",
     }
 }
 

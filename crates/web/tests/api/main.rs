@@ -8,6 +8,7 @@
 )]
 
 mod asking;
+mod campaigning;
 mod centre;
 mod document;
 mod example;

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use store::{RecordError, StoreError};
+use store::{CampaignRefusal, RecordError, StoreError};
 use utoipa::ToSchema;
 
 /// What is wrong. `code` and `errors` are for programs, the other texts for people.
@@ -124,6 +124,20 @@ impl IntoResponse for Problem {
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         Self::broken(&error.to_string())
+    }
+}
+
+impl From<CampaignRefusal> for Problem {
+    fn from(refusal: CampaignRefusal) -> Self {
+        match refusal {
+            CampaignRefusal::NameTaken => Self::name_taken("campaign"),
+            CampaignRefusal::NoSuchCampaign => Self::not_found("campaign"),
+            CampaignRefusal::NoSuchList => Self::not_found("list"),
+            CampaignRefusal::Linked => {
+                let detail = "the list stands in the campaign already";
+                Self::new(StatusCode::CONFLICT, "linked", detail)
+            }
+        }
     }
 }
 

@@ -29,7 +29,7 @@ use std::ops::RangeInclusive;
 use store::CampaignState;
 
 pub use limits::{Kind, MOST_SHARES};
-pub use quotas::column_label;
+pub use quotas::{MOST as MOST_OF_QUOTA, code_of, column_label};
 
 pub fn routes() -> Routes {
     let seat = Seat::Supervisor;

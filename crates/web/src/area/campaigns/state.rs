@@ -39,12 +39,9 @@ struct StatePage {
 }
 
 fn wanted(word: &str) -> Result<CampaignState, Failure> {
-    match word {
-        "running" => Ok(CampaignState::Running),
-        "paused" => Ok(CampaignState::Paused),
-        "closed" => Ok(CampaignState::Closed),
-        _ => Err(Failure::Bad(String::new())),
-    }
+    let mut all = CampaignState::ALL.into_iter();
+    let found = all.find(|state| state.word() == word);
+    found.ok_or_else(|| Failure::Bad(String::new()))
 }
 
 pub async fn show(

@@ -19,10 +19,11 @@ impl Entry {
         name: &str,
         read: impl FnOnce(&mut Self, &str) -> Option<T>,
     ) -> Option<T> {
-        match self.members.get(name).is_none_or(Value::is_null) {
-            true => self.missing(name),
-            false => read(self, name),
+        if self.members.get(name).is_none_or(Value::is_null) {
+            self.members.remove(name);
+            return self.missing(name);
         }
+        read(self, name)
     }
 
     fn missing<T>(&mut self, name: &str) -> Option<T> {

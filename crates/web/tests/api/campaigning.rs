@@ -1,0 +1,286 @@
+//! Campaigns that programs make and direct: lists, filters, agents, quotas.
+
+use crate::centre::{Centre, request};
+use axum::body::Body;
+use axum::http::Method;
+use serde_json::{Value, json};
+
+fn campaign(centre: &Centre) -> String {
+    format!("/api/v1/campaigns/{}", id(centre))
+}
+
+fn id(centre: &Centre) -> i64 {
+    centre.house.store.campaigns().unwrap()[0].id.0
+}
+
+fn patch(centre: &Centre, path: &str, body: &Value) -> crate::house::Answer {
+    centre.send(Method::PATCH, path, &body.to_string())
+}
+
+fn other_list(centre: &Centre) -> i64 {
+    let body = json!({"name": "Other", "country": "DE", "catalogue": "callpro"});
+    let made = centre.post("/api/v1/lists", &body.to_string());
+    made.is(201).json()["id"].as_i64().unwrap()
+}
+
+#[test]
+fn a_campaign_is_made_paused_and_started() {
+    let centre = Centre::open();
+    let made = centre.post("/api/v1/campaigns", r#"{"name": " Autumn "}"#);
+    let made = made.is(201).json();
+    let expected = json!({
+        "id": made["id"], "name": "Autumn", "state": "paused", "priority": 500,
+        "callbacks_jump": made["callbacks_jump"], "lists": [], "agents": [], "quotas": []
+    });
+    assert_eq!(made, expected);
+    let place = format!("/api/v1/campaigns/{}", made["id"]);
+    let change = json!({"state": "running", "priority": 10, "name": "Winter"});
+    let changed = patch(&centre, &place, &change).is(200).json();
+    assert_eq!(
+        (&changed["state"], &changed["priority"], &changed["name"]),
+        (&json!("running"), &json!(10), &json!("Winter"))
+    );
+    assert_eq!(centre.get(&place).is(200).json(), changed);
+    let jump = !made["callbacks_jump"].as_bool().unwrap();
+    let changed = patch(&centre, &place, &json!({"callbacks_jump": jump})).json();
+    assert_eq!(changed["callbacks_jump"], jump);
+    assert_eq!(changed["name"], "Winter");
+    assert_eq!(patch(&centre, &place, &json!({})).is(200).json(), changed);
+}
+
+#[test]
+fn what_a_campaign_cannot_be_is_told() {
+    let centre = Centre::open();
+    let post = |body: Value| {
+        centre
+            .post("/api/v1/campaigns", &body.to_string())
+            .problem()
+    };
+    assert_eq!(post(json!({"name": "Hotleads"})).1, "name_taken");
+    assert_eq!(post(json!({})).2, ["name: required"]);
+    assert_eq!(
+        post(json!({"name": "", "state": "running"})).2,
+        ["name: required", "state: unknown"]
+    );
+    centre
+        .post("/api/v1/campaigns", r#"{"name": "Autumn"}"#)
+        .is(201);
+    let place = campaign(&centre);
+    let taken = patch(&centre, &place, &json!({"name": "Autumn"})).problem();
+    assert_eq!((taken.0, taken.1.as_str()), (409, "name_taken"));
+    let wrong = json!({"name": 5, "priority": 10000, "callbacks_jump": 1, "state": "gone"});
+    assert_eq!(
+        patch(&centre, &place, &wrong).problem().2,
+        [
+            "name: wrong_type",
+            "priority: out_of_range",
+            "callbacks_jump: wrong_type",
+            "state: unknown"
+        ]
+    );
+    patch(&centre, "/api/v1/campaigns/99", &json!({})).is(404);
+    centre.get("/api/v1/campaigns/99").is(404);
+}
+
+#[test]
+fn a_list_is_put_in_set_and_taken_out() {
+    let centre = Centre::open();
+    let list = other_list(&centre);
+    let place = format!("{}/lists/{list}", campaign(&centre));
+    let put = centre.put(&place, &json!({})).is(201).json();
+    let expected = json!({"list": list, "priority": 500, "active": true, "filter": null});
+    assert_eq!(put, expected);
+    let put = centre.put(&place, &json!({"priority": 7, "active": false}));
+    let put = put.is(200).json();
+    assert_eq!(
+        put,
+        json!({"list": list, "priority": 7, "active": false, "filter": null})
+    );
+    assert_eq!(
+        centre.put(&place, &json!({"active": true})).json()["priority"],
+        7
+    );
+    let lists = centre.get(&campaign(&centre)).json()["lists"].clone();
+    assert_eq!(lists.as_array().unwrap().len(), 2);
+    assert_eq!(lists[0]["list"], list, "the lower priority goes first");
+    assert_eq!(
+        centre
+            .put(&place, &json!({"priority": -1, "colour": 1}))
+            .problem()
+            .2,
+        ["priority: out_of_range", "colour: unknown"]
+    );
+    centre.delete(&place).is(204);
+    assert_eq!(centre.delete(&place).problem().0, 404);
+    for nowhere in [
+        "/api/v1/campaigns/99/lists/1",
+        "/api/v1/campaigns/1/lists/99",
+    ] {
+        assert_eq!(centre.put(nowhere, &json!({})).problem().0, 404);
+        assert_eq!(centre.delete(nowhere).problem().0, 404);
+    }
+}
+
+#[test]
+fn what_is_taken_out_twice_under_one_key_is_answered_twice() {
+    let centre = Centre::open();
+    let place = format!("{}/lists/{}", campaign(&centre), centre.list.0);
+    let send = || {
+        let asked = request(Method::DELETE, &place).header("idempotency-key", "out-1");
+        centre.house.send(asked.body(Body::empty()).unwrap())
+    };
+    let first = send();
+    first.is(204);
+    let second = send();
+    second.is(204);
+    assert_eq!(second.header("idempotency-replayed"), "true");
+    assert_eq!((first.body, second.body), (String::new(), String::new()));
+}
+
+#[test]
+fn a_filter_is_counted_then_kept_then_taken_away() {
+    let centre = Centre::open();
+    centre.import(3);
+    let link = format!("{}/lists/{}", campaign(&centre), centre.list.0);
+    let place = format!("{link}/filter");
+    let filter = json!({"any": [
+        {"field": "key", "op": "=", "value": "K1"},
+        {"all": [{"field": "name", "op": "in", "value": ["Person 2", "Person 9"]},
+                 {"field": "attempts", "op": "<", "value": 1}]}
+    ]});
+    let dry = json!({"filter": filter, "dry_run": true});
+    let weighed = json!({"contacts": 3, "chosen": 2, "now": 2, "dry_run": true});
+    assert_eq!(centre.put(&place, &dry).is(200).json(), weighed);
+    let there = || centre.get(&campaign(&centre)).json()["lists"][0]["filter"].clone();
+    assert_eq!(there(), Value::Null);
+    let kept = centre.put(&place, &json!({"filter": filter}));
+    assert_eq!(kept.is(200).json()["chosen"], 2);
+    assert_eq!(there()["any"][0], filter["any"][0]);
+    assert_eq!(there()["any"][1]["all"][1]["value"], "1");
+    let store = &centre.house.store;
+    let kept = store.links(centre.list).unwrap()[0].clone();
+    assert_eq!(store.link_stock(&kept).unwrap().stock.now, 2);
+    centre.delete(&place).is(204);
+    assert_eq!(centre.delete(&place).problem().0, 404);
+    assert_eq!(there(), Value::Null);
+    assert_eq!(
+        centre
+            .put("/api/v1/campaigns/1/lists/99/filter", &dry)
+            .problem()
+            .0,
+        404
+    );
+}
+
+#[test]
+fn a_filter_that_makes_no_sense_is_told_part_by_part() {
+    let centre = Centre::open();
+    let place = format!("{}/lists/{}/filter", campaign(&centre), centre.list.0);
+    let faults = |filter: Value| centre.put(&place, &json!({"filter": filter})).problem().2;
+    assert_eq!(faults(Value::Null), ["filter: required"]);
+    assert_eq!(faults(json!("key = 1")), ["filter: wrong_type"]);
+    assert_eq!(faults(json!({"all": [null]})), ["filter: invalid"]);
+    assert_eq!(faults(json!({})), ["filter: invalid"]);
+    let wrong = json!({"all": [
+        {"field": "colour", "op": "=", "value": "red"},
+        {"field": "attempts", "op": ">", "value": "many"},
+    ]});
+    assert_eq!(
+        faults(wrong),
+        [
+            "filter.all[0].field: invalid",
+            "filter.all[1].value: invalid"
+        ]
+    );
+    let strange = json!({"all": [{"field": "key", "op": "~", "value": "K1", "hue": 1}]});
+    assert_eq!(
+        faults(strange),
+        ["filter.all[0].op: invalid", "filter.all[0].hue: invalid"]
+    );
+    let one = json!({"field": "key", "op": "empty"});
+    assert_eq!(faults(json!({"all": vec![one; 101]})), ["filter: too_long"]);
+    let mut deep = json!({"field": "key", "op": "empty"});
+    for _ in 0..60 {
+        deep = json!({"all": [deep]});
+    }
+    let body = json!({"filter": deep});
+    assert_eq!(centre.put(&place, &body).problem().0, 422);
+}
+
+#[test]
+fn agents_are_listed_given_work_and_taken_off_it() {
+    let centre = Centre::open();
+    let bea = centre.house.store.add_agent("Bea").unwrap();
+    let agents = centre.get("/api/v1/agents").is(200).json();
+    assert_eq!(
+        agents["data"],
+        json!([{"id": centre.agent.0, "name": "Ada"}, {"id": bea.0, "name": "Bea"}])
+    );
+    let page = centre.get("/api/v1/agents?limit=1").json();
+    assert_eq!(page["next"], centre.agent.0.to_string());
+    let page = centre.get(&format!("/api/v1/agents?after={}", centre.agent.0));
+    assert_eq!(page.json()["data"][0]["name"], "Bea");
+    let place = format!("{}/agents/{}", campaign(&centre), bea.0);
+    let put = |path: &str| {
+        let asked = request(Method::PUT, path).body(Body::empty());
+        centre.house.send(asked.unwrap())
+    };
+    put(&place).is(204);
+    put(&place).is(204);
+    let mine = centre.get(&campaign(&centre)).json()["agents"].clone();
+    assert_eq!(mine, json!([centre.agent.0, bea.0]));
+    centre.delete(&place).is(204);
+    assert_eq!(centre.delete(&place).problem().0, 404);
+    assert_eq!(put("/api/v1/campaigns/1/agents/99").problem().0, 404);
+    assert_eq!(put("/api/v1/campaigns/99/agents/1").problem().0, 404);
+    assert_eq!(
+        put(&format!("{place}?colour=red")).problem().2,
+        ["colour: unknown"]
+    );
+}
+
+#[test]
+fn quotas_are_added_and_taken_away() {
+    let centre = Centre::open();
+    let place = format!("{}/quotas", campaign(&centre));
+    let post = |body: Value| centre.post(&place, &body.to_string());
+    let body = json!({"column": "positive", "most": 100, "per_day": true, "list": centre.list.0});
+    let added = post(body).is(201).json();
+    assert_eq!(
+        added,
+        json!({"id": added["id"], "code": null, "column": "positive", "list": centre.list.0,
+            "most": 100, "per_day": true, "counted": 0, "reached": false})
+    );
+    let coded = post(json!({"code": "310", "most": 1})).is(201).json();
+    assert_eq!(
+        (&coded["code"], &coded["list"]),
+        (&json!("310"), &Value::Null)
+    );
+    assert_eq!(
+        centre.get(&campaign(&centre)).json()["quotas"],
+        json!([added, coded])
+    );
+    for (wrong, faults) in [
+        (json!({"most": 1}), vec!["code: required"]),
+        (
+            json!({"code": "310", "column": "positive", "most": 1}),
+            vec!["column: invalid"],
+        ),
+        (
+            json!({"column": "to_call", "most": 0, "list": "x"}),
+            vec!["column: unknown", "list: wrong_type", "most: out_of_range"],
+        ),
+        (
+            json!({"code": "no such", "list": 99, "most": 1}),
+            vec!["code: unknown", "list: unknown"],
+        ),
+        (json!({"code": "310"}), vec!["most: required"]),
+    ] {
+        assert_eq!(post(wrong.clone()).problem().2, faults, "{wrong}");
+    }
+    let one = format!("{place}/{}", added["id"]);
+    centre.delete(&one).is(204);
+    assert_eq!(centre.delete(&one).problem().0, 404);
+    let left = centre.get(&campaign(&centre)).json()["quotas"].clone();
+    assert_eq!(left, json!([coded]));
+}
