@@ -379,6 +379,19 @@ impl Action {
 }
 
 impl Disposition {
+    /// Whether the code says when to call again, and somebody may say it instead.
+    pub fn calls_back(&self) -> bool {
+        matches!(self.kind, Kind::Callback | Kind::Unreached | Kind::New)
+    }
+
+    pub fn takes_date(&self) -> bool {
+        self.calls_back() || self.revive_on.is_some() || self.choices.contains(&Choice::FollowUpAt)
+    }
+
+    pub fn takes_owner(&self) -> bool {
+        matches!(self.owner, OwnerRule::HandlingAgent | OwnerRule::Assignable)
+    }
+
     /// The label in a language, or in the first one there is.
     pub fn label_in(&self, language: &str) -> &str {
         self.label

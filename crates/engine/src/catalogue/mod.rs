@@ -144,6 +144,27 @@ impl Catalogue {
         &self.file.dispositions[index]
     }
 
+    /// What stands for a callback that is agreed on outside a call, with somebody or with
+    /// anybody: what means just that, or the nearest there is. A catalogue may have none.
+    pub fn callback(&self, has_owner: bool) -> Option<&Disposition> {
+        let wanted = match has_owner {
+            true => "callback.personal",
+            false => "callback.soft",
+        };
+        let distance = |there: &Disposition| match there.meaning.as_str() {
+            meaning if meaning == wanted => Some(0),
+            "callback" => Some(1),
+            meaning if meaning.starts_with("callback.") => Some(2),
+            _ => None,
+        };
+        self.dispositions()
+            .iter()
+            .filter(|there| there.kind == Kind::Callback && (!has_owner || there.takes_owner()))
+            .filter_map(|there| Some(((distance(there)?, !there.canonical), there)))
+            .min_by_key(|(order, _)| *order)
+            .map(|(_, there)| there)
+    }
+
     /// The kind a disposition has when a trigger sets it.
     pub fn kind_by(disposition: &Disposition, trigger: Trigger) -> Kind {
         let own = disposition.kind_on.get(&trigger.to_string());

@@ -3,7 +3,7 @@
 //! Asked at the door, of people only: what was recorded once is not asked again.
 
 use super::find;
-use crate::catalogue::{Choice, Disposition, Kind, OwnerRule, Requirement};
+use crate::catalogue::Requirement;
 use crate::contact::Contact;
 use crate::decision::Refusal;
 use crate::event::{CallbackChoice, Command};
@@ -27,10 +27,10 @@ pub fn fits(
         return Ok(());
     };
     let disposition = find(code, rules)?;
-    if choice.at.is_some() && !takes_date(disposition) {
+    if choice.at.is_some() && !disposition.takes_date() {
         return Err(Refusal::TakesNoDate(disposition.code.clone()));
     }
-    if choice.owner.is_some() && !takes_owner(disposition) {
+    if choice.owner.is_some() && !disposition.takes_owner() {
         return Err(Refusal::TakesNoOwner(disposition.code.clone()));
     }
     if let Some(slot) = choice.slot
@@ -52,7 +52,7 @@ pub fn filled_in(command: &Command, noted: bool, rules: &Rules) -> Result<(), Re
     let disposition = find(code, rules)?;
     let dated = callback.as_ref().is_some_and(|choice| choice.at.is_some());
     let missing = disposition.requires.iter().find(|what| match what {
-        Requirement::Date => !dated && calls_back(disposition),
+        Requirement::Date => !dated && disposition.calls_back(),
         Requirement::Note => !noted,
         Requirement::Email
         | Requirement::Appointment
@@ -66,27 +66,6 @@ pub fn filled_in(command: &Command, noted: bool, rules: &Rules) -> Result<(), Re
         }),
         None => Ok(()),
     }
-}
-
-/// Whether the code says when to call again, and a person may say it instead.
-fn calls_back(disposition: &Disposition) -> bool {
-    matches!(
-        disposition.kind,
-        Kind::Callback | Kind::Unreached | Kind::New
-    )
-}
-
-fn takes_date(disposition: &Disposition) -> bool {
-    calls_back(disposition)
-        || disposition.revive_on.is_some()
-        || disposition.choices.contains(&Choice::FollowUpAt)
-}
-
-fn takes_owner(disposition: &Disposition) -> bool {
-    matches!(
-        disposition.owner,
-        OwnerRule::HandlingAgent | OwnerRule::Assignable
-    )
 }
 
 /// A roster that law and zone never meet would hide the contact for ever.

@@ -3,10 +3,15 @@
 use crate::house::{Answer, House, sha256};
 use axum::body::Body;
 use axum::http::{Method, Request, header};
-use engine::{AgentCommand, AgentId, ContactId, ContactKind, ListId, Number, Settings, Zone};
+use engine::{
+    Actor, AgentCommand, AgentId, CallbackChoice, Cause, Code, Command, ContactId, ContactKind,
+    Facts, ListId, Number, Outcome, Report, Settings, Slot, Zone,
+};
+use jiff::SignedDuration;
 use serde_json::Value;
 use store::{
-    Author, Batch, Field, ImportCounts, Mode, NewContact, NewList, NewRules, NewToken, Offered,
+    Author, Batch, Entry, Field, ImportCounts, Mode, NewContact, NewList, NewRules, NewToken,
+    Offered,
 };
 
 pub struct Centre {
@@ -113,6 +118,41 @@ impl Centre {
             Offered::Contact { recorded, .. } => Some(recorded.contact.id),
             _ => None,
         }
+    }
+
+    /// Dials, talks, and agrees on a callback in two hours.
+    pub fn call_back(&self) -> ContactId {
+        let store = &self.house.store;
+        let contact = self.offered().unwrap();
+        let actor = Actor::Agent(self.agent);
+        let act = |command| {
+            let entry = Entry::command(self.list, contact, actor, command);
+            store.record(entry).unwrap()
+        };
+        let dial = Command::Dial {
+            slot: Slot(0),
+            facts: Facts::default(),
+        };
+        let attempt = act(dial).contact.dials;
+        for report in [
+            Report::Answered { attempt },
+            Report::Ended {
+                attempt,
+                outcome: Outcome::Answered,
+                cause: Cause::default(),
+            },
+        ] {
+            let entry = Entry::report(self.list, contact, Actor::Line, report);
+            store.record(entry).unwrap();
+        }
+        act(Command::Dispose {
+            code: Code::new("310"),
+            callback: Some(CallbackChoice {
+                at: Some(self.house.clock.now() + SignedDuration::from_hours(2)),
+                ..CallbackChoice::default()
+            }),
+        });
+        contact
     }
 
     pub fn path(&self, rest: &str) -> String {

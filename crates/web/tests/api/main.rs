@@ -10,6 +10,7 @@
 mod asking;
 mod campaigning;
 mod centre;
+mod disposing;
 mod document;
 mod example;
 #[path = "../people/house.rs"]

@@ -1,10 +1,7 @@
 //! Lists, dispositions, contacts, attempts, callbacks and campaigns as programs read them.
 
 use crate::centre::Centre;
-use engine::{Actor, CallbackChoice, Cause, Code, Command, Facts, Outcome, Report, Slot};
-use jiff::SignedDuration;
 use serde_json::{Value, json};
-use store::Entry;
 
 /// Follows `next` to the end; gives all rows.
 fn walk(centre: &Centre, path: &str) -> Vec<Value> {
@@ -19,41 +16,6 @@ fn walk(centre: &Centre, path: &str) -> Vec<Value> {
             None => return rows,
         }
     }
-}
-
-/// Dials, talks, and agrees on a callback in two hours.
-fn call_back(centre: &Centre) -> engine::ContactId {
-    let store = &centre.house.store;
-    let contact = centre.offered().unwrap();
-    let actor = Actor::Agent(centre.agent);
-    let act = |command| {
-        let entry = Entry::command(centre.list, contact, actor, command);
-        store.record(entry).unwrap()
-    };
-    let dial = Command::Dial {
-        slot: Slot(0),
-        facts: Facts::default(),
-    };
-    let attempt = act(dial).contact.dials;
-    for report in [
-        Report::Answered { attempt },
-        Report::Ended {
-            attempt,
-            outcome: Outcome::Answered,
-            cause: Cause::default(),
-        },
-    ] {
-        let entry = Entry::report(centre.list, contact, Actor::Line, report);
-        store.record(entry).unwrap();
-    }
-    act(Command::Dispose {
-        code: Code::new("310"),
-        callback: Some(CallbackChoice {
-            at: Some(centre.house.clock.now() + SignedDuration::from_hours(2)),
-            ..CallbackChoice::default()
-        }),
-    });
-    contact
 }
 
 #[test]
@@ -127,7 +89,7 @@ fn a_contact_is_found_by_key_and_by_number() {
 fn attempts_and_callbacks_are_read() {
     let centre = Centre::open();
     centre.import(3);
-    let mut called: Vec<i64> = (0..3).map(|_| call_back(&centre).0).collect();
+    let mut called: Vec<i64> = (0..3).map(|_| centre.call_back().0).collect();
     let attempts = centre.get(&centre.path(&format!("/contacts/{}/attempts", called[0])));
     let attempts = attempts.is(200).json();
     assert_eq!(attempts["data"][0]["code"], "310");

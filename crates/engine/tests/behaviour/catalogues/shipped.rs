@@ -134,3 +134,19 @@ fn older_names_are_found() {
     assert_eq!(catalogue.find("$none").unwrap().code.as_str(), "open/$none");
     assert!(catalogue.find("no such code").is_none());
 }
+
+#[test]
+fn each_catalogue_has_something_for_a_callback_with_and_without_an_owner() {
+    let expected = [
+        (CALLPRO, "310", "320"),
+        (CALLMONKEY, "4.6/zonder-e-mail", "4.4/zonder-e-mail"),
+        (CONTACT_EXPERT, "51", "51"),
+        (STUCC, "open/$follow_up_personal", "open/$follow_up_auto"),
+    ];
+    for (text, personal, soft) in expected {
+        let catalogue = load(text);
+        let code = |has_owner| catalogue.callback(has_owner).map(|it| it.code.to_string());
+        assert_eq!(code(true).as_deref(), Some(personal));
+        assert_eq!(code(false).as_deref(), Some(soft));
+    }
+}

@@ -1,5 +1,9 @@
 //! Contacts as programs see them: one, page by page, by key or number, with their attempts.
 
+pub mod callback;
+mod decided;
+pub mod disposition;
+
 use super::lists::known;
 use super::paging::Page;
 use super::problem::Problem;
@@ -37,6 +41,37 @@ pub fn routes() -> Routes {
             attempts,
         )
         .get("/api/v1/contacts", reads, search)
+        .and(disposition_routes())
+}
+
+fn disposition_routes() -> Routes {
+    let writes = Seat::Program(Scope::WriteDispositions);
+    Routes::new()
+        .post(
+            "/api/v1/lists/{list}/contacts/{contact}/attempts/{attempt}/disposition",
+            writes,
+            disposition::correct,
+        )
+        .post(
+            "/api/v1/lists/{list}/contacts/{contact}/disposition",
+            writes,
+            disposition::set,
+        )
+        .put(
+            "/api/v1/lists/{list}/contacts/{contact}/callback",
+            writes,
+            callback::put_callback,
+        )
+        .put(
+            "/api/v1/lists/{list}/contacts/{contact}/owner",
+            writes,
+            callback::put_owner,
+        )
+        .post(
+            "/api/v1/lists/{list}/contacts/{contact}/resume",
+            writes,
+            callback::resume,
+        )
 }
 
 /// A contact of a list.
