@@ -117,3 +117,60 @@ fn attempts_and_callbacks_are_read() {
     assert_eq!(within("before=2026-01-06T11:00:00Z"), 0);
     assert_eq!(within("from=2026-01-06T11:00:00.000001Z"), 0);
 }
+
+#[test]
+fn attempts_are_found_by_what_they_are() {
+    let centre = Centre::open();
+    centre.import(5);
+    let mut called = Vec::new();
+    for _ in 0..5 {
+        called.push(centre.call_back().0);
+        centre.house.pass(1);
+    }
+    called.reverse();
+    let rows = walk(&centre, "/api/v1/attempts");
+    let shown: Vec<i64> = rows
+        .iter()
+        .map(|row| row["contact"].as_i64().unwrap())
+        .collect();
+    assert_eq!(shown, called, "the newest first");
+    let newest = &rows[0];
+    assert_eq!(
+        (&newest["list"], &newest["attempt"]),
+        (&json!(1), &json!(1))
+    );
+    let own = centre.get(&centre.path(&format!("/contacts/{}/attempts", called[0])));
+    assert_eq!(own.is(200).json()["data"], json!([newest]));
+    let count = |query: &str| {
+        let page = centre.get(&format!("/api/v1/attempts?{query}"));
+        page.is(200).json()["data"].as_array().unwrap().len()
+    };
+    assert_eq!(count(&format!("list=1&agent={}", centre.agent.0)), 5);
+    assert_eq!(count("list=2"), 0);
+    assert_eq!(count("agent=99"), 0);
+    assert_eq!(count("code=310&outcome=answered"), 5);
+    assert_eq!(count("outcome=busy"), 0);
+    assert_eq!(count("number=%2B493023125003"), 1);
+    let at = newest["coded_at"].as_str().unwrap();
+    assert_eq!(count(&format!("from={at}")), 1);
+    assert_eq!(count(&format!("before={at}")), 4);
+    let faults = centre
+        .get("/api/v1/attempts?list=x&code=&outcome=gone&agent=0&number=1&from=a&before=b&after=1&until=c&limit=0")
+        .problem()
+        .2;
+    assert_eq!(
+        faults,
+        [
+            "limit: out_of_range",
+            "list: wrong_type",
+            "code: required",
+            "outcome: unknown",
+            "agent: wrong_type",
+            "number: invalid",
+            "from: invalid",
+            "before: invalid",
+            "after: invalid",
+            "until: unknown"
+        ]
+    );
+}

@@ -1,5 +1,6 @@
-//! Contacts as programs see them: one, page by page, by key or number, with their attempts.
+//! Contacts as programs see them: one, page by page, by key or number.
 
+pub mod attempts;
 pub mod callback;
 mod decided;
 pub mod disposition;
@@ -14,7 +15,7 @@ use crate::routes::Routes;
 use crate::seat::Seat;
 use axum::Json;
 use axum::extract::{Path, State};
-use engine::{Attempt, ContactId, ListId};
+use engine::{ContactId, ListId};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -38,9 +39,10 @@ pub fn routes() -> Routes {
         .get(
             "/api/v1/lists/{list}/contacts/{contact}/attempts",
             reads,
-            attempts,
+            attempts::of_contact,
         )
         .get("/api/v1/contacts", reads, search)
+        .get("/api/v1/attempts", reads, attempts::search)
         .and(disposition_routes())
 }
 
@@ -98,40 +100,6 @@ pub struct ContactView {
     /// In the order in which they are tried.
     pub numbers: Vec<String>,
     pub fields: BTreeMap<String, String>,
-}
-
-/// One dial, coded.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AttemptView {
-    pub attempt: u32,
-    /// Which of the contact's numbers, from 0.
-    pub slot: u8,
-    pub agent: i64,
-    #[schema(value_type = String, format = DateTime)]
-    pub placed_at: Timestamp,
-    #[schema(value_type = Option<String>, format = DateTime)]
-    pub answered_at: Option<Timestamp>,
-    #[schema(value_type = String, format = DateTime)]
-    pub ended_at: Timestamp,
-    /// What the line said.
-    pub outcome: String,
-    /// The disposition.
-    pub code: String,
-}
-
-impl From<Attempt> for AttemptView {
-    fn from(attempt: Attempt) -> Self {
-        Self {
-            attempt: attempt.attempt,
-            slot: attempt.slot.0,
-            agent: attempt.agent.0,
-            placed_at: attempt.placed_at,
-            answered_at: attempt.answered_at,
-            ended_at: attempt.ended_at,
-            outcome: attempt.outcome.word().to_owned(),
-            code: attempt.code.to_string(),
-        }
-    }
 }
 
 /// Contacts of a list in the order of their ids.
@@ -233,27 +201,6 @@ pub async fn one(
     app.ask(move |store| {
         let (list, row) = card(store, &list, &contact)?;
         view(store, list, row).map(Json)
-    })
-    .await
-}
-
-/// The attempts of a contact, oldest first.
-#[utoipa::path(
-    get, path = "/api/v1/lists/{list}/contacts/{contact}/attempts", tag = "contacts", security(("token" = ["read:contacts"])),
-    params(("list" = i64, Path, minimum = 1), ("contact" = i64, Path, minimum = 1)),
-    responses((status = 200, body = Page<AttemptView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
-)]
-pub async fn attempts(
-    State(app): State<App>,
-    Path((list, contact)): Path<(String, String)>,
-    question: Question,
-) -> Result<Json<Page<AttemptView>>, Problem> {
-    question.finish()?;
-    app.ask(move |store| {
-        let (list, row) = card(store, &list, &contact)?;
-        let attempts = store.attempts_of(list, row.id)?;
-        let views = attempts.into_iter().map(AttemptView::from).collect();
-        Ok(Json(Page::whole(views)))
     })
     .await
 }

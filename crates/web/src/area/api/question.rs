@@ -106,6 +106,33 @@ impl Question {
         }
     }
 
+    /// An id, such as a list's.
+    pub fn id(&mut self, name: &str) -> Option<i64> {
+        let text = self.text(name, 32)?;
+        let id = text.parse().ok().filter(|id: &i64| *id > 0);
+        if id.is_none() {
+            self.fault(name, "wrong_type", "must be a whole number from 1 on");
+        }
+        id
+    }
+
+    /// One of a closed list, by its word.
+    pub fn one_of<T: Copy>(
+        &mut self,
+        name: &str,
+        all: &[T],
+        word: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let text = self.text(name, 100)?;
+        match worded(&text, all, word) {
+            Ok(found) => Some(found),
+            Err(detail) => {
+                self.fault(name, "unknown", detail);
+                None
+            }
+        }
+    }
+
     pub fn fault(&mut self, field: &str, code: &'static str, detail: impl Into<String>) {
         let field: String = field.chars().take(100).collect();
         self.faults.push(Fault::new(field, code, detail));
@@ -136,6 +163,19 @@ pub fn e164(text: &str) -> Option<Number> {
         .ok()
         .filter(|_| plain && !digits.starts_with('0'))?;
     Number::new(number).ok()
+}
+
+/// What a word of a closed list stands for, or which words there are.
+pub fn worded<T: Copy>(
+    text: &str,
+    all: &[T],
+    word: impl Fn(T) -> &'static str,
+) -> Result<T, String> {
+    let found = all.iter().copied().find(|one| word(*one) == text);
+    found.ok_or_else(|| {
+        let words: Vec<&str> = all.iter().map(|one| word(*one)).collect();
+        format!("must be one of {}", words.join(", "))
+    })
 }
 
 /// An id in the path. What is no id leads nowhere.

@@ -1,6 +1,6 @@
 //! Members of a body by what they are: names, figures, words of closed lists, instants, parts.
 
-use super::super::question::INSTANT;
+use super::super::question::{INSTANT, worded};
 use super::{Entry, fault_of};
 use crate::area::name::{self, BadName};
 use jiff::Timestamp;
@@ -79,13 +79,10 @@ impl Entry {
         word: impl Fn(T) -> &'static str,
     ) -> Option<T> {
         let text = self.text(name, 100)?;
-        let found = all.iter().copied().find(|one| word(*one) == text);
-        if found.is_none() {
-            let words: Vec<&str> = all.iter().map(|one| word(*one)).collect();
-            let detail = format!("must be one of {}", words.join(", "));
-            return self.fault(name, "unknown", detail);
+        match worded(&text, all, word) {
+            Ok(found) => Some(found),
+            Err(detail) => self.fault(name, "unknown", detail),
         }
-        found
     }
 
     pub fn instant(&mut self, name: &str) -> Option<Timestamp> {

@@ -1,0 +1,140 @@
+//! Attempts: those of a contact, and found by what they are.
+
+use super::super::paging::Page;
+use super::super::problem::Problem;
+use super::super::question::Question;
+use super::card;
+use super::disposition::LONGEST_CODE;
+use crate::app::App;
+use axum::Json;
+use axum::extract::{Path, State};
+use engine::{AgentId, Attempt, Code, ContactId, ListId, Outcome};
+use jiff::Timestamp;
+use serde::Serialize;
+use store::{AttemptPlace, AttemptSearch, Tried};
+use utoipa::ToSchema;
+
+/// One dial, coded.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AttemptView {
+    pub list: i64,
+    pub contact: i64,
+    pub attempt: u32,
+    /// Which of the contact's numbers, from 0.
+    pub slot: u8,
+    pub agent: i64,
+    #[schema(value_type = String, format = DateTime)]
+    pub placed_at: Timestamp,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub answered_at: Option<Timestamp>,
+    #[schema(value_type = String, format = DateTime)]
+    pub ended_at: Timestamp,
+    /// When it got its disposition.
+    #[schema(value_type = String, format = DateTime)]
+    pub coded_at: Timestamp,
+    /// What the line said.
+    pub outcome: String,
+    /// The disposition.
+    pub code: String,
+}
+
+impl AttemptView {
+    fn of(list: ListId, contact: ContactId, attempt: &Attempt) -> Self {
+        Self {
+            list: list.0,
+            contact: contact.0,
+            attempt: attempt.attempt,
+            slot: attempt.slot.0,
+            agent: attempt.agent.0,
+            placed_at: attempt.placed_at,
+            answered_at: attempt.answered_at,
+            ended_at: attempt.ended_at,
+            coded_at: attempt.coded_at,
+            outcome: attempt.outcome.word().to_owned(),
+            code: attempt.code.to_string(),
+        }
+    }
+}
+
+/// The attempts of a contact, oldest first.
+#[utoipa::path(
+    get, path = "/api/v1/lists/{list}/contacts/{contact}/attempts", tag = "contacts", security(("token" = ["read:contacts"])),
+    params(("list" = i64, Path, minimum = 1), ("contact" = i64, Path, minimum = 1)),
+    responses((status = 200, body = Page<AttemptView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn of_contact(
+    State(app): State<App>,
+    Path((list, contact)): Path<(String, String)>,
+    question: Question,
+) -> Result<Json<Page<AttemptView>>, Problem> {
+    question.finish()?;
+    app.ask(move |store| {
+        let (list, row) = card(store, &list, &contact)?;
+        let attempts = store.attempts_of(list, row.id)?;
+        let view = |attempt| AttemptView::of(list, row.id, attempt);
+        Ok(Json(Page::whole(attempts.iter().map(view).collect())))
+    })
+    .await
+}
+
+/// Attempts of all lists, the newest first, by when they got their disposition. Everything that
+/// is given must hold.
+#[utoipa::path(
+    get, path = "/api/v1/attempts", tag = "contacts", security(("token" = ["read:contacts"])),
+    params(
+        ("list" = Option<i64>, Query, minimum = 1),
+        ("code" = Option<String>, Query, min_length = 1, max_length = 100),
+        ("outcome" = Option<String>, Query, description = "what the line said: a word of the glossary", min_length = 1, max_length = 100),
+        ("agent" = Option<i64>, Query, minimum = 1),
+        ("number" = Option<String>, Query, description = "the number that was dialled, E.164", pattern = "^\\+?[1-9][0-9]{6,14}$"),
+        ("from" = Option<String>, Query, format = DateTime),
+        ("before" = Option<String>, Query, format = DateTime),
+        ("limit" = Option<i64>, Query, minimum = 1, maximum = 200),
+        ("after" = Option<String>, Query, pattern = "^[0-9]{1,18}(\\.[0-9]{1,18}){3}$"),
+    ),
+    responses((status = 200, body = Page<AttemptView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn search(
+    State(app): State<App>,
+    mut question: Question,
+) -> Result<Json<Page<AttemptView>>, Problem> {
+    let limit = question.limit();
+    let wanted = AttemptSearch {
+        list: question.id("list").map(ListId),
+        code: question.text("code", LONGEST_CODE).map(Code::new),
+        outcome: question.one_of("outcome", &Outcome::ALL, Outcome::word),
+        agent: question.id("agent").map(AgentId),
+        number: question.number("number"),
+        from: question.instant("from"),
+        until: question.instant("before"),
+        behind: question.after().and_then(place),
+        // One more than is shown: it says that there are more.
+        limit: usize::try_from(limit).unwrap_or_default().saturating_add(1),
+    };
+    question.finish()?;
+    let found = app
+        .ask(move |store| store.find_attempts(&wanted).map_err(Problem::from))
+        .await?;
+    let view = |tried: Tried| AttemptView::of(tried.list, tried.contact, &tried.attempt);
+    Ok(Json(Page::of(found, limit, cursor, view)))
+}
+
+fn cursor(tried: &Tried) -> String {
+    let place = tried.place();
+    format!(
+        "{}.{}.{}.{}",
+        place.coded_at.as_microsecond(),
+        place.list.0,
+        place.contact.0,
+        place.attempt
+    )
+}
+
+fn place([coded_at, list, contact, attempt]: [i64; 4]) -> Option<AttemptPlace> {
+    Some(AttemptPlace {
+        coded_at: Timestamp::from_microsecond(coded_at).ok()?,
+        list: ListId(list),
+        contact: ContactId(contact),
+        attempt: u32::try_from(attempt).ok()?,
+    })
+}
