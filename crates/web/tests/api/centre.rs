@@ -120,13 +120,17 @@ impl Centre {
         }
     }
 
-    /// Dials, talks, and agrees on a callback in two hours.
     pub fn call_back(&self) -> ContactId {
+        self.call_back_of(self.list)
+    }
+
+    /// Dials, talks, and agrees on a callback in two hours.
+    pub fn call_back_of(&self, list: ListId) -> ContactId {
         let store = &self.house.store;
         let contact = self.offered().unwrap();
         let actor = Actor::Agent(self.agent);
         let act = |command| {
-            let entry = Entry::command(self.list, contact, actor, command);
+            let entry = Entry::command(list, contact, actor, command);
             store.record(entry).unwrap()
         };
         let dial = Command::Dial {
@@ -142,7 +146,7 @@ impl Centre {
                 cause: Cause::default(),
             },
         ] {
-            let entry = Entry::report(self.list, contact, Actor::Line, report);
+            let entry = Entry::report(list, contact, Actor::Line, report);
             store.record(entry).unwrap();
         }
         act(Command::Dispose {
