@@ -192,3 +192,20 @@ fn a_filtered_link_offers_what_its_filter_means_as_it_comes_and_changes() {
     change(&centre, other, &json!({"name": "Nobody"})).is(200);
     assert_eq!(now(), 1);
 }
+
+#[test]
+fn a_change_names_its_fields() {
+    let centre = Centre::open();
+    let id = centre.import(1)[0].0;
+    let path = centre.path(&format!("/contacts/{id}"));
+    let send = |body: &str| centre.send(Method::PATCH, &path, body).problem().2;
+    assert_eq!(send("{}"), ["fields: required"]);
+    assert_eq!(
+        send(r#"{"fields": null, "key": "K2"}"#),
+        ["fields: required", "key: unknown"]
+    );
+    assert_eq!(
+        change(&centre, id, &json!({})).is(200).json()["changed"],
+        json!([])
+    );
+}

@@ -149,8 +149,8 @@ pub async fn change(
     Path((list, contact)): Path<(String, String)>,
     mut entry: Entry,
 ) -> Result<Json<Taken>, Problem> {
-    let fields = entry.fields("fields");
-    entry.finish()?;
+    let fields = entry.needed("fields", |entry, name| Some(entry.fields(name)));
+    let fields = entry.finish_as(fields)?;
     app.ask(move |store| {
         let (_, row) = card(store, &list, &contact)?;
         let list = known(store, &list)?;
