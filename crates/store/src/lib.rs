@@ -86,6 +86,7 @@ pub use member::Weighed;
 pub use message::{LONGEST_MESSAGE, Message};
 pub use offer::Offered;
 pub use overview::{Extent, ListOverview};
+pub use page::Beside;
 pub use past::Correction;
 pub use people::{
     ApiToken, Author, Begun, Credentials, FirstUser, Link, LinkRefusal, LogLine, LoginRefusal,

@@ -1,6 +1,6 @@
 //! Rows page by page, each page sought by the last row of the one before.
 
-use super::{List, Statement};
+use super::{Fetch, List, Statement, int};
 
 pub static CONTACTS: Statement = Statement::new(
     "page.contacts",
@@ -10,6 +10,22 @@ pub static CONTACTS: Statement = Statement::new(
              ORDER BY p.version DESC LIMIT 1) AS fields \
      FROM live_contact c WHERE c.list_id = $1 AND c.id > $2 ORDER BY c.id LIMIT $3",
 );
+
+pub static OFFERS: Fetch = Fetch {
+    name: "page.offers",
+    keys: &[int("list_id"), int("id")],
+    select: "contact.id, contact.offer_at",
+    from: "contact",
+    filter: "contact.list_id = v.list_id AND contact.id = v.id",
+};
+
+pub static NUMBERS: Fetch = Fetch {
+    name: "page.numbers",
+    keys: &[int("list_id"), int("id")],
+    select: "number.contact_id, number.slot, number.number",
+    from: "number",
+    filter: "number.list_id = v.list_id AND number.contact_id = v.id",
+};
 
 pub static WITH_NUMBER: Statement = Statement::new(
     "page.contacts_with_number",
@@ -34,6 +50,6 @@ pub static CALLBACKS: Statement = Statement::new(
 pub static LIST: List = List {
     statements: &[&CONTACTS, &WITH_NUMBER, &CALLBACKS],
     many: &[],
-    fetch: &[],
+    fetch: &[&OFFERS, &NUMBERS],
     bulk: &[],
 };

@@ -22,6 +22,29 @@ fn contacts_come_page_by_page_each_once() {
 }
 
 #[test]
+fn what_stands_beside_many_contacts_is_what_each_says_of_itself() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let ids = centre.import(5);
+        let store = &centre.store;
+        let beside = store.beside(centre.list, &ids).unwrap();
+        assert_eq!(beside.len(), 5);
+        for id in &ids {
+            let there = store.contact(centre.list, *id).unwrap().unwrap();
+            let shown = &beside[id];
+            assert_eq!(shown.offer_at, there.offer_at);
+            let numbers = store.numbers_of(centre.list, *id).unwrap();
+            assert!(!numbers.is_empty());
+            assert_eq!(shown.numbers, numbers);
+        }
+        let before = store.statements();
+        store.beside(centre.list, &ids).unwrap();
+        assert!(store.statements() - before <= 4);
+        assert!(store.beside(centre.list, &[]).unwrap().is_empty());
+    });
+}
+
+#[test]
 fn a_number_leads_to_its_contacts() {
     with_both(|database| {
         let centre = Centre::open(database, 1);

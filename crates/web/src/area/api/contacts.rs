@@ -19,7 +19,7 @@ use engine::{ContactId, ListId};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use store::{ContactRow, Store};
+use store::{Beside, ContactRow, Store};
 use utoipa::ToSchema;
 
 pub fn routes() -> Routes {
@@ -124,13 +124,8 @@ pub async fn of_list(
         let rows = store.contacts_after(list, ContactId(after), limit.saturating_add(1))?;
         let cursor = |row: &ContactRow| row.id.0.to_string();
         let page = Page::of(rows, limit, cursor, |row| row);
-        let views: Result<Vec<ContactView>, Problem> = page
-            .data
-            .into_iter()
-            .map(|row| view(store, list, row))
-            .collect();
         Ok(Json(Page {
-            data: views?,
+            data: views(store, list, page.data)?,
             next: page.next,
         }))
     })
@@ -178,7 +173,7 @@ pub async fn search(
             };
             // A key may look like somebody else's id.
             if key.is_none() || row.key == key {
-                data.push(view(store, list, row)?);
+                data.extend(views(store, list, vec![row])?);
             }
         }
         Ok(Json(Page::whole(data)))
@@ -200,7 +195,9 @@ pub async fn one(
     question.finish()?;
     app.ask(move |store| {
         let (list, row) = card(store, &list, &contact)?;
-        view(store, list, row).map(Json)
+        let mut shown = views(store, list, vec![row])?.into_iter();
+        let shown = shown.next();
+        shown.map(Json).ok_or_else(|| Problem::not_found("contact"))
     })
     .await
 }
@@ -213,25 +210,28 @@ pub fn card(store: &Store, list: &str, contact: &str) -> Result<(ListId, Contact
     Ok((list, row.ok_or_else(|| Problem::not_found("contact"))?))
 }
 
-pub fn view(store: &Store, list: ListId, row: ContactRow) -> Result<ContactView, Problem> {
-    let there = store.contact(list, row.id)?;
-    let numbers = store.numbers_of(list, row.id)?;
-    Ok(ContactView {
-        list: list.0,
-        id: row.id.0,
-        key: row.key,
-        state: row.state,
-        code: row.code.to_string(),
-        due_at: row.due_at,
-        next_offer_at: there
-            .filter(|contact| contact.hand.is_none())
-            .and_then(|contact| contact.offer_at),
-        owner: row.owner,
-        attempts: row.attempts,
-        last_attempt_at: row.last_attempt_at,
-        numbers: numbers.iter().map(ToString::to_string).collect(),
-        fields: values(&row.fields),
-    })
+/// Rows of one list with what stands beside them, read together.
+fn views(store: &Store, list: ListId, rows: Vec<ContactRow>) -> Result<Vec<ContactView>, Problem> {
+    let ids: Vec<ContactId> = rows.iter().map(|row| row.id).collect();
+    let mut beside = store.beside(list, &ids)?;
+    let view = |row: ContactRow| {
+        let Beside { offer_at, numbers } = beside.remove(&row.id).unwrap_or_default();
+        ContactView {
+            list: list.0,
+            id: row.id.0,
+            next_offer_at: offer_at.filter(|_| row.state != "in_hand"),
+            numbers: numbers.iter().map(ToString::to_string).collect(),
+            key: row.key,
+            state: row.state,
+            code: row.code.to_string(),
+            due_at: row.due_at,
+            owner: row.owner,
+            attempts: row.attempts,
+            last_attempt_at: row.last_attempt_at,
+            fields: values(&row.fields),
+        }
+    };
+    Ok(rows.into_iter().map(view).collect())
 }
 
 /// The fields as they are kept: an object of texts.
