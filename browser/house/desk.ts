@@ -1,7 +1,7 @@
 // An agent's desk, by keyboard.
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export type State = "out" | "break" | "waiting" | "preview" | "dialling" | "talking" | "wrap-up";
+export type State = "out" | "break" | "passive" | "waiting" | "preview" | "dialling" | "talking" | "wrap-up";
 
 export class Desk {
   readonly block: Locator;
