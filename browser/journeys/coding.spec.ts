@@ -43,7 +43,6 @@ test("twenty contacts are coded in a row by keyboard alone", async ({ seated }) 
 test("a call is dialled, answered, ended and coded by keyboard", async ({ seated }) => {
   const page = await seated(centre, "agent");
   const desk = await new Desk(page).open(centre.url("/desk"));
-  await desk.speed(20);
   await desk.begin();
   await desk.talk();
   await desk.press("n");
@@ -54,7 +53,6 @@ test("a call is dialled, answered, ended and coded by keyboard", async ({ seated
   const contact = await desk.contact();
   await desk.code("700");
   await expect(page.locator("[data-said]")).toContainText("700");
-  await desk.speed(1);
   await desk.is("preview");
 
   const boss = await seated(centre, "supervisor");

@@ -29,7 +29,6 @@ async function figures(page: Page, agent: string): Promise<Map<string, number>> 
 test("a correction is seen in the report of that day", async ({ seated }) => {
   const page = await seated(centre, "agent");
   const desk = await new Desk(page).open(centre.url("/desk"));
-  await desk.speed(20);
   await desk.press("a");
   await desk.talk();
   await desk.press("h");

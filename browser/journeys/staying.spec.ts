@@ -14,12 +14,14 @@ for (const how of ["orderly", "hard"] as const) {
     watch.expects(/ERR_|Failed to fetch|NetworkError|status of 5/);
     const page = await seated(centre, "agent");
     const desk = await new Desk(page).open(centre.url("/desk"));
-    await desk.speed(20);
     await desk.begin();
     await desk.talk();
     await desk.press("n");
     await desk.type("he wants a quote");
     const contact = await desk.contact();
+
+    // Whoever has hung up by now is not cut off.
+    const cutOff = how === "hard" && (await desk.state()) === "talking";
 
     await centre.stop(how);
     const lost = page.locator("[data-lost]");
@@ -35,6 +37,9 @@ for (const how of ["orderly", "hard"] as const) {
     await desk.press("Escape");
     await desk.code("501");
     await desk.is("preview");
+    const boss = await seated(centre, "supervisor");
+    await boss.goto(centre.url(`/contacts/${contact.replace("-", "/")}`));
+    await expect(boss.locator(".story").first()).toContainText(cutOff ? "Interrupted on our side" : "Answered");
   });
 }
 

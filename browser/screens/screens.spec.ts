@@ -26,10 +26,8 @@ async function take(page: Page, name: string): Promise<void> {
 test("desk", async ({ seated }) => {
   const page = await seated(centre, "agent");
   const desk = await new Desk(page).open(centre.url("/desk"));
-  await desk.speed(20);
   await desk.begin();
   await desk.talk();
-  await desk.speed(1);
   await desk.choose("310");
   await desk.press("Escape");
   await take(page, "desk");

@@ -231,6 +231,28 @@ fn calls_of_a_program_that_died_are_coded_as_interrupted() {
 }
 
 #[test]
+fn a_conversation_of_a_program_that_died_is_left_to_its_agent_to_code() {
+    let mut house = House::with("died-talking", person());
+    let dialled = house.dial();
+    house.pass(10);
+    let talking = house.contact(&dialled).hand.unwrap();
+    assert_eq!(talking.phase(), engine::Phase::Talking);
+    // Up again at the very next instant, as a demo's clock is.
+    let (_, orders) = switchboard();
+    let moment = SignedDuration::from_micros(1);
+    house.clock.advance_to(house.clock.now() + moment);
+    house.centre = Centre::open(house.store.clone(), Lines::unconnected(orders)).unwrap();
+    let hand = house.contact(&dialled).hand.unwrap();
+    assert_eq!(
+        (hand.agent, hand.phase()),
+        (house.agent, engine::Phase::WrapUp)
+    );
+    assert_eq!(hand.calls[0].outcome(), Some(Outcome::Interrupted));
+    assert_eq!(house.codes(&dialled), []);
+    assert_eq!(house.store.doctor().unwrap().differences, []);
+}
+
+#[test]
 fn the_end_of_the_program_ends_its_calls() {
     let mut house = House::with("ends", person());
     let dialled = house.dial();
