@@ -9,40 +9,67 @@ pub enum DayOfYear {
     Fixed {
         month: i8,
         day: i8,
-        /// Days by which it moves when it falls on a Sunday.
-        if_sunday: i8,
+        /// Days by which it moves when it falls on a Saturday or a Sunday.
+        moves: Moves,
+    },
+    /// The first, second, third, fourth or last such weekday of a month.
+    Nth {
+        nth: Nth,
+        weekday: Weekday,
+        month: i8,
     },
     /// Days after Easter Sunday; negative before it.
     Easter(i16),
+}
+
+/// Days by which a day moves that falls on a weekend; 0 where it stays.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Moves {
+    pub if_saturday: i8,
+    pub if_sunday: i8,
+}
+
+/// Which of the weekdays of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nth {
+    From(i8),
+    Last,
 }
 
 impl DayOfYear {
     /// Whether the day falls on that date.
     pub fn is(self, date: Date) -> bool {
         match self {
-            Self::Fixed {
+            Self::Fixed { month, day, moves } => Date::new(date.year(), month, day)
+                .is_ok_and(|nominal| moved(nominal, moves) == date),
+            Self::Nth {
+                nth,
+                weekday,
                 month,
-                day,
-                if_sunday: 0,
-            } => date.month() == month && date.day() == day,
-            Self::Fixed {
-                month,
-                day,
-                if_sunday,
-            } => Date::new(date.year(), month, day)
-                .is_ok_and(|nominal| moved(nominal, if_sunday) == date),
+            } => date.month() == month && date.weekday() == weekday && nth.is(date),
             Self::Easter(offset) => easter(date.year())
                 .is_some_and(|easter| days_between(easter, date) == i32::from(offset)),
         }
     }
 }
 
-fn moved(nominal: Date, if_sunday: i8) -> Date {
-    if nominal.weekday() == Weekday::Sunday {
-        nominal.saturating_add(Span::new().days(if_sunday))
-    } else {
-        nominal
+impl Nth {
+    /// Of a date that has the weekday.
+    fn is(self, date: Date) -> bool {
+        match self {
+            Self::From(nth) => (date.day() - 1) / 7 + 1 == nth,
+            Self::Last => date.day() + 7 > date.days_in_month(),
+        }
     }
+}
+
+fn moved(nominal: Date, moves: Moves) -> Date {
+    let days = match nominal.weekday() {
+        Weekday::Saturday => moves.if_saturday,
+        Weekday::Sunday => moves.if_sunday,
+        _ => 0,
+    };
+    nominal.saturating_add(Span::new().days(days))
 }
 
 /// Both dates lie in the same year.
@@ -115,9 +142,30 @@ mod tests {
         let kings_day = DayOfYear::Fixed {
             month: 4,
             day: 27,
-            if_sunday: -1,
+            moves: Moves {
+                if_saturday: 0,
+                if_sunday: -1,
+            },
         };
         assert!(kings_day.is(date(2026, 4, 27)));
         assert!(kings_day.is(date(2025, 4, 26)) && !kings_day.is(date(2025, 4, 27)));
+    }
+
+    #[test]
+    fn the_last_monday_and_the_fourth_thursday() {
+        let bank_holiday = DayOfYear::Nth {
+            nth: Nth::Last,
+            weekday: Weekday::Monday,
+            month: 8,
+        };
+        assert!(bank_holiday.is(date(2026, 8, 31)) && !bank_holiday.is(date(2026, 8, 24)));
+        assert!(bank_holiday.is(date(2027, 8, 30)));
+        let thanksgiving = DayOfYear::Nth {
+            nth: Nth::From(4),
+            weekday: Weekday::Thursday,
+            month: 11,
+        };
+        assert!(thanksgiving.is(date(2026, 11, 26)) && !thanksgiving.is(date(2026, 11, 19)));
+        assert!(thanksgiving.is(date(2028, 11, 23)));
     }
 }

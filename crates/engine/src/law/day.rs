@@ -72,7 +72,7 @@ pub enum Minute<'l> {
 }
 
 impl Scope {
-    fn holds(&self, on: Date, kind: ContactKind) -> bool {
+    pub fn holds(&self, on: Date, kind: ContactKind) -> bool {
         self.period.holds(on) && self.kinds.contains(&kind)
     }
 }

@@ -1,12 +1,15 @@
 //! Reads a jurisdiction file: every problem of every rule, each with its line.
 
+mod duty;
+
+use super::calendar::{DayOfYear, Moves};
 use super::day::{Calendar, Closed, Cutoff, Holiday, Hours, Scope};
 use super::figure::{Dated, Figure, Ring};
 use super::period::Period;
 use super::problem::Problems;
 use super::rule::{RuleRef, Warning};
 use super::section::{Section, Wrong};
-use super::{Law, LawProblem, calendar::DayOfYear, value};
+use super::{Law, LawProblem, value};
 use crate::contact_kind::ContactKind;
 use crate::weekdays::Weekdays;
 use jiff::civil::Date;
@@ -75,6 +78,9 @@ impl<'p, 't> File<'p, 't> {
         let abandoned_message = self.figure(&mut root, "abandoned_message", |section, problems| {
             section.required("seconds", problems, value::seconds)
         });
+        let duties = self.duties(&mut root);
+        let grounds = self.each(&mut root, "consent", Self::needs_ground);
+        let terms = self.each(&mut root, "consent_term", Self::term);
         root.finish(self.problems);
         Some(Law {
             country: country?,
@@ -85,6 +91,9 @@ impl<'p, 't> File<'p, 't> {
             dials_per_day,
             ring,
             abandoned_message,
+            needs_ground: grounds,
+            terms,
+            duties,
             warnings: self.warnings,
         })
     }
@@ -185,23 +194,21 @@ impl<'p, 't> File<'p, 't> {
 
     fn day_of_year(&mut self, section: &mut Section<'_>) -> Option<DayOfYear> {
         let on = section.required("on", self.problems, value::day_of_year);
-        let shift = section.optional("if_sunday", self.problems, value::shift);
-        match (on?, shift) {
-            (DayOfYear::Fixed { month, day, .. }, Some(if_sunday)) => Some(DayOfYear::Fixed {
-                month,
-                day,
-                if_sunday,
-            }),
-            (DayOfYear::Easter(_), Some(_)) => {
-                let write = "leave `if_sunday` out";
-                section.blame(
-                    self.problems,
-                    "a day that moves with Easter keeps its weekday",
-                    write,
-                );
+        let if_saturday = section.optional("if_saturday", self.problems, value::shift);
+        let if_sunday = section.optional("if_sunday", self.problems, value::shift);
+        let moves = Moves {
+            if_saturday: if_saturday.unwrap_or(0),
+            if_sunday: if_sunday.unwrap_or(0),
+        };
+        match on? {
+            DayOfYear::Fixed { month, day, .. } => Some(DayOfYear::Fixed { month, day, moves }),
+            on if moves == Moves::default() => Some(on),
+            _ => {
+                let wrong = "a day that moves with Easter or is counted keeps its weekday";
+                let write = "leave `if_saturday` and `if_sunday` out";
+                section.blame(self.problems, wrong, write);
                 None
             }
-            (on, None) => Some(on),
         }
     }
 

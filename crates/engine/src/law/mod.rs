@@ -5,8 +5,10 @@
 
 mod calendar;
 mod day;
+mod duty;
 mod figure;
 mod file;
+mod ground;
 mod period;
 mod problem;
 mod rule;
@@ -15,14 +17,19 @@ pub mod shipped;
 mod value;
 mod window;
 
+pub use duty::{AbandonedOf, Abandonment, CallerId, Kept, Often, Retention, Scrub};
 pub use figure::{Figure, Ring};
+pub use ground::Asked;
 pub use problem::LawProblem;
 pub use rule::{RuleRef, Warning};
 pub use window::Window;
 
+use crate::consent::Purpose;
+use crate::contact_kind::ContactKind;
 use crate::zone::Zone;
 use day::Calendar;
 use figure::Dated;
+use ground::{NeedsGround, Term};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 
@@ -37,7 +44,21 @@ pub struct Law {
     dials_per_day: Dated<u32>,
     ring: Dated<Ring>,
     abandoned_message: Dated<SignedDuration>,
+    needs_ground: Vec<NeedsGround>,
+    terms: Vec<Term>,
+    duties: Duties,
     warnings: Vec<Warning>,
+}
+
+/// What is asked of whoever calls, besides hours and grounds.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Duties {
+    dials_per_period: Dated<Often>,
+    scrub: Vec<Scrub>,
+    quarantine: Dated<SignedDuration>,
+    abandonment: Dated<Abandonment>,
+    caller_id: Dated<CallerId>,
+    retention: Vec<Retention>,
 }
 
 impl Law {
@@ -52,6 +73,9 @@ impl Law {
             dials_per_day: Dated::default(),
             ring: Dated::default(),
             abandoned_message: Dated::default(),
+            needs_ground: Vec::new(),
+            terms: Vec::new(),
+            duties: Duties::default(),
             warnings: Vec::new(),
         }
     }
@@ -93,6 +117,37 @@ impl Law {
     /// Within what time an answered call without an agent gets its message.
     pub fn abandoned_message(&self, on: Date) -> Option<&Figure<SignedDuration>> {
         self.abandoned_message.on(on)
+    }
+
+    /// How often one number may be dialled within several days.
+    pub fn dials_per_period(&self, on: Date) -> Option<&Figure<Often>> {
+        self.duties.dials_per_period.on(on)
+    }
+
+    /// How old the last check against a register of objections may be.
+    pub fn scrub(&self, on: Date, kind: ContactKind, purpose: Purpose) -> Option<&Scrub> {
+        let mut rules = self.duties.scrub.iter();
+        rules.find(|scrub| scrub.scope.holds(on, kind) && scrub.purposes.contains(&purpose))
+    }
+
+    /// How long a number rests after a call to it found no agent.
+    pub fn quarantine(&self, on: Date) -> Option<&Figure<SignedDuration>> {
+        self.duties.quarantine.on(on)
+    }
+
+    /// How many answered calls may find no agent.
+    pub fn abandonment(&self, on: Date) -> Option<&Figure<Abandonment>> {
+        self.duties.abandonment.on(on)
+    }
+
+    /// What is shown to whom is called.
+    pub fn caller_id(&self, on: Date) -> Option<&Figure<CallerId>> {
+        self.duties.caller_id.on(on)
+    }
+
+    /// How long something must be kept.
+    pub fn retention(&self, of: Kept) -> Option<&Retention> {
+        self.duties.retention.iter().find(|kept| kept.of == of)
     }
 
     /// The figures on which nobody should rely without asking a lawyer.

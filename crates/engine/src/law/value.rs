@@ -1,7 +1,9 @@
 //! The values of a jurisdiction file: dates, hours, days, kinds of contact.
 
-use super::calendar::DayOfYear;
+use super::calendar::{DayOfYear, Moves, Nth};
+use super::duty::{AbandonedOf, Kept};
 use super::section::{Wrong, wrong};
+use crate::consent::{Basis, Purpose};
 use crate::contact_kind::ContactKind;
 use crate::time_of_day::TimeOfDay;
 use crate::weekdays::Weekdays;
@@ -90,12 +92,12 @@ pub fn kinds(value: &DeValue<'_>) -> Result<Vec<ContactKind>, Wrong> {
     })
 }
 
-/// `12-24`, `easter+39` or `easter-2`.
+/// `12-24`, `easter+39`, `easter-2`, `first mo 05` or `last mo 05`.
 pub fn day_of_year(value: &DeValue<'_>) -> Result<DayOfYear, Wrong> {
     value.as_str().and_then(parse_day_of_year).ok_or_else(|| {
         wrong(
             "not a day of the year",
-            "write month and day, \"12-24\", or \"easter+39\"",
+            "write month and day, \"12-24\", or \"easter+39\", or \"last mo 05\"",
         )
     })
 }
@@ -109,6 +111,9 @@ fn parse_day_of_year(text: &str) -> Option<DayOfYear> {
             .filter(|days| (-80..=250).contains(days))
             .map(DayOfYear::Easter);
     }
+    if let Some((nth, rest)) = text.split_once(' ') {
+        return nth_weekday(nth, rest);
+    }
     let (month, day) = text.split_once('-')?;
     let (month, day) = (month.parse().ok()?, day.parse().ok()?);
     // 29 February is a day too: 2024 has it.
@@ -116,7 +121,34 @@ fn parse_day_of_year(text: &str) -> Option<DayOfYear> {
     Some(DayOfYear::Fixed {
         month,
         day,
-        if_sunday: 0,
+        moves: Moves::default(),
+    })
+}
+
+fn nth_weekday(nth: &str, rest: &str) -> Option<DayOfYear> {
+    let nth = match nth {
+        "first" => Nth::From(1),
+        "second" => Nth::From(2),
+        "third" => Nth::From(3),
+        "fourth" => Nth::From(4),
+        "last" => Nth::Last,
+        _ => return None,
+    };
+    let (day, month) = rest.split_once(' ')?;
+    let days = Weekdays::parse(day).ok()?;
+    let all = jiff::civil::Weekday::Monday.cycle_forward().take(7);
+    let mut named = all.filter(|weekday| days.contains(*weekday));
+    let (Some(weekday), None) = (named.next(), named.next()) else {
+        return None;
+    };
+    let month = month
+        .parse()
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
+    Some(DayOfYear::Nth {
+        nth,
+        weekday,
+        month,
     })
 }
 
@@ -140,6 +172,67 @@ pub fn minutes(value: &DeValue<'_>) -> Result<SignedDuration, Wrong> {
 
 pub fn seconds(value: &DeValue<'_>) -> Result<SignedDuration, Wrong> {
     count(value).map(|seconds| SignedDuration::from_secs(i64::from(seconds)))
+}
+
+pub fn hours(value: &DeValue<'_>) -> Result<SignedDuration, Wrong> {
+    count(value).map(|hours| SignedDuration::from_hours(i64::from(hours)))
+}
+
+pub fn per_mille(value: &DeValue<'_>) -> Result<u32, Wrong> {
+    let share = count(value).ok().filter(|share| *share < 1000);
+    share.ok_or_else(|| wrong("no share of a thousand", "write 30 for three per cent"))
+}
+
+pub fn basis(value: &DeValue<'_>) -> Result<Basis, Wrong> {
+    value
+        .as_str()
+        .and_then(|word| word.parse().ok())
+        .ok_or_else(|| no_word("a ground", &Basis::ALL.map(Basis::word)))
+}
+
+pub fn bases(value: &DeValue<'_>) -> Result<Vec<Basis>, Wrong> {
+    each(value).ok_or_else(|| no_word("grounds in a list", &Basis::ALL.map(Basis::word)))
+}
+
+pub fn purposes(value: &DeValue<'_>) -> Result<Vec<Purpose>, Wrong> {
+    each(value).ok_or_else(|| no_word("purposes in a list", &Purpose::ALL.map(Purpose::word)))
+}
+
+/// The words of a list that is not empty.
+fn each<T: std::str::FromStr>(value: &DeValue<'_>) -> Option<Vec<T>> {
+    let entries = value.as_array().into_iter().flatten();
+    let words: Option<Vec<T>> = entries
+        .map(|word| word.get_ref().as_str()?.parse().ok())
+        .collect();
+    words.filter(|words| !words.is_empty())
+}
+
+pub fn abandoned_of(value: &DeValue<'_>) -> Result<AbandonedOf, Wrong> {
+    match value.as_str() {
+        Some("campaign") => Ok(AbandonedOf::Campaign),
+        Some("centre") => Ok(AbandonedOf::Centre),
+        _ => Err(no_word("what is measured", &["campaign", "centre"])),
+    }
+}
+
+pub fn kept(value: &DeValue<'_>) -> Result<Kept, Wrong> {
+    match value.as_str() {
+        Some("consent") => Ok(Kept::Consent),
+        Some("attempts") => Ok(Kept::Attempts),
+        Some("recordings") => Ok(Kept::Recordings),
+        _ => Err(no_word(
+            "what is kept",
+            &["consent", "attempts", "recordings"],
+        )),
+    }
+}
+
+fn no_word(what: &str, known: &[&str]) -> Wrong {
+    let known: Vec<String> = known.iter().map(|word| format!("\"{word}\"")).collect();
+    wrong(
+        &format!("not {what}"),
+        &format!("write {}", known.join(", ")),
+    )
 }
 
 fn integer(value: &DeValue<'_>) -> Option<i64> {

@@ -113,6 +113,68 @@ fn german_holidays_are_those_of_all_states() {
 }
 
 #[test]
+fn swiss_holidays_are_those_of_all_cantons_or_most() {
+    let rows = "
+        2026-01-01T12:00  -ch.holiday.new_year  2026-01-02T08:00
+        2026-04-03T12:00  +ch.hours.workday  2026-04-03T20:00
+        2026-05-14T12:00  -ch.holiday.ascension  2026-05-15T08:00
+        2026-08-01T12:00  -ch.holiday.national_day  2026-08-03T08:00
+        2026-12-25T12:00  -ch.holiday.christmas  2026-12-28T08:00";
+    table(&country("CH"), &zone("Europe/Zurich"), Consumer, rows);
+}
+
+#[test]
+fn hungarian_holidays() {
+    let rows = "
+        2026-03-13T12:00  +hu.hours.workday  2026-03-13T20:00
+        2026-04-03T12:00  -hu.holiday.good_friday  2026-04-04T09:00
+        2016-03-25T12:00  +hu.hours.workday  2016-03-25T20:00
+        2026-08-20T12:00  -hu.holiday.st_stephen  2026-08-21T08:00
+        2026-10-23T12:00  -hu.holiday.october_23  2026-10-24T09:00
+        2026-12-24T12:00  -hu.holiday.christmas_eve  2026-12-28T08:00
+        2023-12-22T21:00  -hu.hours.workday  2023-12-23T09:00";
+    table(&country("HU"), &zone("Europe/Budapest"), Consumer, rows);
+}
+
+#[test]
+fn british_bank_holidays_move_off_the_weekend() {
+    let rows = "
+        # Counted Mondays.
+        2026-05-04T12:00  -gb.holiday.early_may  2026-05-05T08:00
+        2026-05-25T12:00  -gb.holiday.spring  2026-05-26T08:00
+        2026-08-31T12:00  -gb.holiday.summer  2026-09-01T08:00
+        2026-08-24T12:00  +gb.hours.workday  2026-08-24T21:00
+        # Boxing Day on a Saturday: the Monday, too. Both on a weekend: Monday and Tuesday.
+        2026-12-26T12:00  -gb.holiday.boxing_day_itself  2026-12-29T08:00
+        2026-12-28T12:00  -gb.holiday.boxing_day  2026-12-29T08:00
+        2027-12-27T12:00  -gb.holiday.christmas  2027-12-29T08:00
+        2027-12-28T12:00  -gb.holiday.boxing_day  2027-12-29T08:00
+        2022-12-27T12:00  -gb.holiday.christmas  2022-12-28T08:00
+        # New Year's Day on a Saturday, on a Sunday.
+        2022-01-03T12:00  -gb.holiday.new_year  2022-01-04T08:00
+        2023-01-02T12:00  -gb.holiday.new_year  2023-01-03T08:00";
+    table(&country("GB"), &zone("Europe/London"), Consumer, rows);
+}
+
+#[test]
+fn a_new_york_number_called_from_utrecht() {
+    let law = country("US");
+    let rows = "
+        2026-06-05T07:59  -us.hours.every_day  2026-06-05T08:00
+        2026-06-05T08:00  +us.hours.every_day  2026-06-05T21:00
+        2026-06-07T20:59  +us.hours.every_day  2026-06-07T21:00
+        2026-06-07T21:00  -us.hours.every_day  2026-06-08T08:00";
+    table(&law, &zone("America/New_York"), Consumer, rows);
+    // The agent's morning is the called party's night; her evening is the other's noon.
+    let (utrecht, new_york) = (zone("Europe/Amsterdam"), zone("America/New_York"));
+    let morning = at("2026-06-05T10:00", &utrecht);
+    assert!(!law.is_open(morning, &new_york, Consumer));
+    assert!(law.is_open(at("2026-06-05T18:00", &utrecht), &new_york, Consumer));
+    let (opens, _) = law.next_open(morning, &new_york, Consumer).unwrap();
+    assert_eq!(utrecht.local(opens).to_string(), "2026-06-05T14:00:00");
+}
+
+#[test]
 fn figures_and_what_is_uncertain() {
     let today = date(2026, 8, 1);
     for letters in shipped::COUNTRIES {
@@ -122,6 +184,7 @@ fn figures_and_what_is_uncertain() {
         assert_eq!(gap.value, SignedDuration::from_mins(10));
         assert_eq!(gap.rule.id(), format!("{}.min_gap", letters.to_lowercase()));
         assert!(law.dials_per_day(today).is_some());
+        assert!(law.dials_per_period(today).is_some());
         assert_eq!(
             law.ring(today).unwrap().value.min,
             Some(SignedDuration::from_secs(15))

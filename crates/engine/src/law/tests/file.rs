@@ -65,7 +65,7 @@ fn every_problem_is_reported_with_its_line() {
     nl.toml, line 1, country: not a country; write its two capital letters, such as "NL"
     nl.toml, line 1: `version` is missing; add `version = …`
     nl.toml, line 2, zone: `Europe/Amsterdm` is not a time zone: write an IANA name such as `Europe/Amsterdam` or `UTC`
-    nl.toml, line 3, colour: this key is not known; write one of country, version, zone, hours, closed, cutoff, holiday, min_gap, dials_per_day, ring, abandoned_message
+    nl.toml, line 3, colour: this key is not known; write one of country, version, zone, hours, closed, cutoff, holiday, min_gap, dials_per_day, ring, abandoned_message, dials_per_period, scrub, quarantine, abandonment, caller_id, retention, consent, consent_term
     nl.toml, line 5, hours: the hours end before they begin; write the earlier time as `open`
     nl.toml, line 6, hours, id: no plain name; write small letters, digits and `_` only
     nl.toml, line 7, hours, text: not a text; write some words in quotes
@@ -75,13 +75,13 @@ fn every_problem_is_reported_with_its_line() {
     nl.toml, line 16, closed.none: our own figure cannot be certain; write `certain = false`, or name the source
     nl.toml, line 16, closed.none: the rule closes no day; write `days = "su"`, `holidays = true` or both
     nl.toml, line 22, cutoff.feb: the rule ends before it begins; write the first day as `from`, the last as `until`
-    nl.toml, line 25, cutoff.feb, on: not a day of the year; write month and day, "12-24", or "easter+39"
+    nl.toml, line 25, cutoff.feb, on: not a day of the year; write month and day, "12-24", or "easter+39", or "last mo 05"
     nl.toml, line 26, cutoff.feb, close: not a time of day; write it in quotes, such as "18:30"
-    nl.toml, line 32, holiday.easter: a day that moves with Easter keeps its weekday; leave `if_sunday` out
+    nl.toml, line 32, holiday.easter: a day that moves with Easter or is counted keeps its weekday; leave `if_saturday` and `if_sunday` out
     nl.toml, line 38, holiday.easter, certain: neither true nor false; write true or false
     nl.toml, line 41, min_gap, minutes: not a count; write a whole number, 1 or more
     nl.toml, line 46, ring: it must ring longer than it may; raise `max_seconds`
-    nl.toml, line 53, ring2: this key is not known; write one of country, version, zone, hours, closed, cutoff, holiday, min_gap, dials_per_day, ring, abandoned_message
+    nl.toml, line 53, ring2: this key is not known; write one of country, version, zone, hours, closed, cutoff, holiday, min_gap, dials_per_day, ring, abandoned_message, dials_per_period, scrub, quarantine, abandonment, caller_id, retention, consent, consent_term
     "#);
 }
 
@@ -115,4 +115,83 @@ proptest! {
         let value = text.replace(['"', '\\'], "");
         let _ = Law::parse(&format!("{key} = \"{value}\"\n[[hours]]\nopen = \"{value}\""), "any.toml");
     }
+}
+
+const DUTIES_WRONG: &str = r#"
+country = "NL"
+version = "test"
+zone = "Europe/Amsterdam"
+
+[[consent]]
+id = "a"
+text = "A"
+purposes = ["fun"]
+bases = []
+source = "x"
+certain = true
+
+[[consent_term]]
+id = "b"
+text = "B"
+basis = "friend"
+months = 0
+source = "x"
+certain = true
+
+[[scrub]]
+id = "c"
+text = "C"
+register = "The Register"
+days = -1
+source = "x"
+certain = true
+
+[[abandonment]]
+text = "D"
+per_mille = 1000
+hours = 24
+of = "agent"
+source = "x"
+certain = true
+
+[[retention]]
+id = "e"
+text = "E"
+of = "letters"
+months = 12
+source = "x"
+certain = true
+
+[[holiday]]
+id = "f"
+text = "F"
+on = "fifth mo 05"
+source = "x"
+certain = true
+
+[[holiday]]
+id = "g"
+text = "G"
+on = "last mo-fr 05"
+source = "x"
+certain = true
+"#;
+
+#[test]
+fn grounds_and_duties_are_checked_too() {
+    let problems = Law::parse(DUTIES_WRONG, "nl.toml").unwrap_err();
+    let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(shown.join("\n"), @r#"
+    nl.toml, line 9, consent.a, purposes: not purposes in a list; write "sales", "charity", "charity_lottery", "press", "research", "service"
+    nl.toml, line 10, consent.a, bases: not grounds in a list; write "consent", "customer", "directory"
+    nl.toml, line 17, consent_term.b, basis: not a ground; write "consent", "customer", "directory"
+    nl.toml, line 18, consent_term.b, months: not a count; write a whole number, 1 or more
+    nl.toml, line 25, scrub.c, register: no plain name; write small letters, digits and `_` only
+    nl.toml, line 26, scrub.c, days: not a count; write a whole number, 1 or more
+    nl.toml, line 32, abandonment, per_mille: no share of a thousand; write 30 for three per cent
+    nl.toml, line 34, abandonment, of: not what is measured; write "campaign", "centre"
+    nl.toml, line 41, retention.e, of: not what is kept; write "consent", "attempts", "recordings"
+    nl.toml, line 49, holiday.f, on: not a day of the year; write month and day, "12-24", or "easter+39", or "last mo 05"
+    nl.toml, line 56, holiday.g, on: not a day of the year; write month and day, "12-24", or "easter+39", or "last mo 05"
+    "#);
 }

@@ -1,11 +1,13 @@
 //! What the tests of the law share.
 
 mod calendars;
+mod duties;
 mod file;
+mod grounds;
 mod window;
 
 use super::*;
-use crate::contact_kind::ContactKind::{self, Company, Consumer, SoleTrader};
+use crate::contact_kind::ContactKind::{Company, Consumer, SoleTrader};
 use jiff::Timestamp;
 use jiff::civil::{DateTime, date};
 use proptest::prelude::*;
