@@ -108,7 +108,7 @@ pub enum Command {
         carried: Box<Carried>,
     },
     /// Give an attempt another disposition than it got, and let everything follow from that
-    /// one instead. A supervisor's; only [`History`](crate::History) can answer it.
+    /// one instead. Never an agent's; only [`History`](crate::History) can answer it.
     Correct {
         attempt: u32,
         code: Code,
