@@ -38,6 +38,15 @@ export class Desk {
     return (await this.block.getAttribute("data-state")) as State;
   }
 
+  /** Leaves for a break by its key, or for the day by `0`; the contact in hand is given back. */
+  async leave(key: string): Promise<void> {
+    await this.press("b", key);
+    // It waits for the contact; one that is given back before it is asked for brings the next.
+    await expect(this.block.locator(".presence .tag.warn")).toBeVisible();
+    await this.press("r");
+    await this.is(key === "0" ? "out" : "break");
+  }
+
   /** Keys one after the other, as fingers do. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);

@@ -35,8 +35,7 @@ test("a correction is seen in the report of that day", async ({ seated }) => {
   await desk.is("wrap-up");
   const contact = await desk.contact();
   await desk.code("501");
-  await desk.press("b", "0", "r");
-  await desk.is("out");
+  await desk.leave("0");
 
   const boss = await seated(centre, "supervisor");
   const before = await figures(boss, "You");

@@ -36,8 +36,7 @@ test("the floor follows a desk by itself", async ({ seated }) => {
   await expect(phase).toHaveText("wrap-up");
   await desk.code("700");
   await desk.is("preview");
-  await desk.press("b", "1", "r");
-  await desk.is("break");
+  await desk.leave("1");
   await expect(phase).toHaveClass(/warn/);
   await expect(row.locator("td.n").nth(2)).toHaveText("1");
   await desk.press("a");

@@ -28,6 +28,9 @@ desk-said-saved = Gespeichert: { $code }.
 desk-said-returned = Zurückgegeben.
 desk-call = Anruf
 desk-preview = Vorschau
+desk-dialling = Wählt
+desk-ringing = Klingelt
+desk-talking = Im Gespräch
 desk-wrap-up = Nachbearbeitung
 desk-left = noch
 desk-then = danach { $code }
@@ -82,6 +85,7 @@ typed-twice = „{ $text }“ nennt Tag oder Uhrzeit doppelt: nur einmal schreib
 typed-past = { $at } ist vorbei: schreiben Sie einen späteren Zeitpunkt.
 desk-said-kept = Angaben gespeichert.
 desk-said-undone = Zurückgenommen: bitte neu abschließen.
+desk-said-undone-uncalled = Zurückgenommen: Der Kontakt ist wieder da.
 desk-fields-wrong = { $n ->
     [one] Eine Angabe muss zuerst berichtigt werden: siehe beim Feld.
    *[other] { $n } Angaben müssen zuerst berichtigt werden: siehe bei den Feldern.

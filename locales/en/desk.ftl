@@ -28,6 +28,9 @@ desk-said-saved = Saved: { $code }.
 desk-said-returned = Given back.
 desk-call = Call
 desk-preview = Preview
+desk-dialling = Dialling
+desk-ringing = Ringing
+desk-talking = Talking
 desk-wrap-up = Wrap-up
 desk-left = left
 desk-then = then { $code }
@@ -82,6 +85,7 @@ typed-twice = “{ $text }” says day or time twice: write each once.
 typed-past = { $at } has passed: write a later time.
 desk-said-kept = Details saved.
 desk-said-undone = Taken back: wrap it up anew.
+desk-said-undone-uncalled = Taken back: the contact is here again.
 desk-fields-wrong = { $n ->
     [one] One detail has to be mended first: see beside the field.
    *[other] { $n } details have to be mended first: see beside the fields.

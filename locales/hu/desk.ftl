@@ -28,6 +28,9 @@ desk-said-saved = Mentve: { $code }.
 desk-said-returned = Visszaadva.
 desk-call = Hívás
 desk-preview = Előnézet
+desk-dialling = Tárcsázás
+desk-ringing = Kicseng
+desk-talking = Beszélgetés
 desk-wrap-up = Utómunka
 desk-left = még
 desk-then = azután { $code }
@@ -82,6 +85,7 @@ typed-twice = „{ $text }” kétszer adja meg a napot vagy az időt: csak egys
 typed-past = { $at } elmúlt: írjon későbbi időpontot.
 desk-said-kept = Adatok elmentve.
 desk-said-undone = Visszavonva: zárja le újra.
+desk-said-undone-uncalled = Visszavonva: az ügyfél újra itt van.
 desk-fields-wrong = { $n ->
     [one] Egy adatot előbb ki kell javítani: lásd a mezőnél.
    *[other] { $n } adatot előbb ki kell javítani: lásd a mezőknél.

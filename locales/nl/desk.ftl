@@ -28,6 +28,9 @@ desk-said-saved = Opgeslagen: { $code }.
 desk-said-returned = Teruggegeven.
 desk-call = Oproep
 desk-preview = Preview
+desk-dialling = Kiest
+desk-ringing = Gaat over
+desk-talking = Gesprek loopt
 desk-wrap-up = Nawerk
 desk-left = nog
 desk-then = daarna { $code }
@@ -82,6 +85,7 @@ typed-twice = “{ $text }” noemt dag of tijd twee keer: schrijf elk één kee
 typed-past = { $at } is voorbij: schrijf een later tijdstip.
 desk-said-kept = Gegevens bewaard.
 desk-said-undone = Teruggenomen: werk het contact opnieuw af.
+desk-said-undone-uncalled = Teruggenomen: het contact is er weer.
 desk-fields-wrong = { $n ->
     [one] Eén gegeven moet eerst worden verbeterd: zie bij het veld.
    *[other] { $n } gegevens moeten eerst worden verbeterd: zie bij de velden.

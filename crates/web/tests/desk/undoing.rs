@@ -1,6 +1,7 @@
 //! A code is taken back within ten seconds.
 
 use crate::house::Centre;
+use engine::{Outcome, Report};
 use jiff::SignedDuration;
 
 fn coded(centre: &Centre, code: &str) -> (crate::house::Desk, engine::ContactId) {
@@ -16,12 +17,12 @@ fn coded(centre: &Centre, code: &str) -> (crate::house::Desk, engine::ContactId)
 }
 
 #[test]
-fn the_contact_comes_back_to_be_wrapped_up_anew() {
+fn the_contact_comes_back_to_be_coded_anew() {
     let centre = Centre::open(2);
     let (ada, contact) = coded(&centre, "501");
     assert_ne!(centre.in_hand(&ada), Some(contact));
     let back = centre.post(&ada, "/desk/undo", &[]);
-    back.says("Taken back: wrap it up anew.")
+    back.says("Taken back: the contact is here again.")
         .lacks("action=\"/desk/undo\"");
     assert_eq!(centre.in_hand(&ada), Some(contact));
     let hand = back.hand();
@@ -29,6 +30,24 @@ fn the_contact_comes_back_to_be_wrapped_up_anew() {
     centre.post(&ada, "/desk/code", &form).says("Saved: 500");
     assert_eq!(centre.code_of(contact), "500");
     assert_eq!(centre.store.doctor().unwrap().differences, []);
+}
+
+#[test]
+fn after_a_call_it_comes_back_to_be_wrapped_up() {
+    let centre = Centre::open(2);
+    let ada = centre.agent("ada");
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    let dialling = centre.post(&ada, "/desk/dial", &[("hand", hand.as_str())]);
+    dialling.says("<span class=\"phase\">Dialling</span>");
+    centre.line(&ada, |attempt| Report::Answered { attempt });
+    let talking = centre.get(&ada, "/desk/now");
+    talking.says("<span class=\"phase\">Talking</span>");
+    centre.ends(&ada, Outcome::Answered);
+    let form = [("hand", hand.as_str()), ("code", "501")];
+    centre.post(&ada, "/desk/code", &form).says("Saved: 501");
+    let back = centre.post(&ada, "/desk/undo", &[]);
+    back.says("Taken back: wrap it up anew.");
+    assert_eq!(back.state(), "wrap-up");
 }
 
 #[test]

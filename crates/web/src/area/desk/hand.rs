@@ -144,9 +144,9 @@ fn phase_key(held: &InHand, phase: Phase) -> &'static str {
         .is_some_and(|call| matches!(call.line, Line::Ringing { .. }));
     match phase {
         Phase::Reserved => "desk-preview",
-        Phase::Dialling if rings => "line-ringing",
-        Phase::Dialling => "line-dialling",
-        Phase::Talking => "line-talking",
+        Phase::Dialling if rings => "desk-ringing",
+        Phase::Dialling => "desk-dialling",
+        Phase::Talking => "desk-talking",
         Phase::WrapUp => "desk-wrap-up",
     }
 }

@@ -52,7 +52,13 @@ pub fn undo(bench: &Bench<'_>) -> Result<Done, Failure> {
         return Ok(Done::refused(words.t("refused-nothing-to-undo")));
     };
     match store.undo(bench.agent) {
-        Ok(_) => Ok(Done::well(Some(words.t("desk-said-undone")))),
+        Ok(back) => {
+            let was_called = back.contact.hand.is_some_and(|hand| !hand.calls.is_empty());
+            Ok(Done::well(Some(match was_called {
+                true => words.t("desk-said-undone"),
+                false => words.t("desk-said-undone-uncalled"),
+            })))
+        }
         Err(RecordError::Refused(refusal)) => {
             let list = store.list(list)?.ok_or(Failure::NotFound)?;
             let rules = store.rules(list.rules)?;

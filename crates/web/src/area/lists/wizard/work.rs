@@ -1,13 +1,14 @@
 //! What goes on behind the pages: checks and imports, one at a time for each list. Whoever closes
 //! the tab, or the server, finds it again.
 
+mod jobs;
 mod one;
 
 pub use one::header_key;
 
 use ::import::Progress;
 use jiff::SignedDuration;
-use std::collections::{BTreeMap, VecDeque};
+use jobs::{Jobs, Stop};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -28,19 +29,6 @@ struct Inner {
     jobs: Mutex<Jobs>,
     /// The server ends: what is under way stops where it can go on later.
     closed: AtomicBool,
-}
-
-#[derive(Default)]
-struct Jobs {
-    /// Uploads that wait, by list. While there is a queue, a thread works for it.
-    queues: BTreeMap<i64, VecDeque<i64>>,
-    /// All that wait or are worked on.
-    there: BTreeMap<i64, Job>,
-}
-
-struct Job {
-    stop: Arc<AtomicBool>,
-    progress: Option<Progress>,
 }
 
 impl Work {
@@ -106,43 +94,30 @@ impl Work {
 
     /// Begins what the upload's state says: a check or an import. It waits for others of its list.
     pub fn start(&self, upload: i64, list: i64) {
-        let mut jobs = self.jobs();
-        if jobs.there.contains_key(&upload) {
-            return;
+        if self.jobs().begin(upload, list) {
+            self.work_for(list);
         }
-        let job = Job {
-            stop: Arc::default(),
-            progress: None,
-        };
-        jobs.there.insert(upload, job);
-        let is_new = !jobs.queues.contains_key(&list);
-        jobs.queues.entry(list).or_default().push_back(upload);
-        drop(jobs);
-        if is_new {
-            let work = self.clone();
-            std::thread::spawn(move || work.drain(list));
-        }
+    }
+
+    fn work_for(&self, list: i64) {
+        let work = self.clone();
+        std::thread::spawn(move || work.drain(list));
     }
 
     /// Stops a check or an import between two rows; says whether it was under way here.
     pub fn stop(&self, upload: i64) -> bool {
-        let jobs = self.jobs();
-        let job = jobs.there.get(&upload);
-        job.inspect(|job| job.stop.store(true, Ordering::Relaxed))
-            .is_some()
+        self.jobs().stop(upload)
     }
 
     /// Ends all work so that it goes on when the server starts again.
     pub fn close(&self) {
         self.inner.closed.store(true, Ordering::Relaxed);
-        for job in self.jobs().there.values() {
-            job.stop.store(true, Ordering::Relaxed);
-        }
+        self.jobs().stop_all();
     }
 
     /// How far it is; nothing while it waits for its turn.
     pub fn progress(&self, upload: i64) -> Option<Progress> {
-        self.jobs().there.get(&upload)?.progress
+        self.jobs().progress(upload)
     }
 
     fn drain(&self, list: i64) {
@@ -150,25 +125,24 @@ impl Work {
             if !self.inner.closed.load(Ordering::Relaxed) {
                 one::work_on(self, upload, &stop);
             }
-            self.jobs().there.remove(&upload);
+            self.end(upload);
             self.inner.store.upload_goes_on(upload);
         }
     }
 
-    fn next_of(&self, list: i64) -> Option<(i64, Arc<AtomicBool>)> {
-        let mut jobs = self.jobs();
-        let next = jobs.queues.get_mut(&list).and_then(VecDeque::pop_front);
-        let found = next.and_then(|upload| Some((upload, jobs.there.get(&upload)?.stop.clone())));
-        if found.is_none() {
-            jobs.queues.remove(&list);
+    fn next_of(&self, list: i64) -> Option<(i64, Stop)> {
+        self.jobs().next_of(list)
+    }
+
+    fn end(&self, upload: i64) {
+        let needs_somebody = self.jobs().end(upload);
+        if let Some(list) = needs_somebody {
+            self.work_for(list);
         }
-        found
     }
 
     fn note(&self, upload: i64, progress: Progress) {
-        if let Some(job) = self.jobs().there.get_mut(&upload) {
-            job.progress = Some(progress);
-        }
+        self.jobs().note(upload, progress);
         self.inner.store.upload_goes_on(upload);
     }
 
