@@ -130,3 +130,11 @@ requires-email = eine E-Mail-Adresse
 requires-appointment = einen Termin
 requires-amounts = Beträge
 requires-reason = einen Grund
+
+because-no-ground = das Gesetz: { $text }; eine solche Grundlage ist nicht bekannt
+because-ground = Grundlage: { $basis }, seit { $day }
+because-ground-now = Grundlage ist jetzt: { $basis }
+because-ground-gone = es gibt keine Grundlage mehr für einen Anruf
+basis-consent = Einwilligung
+basis-customer = Kunde
+basis-directory = Telefonverzeichnis

@@ -130,3 +130,11 @@ requires-email = an e-mail address
 requires-appointment = an appointment
 requires-amounts = amounts
 requires-reason = a reason
+
+because-no-ground = the law: { $text }; no such ground is known
+because-ground = ground: { $basis }, since { $day }
+because-ground-now = ground is now: { $basis }
+because-ground-gone = there is no ground for a call any more
+basis-consent = consent
+basis-customer = customer
+basis-directory = directory

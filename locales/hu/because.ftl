@@ -130,3 +130,11 @@ requires-email = az e-mail-cím
 requires-appointment = az időpont
 requires-amounts = az összeg
 requires-reason = az indok
+
+because-no-ground = a törvény: { $text }; nincs ismert jogalap
+because-ground = jogalap: { $basis }, kelte { $day }
+because-ground-now = a jogalap most: { $basis }
+because-ground-gone = már nincs jogalap a hívásra
+basis-consent = hozzájárulás
+basis-customer = ügyfél
+basis-directory = telefonkönyv

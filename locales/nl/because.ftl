@@ -130,3 +130,11 @@ requires-email = een e-mailadres
 requires-appointment = een afspraak
 requires-amounts = bedragen
 requires-reason = een reden
+
+because-no-ground = de wet: { $text }; er is geen grond bekend
+because-ground = grond: { $basis }, sinds { $day }
+because-ground-now = grond is nu: { $basis }
+because-ground-gone = er is geen grond meer om te bellen
+basis-consent = opt-in
+basis-customer = klant
+basis-directory = telefoongids

@@ -4,10 +4,12 @@
 mod text;
 
 use crate::catalogue::Action;
+use crate::consent::Basis;
 use crate::contact::Elsewhere;
 use crate::id::{AgentId, Code, Slot};
 use crate::trigger::{LimitKind, Trigger};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,6 +43,20 @@ pub enum Because {
         rule: String,
         text: String,
         until: Option<Timestamp>,
+    },
+    /// The law asks for a ground, and there is none that counts.
+    NoGround {
+        rule: String,
+        text: String,
+    },
+    /// On this ground it is called.
+    Ground {
+        basis: Basis,
+        given_on: Date,
+    },
+    /// What it agreed to is known, is other, or is no longer known.
+    ConsentChanged {
+        basis: Option<Basis>,
     },
     /// Too soon after the last dial of the number.
     Gap {
@@ -208,6 +224,7 @@ impl Because {
             | Self::Closed { .. } => "catalogue",
             Self::Agreed { .. } | Self::DueNow { .. } => "callback",
             Self::Roster { .. } | Self::RosterSet { .. } | Self::NeverAllowed => "roster",
+            Self::NoGround { .. } | Self::Ground { .. } | Self::ConsentChanged { .. } => "consent",
             Self::Law { .. }
             | Self::Gap { .. }
             | Self::DialsPerDay { .. }
@@ -257,7 +274,10 @@ impl Because {
             | Self::TakenBack { code } => code.to_string(),
             Self::Recounted { counter, .. } => counter.clone(),
             Self::Answers { trigger, .. } | Self::Closing { trigger } => trigger.to_string(),
-            Self::Law { rule, .. } => rule.clone(),
+            Self::Law { rule, .. } | Self::NoGround { rule, .. } => rule.clone(),
+            Self::Ground { basis, .. } | Self::ConsentChanged { basis: Some(basis) } => {
+                basis.to_string()
+            }
             Self::Limit { limit, .. } => format!("limit.{}", limit.word()),
             Self::LongestCall { attempt }
             | Self::Line { attempt, .. }
@@ -289,6 +309,7 @@ impl Because {
             | Self::LeaseExpired
             | Self::Unlocked
             | Self::Late { .. }
+            | Self::ConsentChanged { basis: None }
             | Self::NoNumberLeft
             | Self::NeverAllowed => String::new(),
         }

@@ -3,17 +3,19 @@
 //! No personal data: who said what, where and how stays with the contact's fields. The engine
 //! needs the ground, the day and what has become of it.
 
+mod evidence;
+
+pub use evidence::{EVIDENCE, EvidenceProblem};
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
 /// What a list is called for. The law asks more of a sale than of a survey.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
-    /// Also what is taken when nothing is said: the strictest rules apply.
-    #[default]
     Sales,
     /// For a charity.
     Charity,

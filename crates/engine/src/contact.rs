@@ -4,6 +4,7 @@
 //! return puts it back untouched.
 
 use crate::catalogue::Band;
+use crate::consent::Consent;
 use crate::contact_kind::ContactKind;
 use crate::counters::Counters;
 use crate::handling::Handling;
@@ -19,6 +20,9 @@ pub struct Contact {
     pub list: ListId,
     pub zone: Zone,
     pub kind: ContactKind,
+    /// On which ground it may be called, where it brought one of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
     /// The disposition that holds.
     pub code: Code,
     pub standing: Standing,

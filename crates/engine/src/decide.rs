@@ -56,7 +56,9 @@ pub fn decide(
         Command::Assign { owner } => assign(contact, *owner, rules),
         Command::SetRoster { change } => set_roster(contact, *change, rules),
         Command::Resume { due } => resume(contact, *due, at, rules),
-        Command::Edit { fields, .. } => Ok(edit(contact, fields)),
+        Command::Edit {
+            fields, consent, ..
+        } => Ok(edit(contact, fields, consent.as_ref(), rules)),
         Command::Renumber {
             changed,
             removed,

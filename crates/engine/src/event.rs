@@ -1,6 +1,7 @@
 //! What happens to a contact: reports, which cannot be refused, and commands, which can.
 
 use crate::carried::Carried;
+use crate::consent::Consent;
 use crate::contact::Elsewhere;
 use crate::facts::Facts;
 use crate::handling::Cause;
@@ -89,6 +90,9 @@ pub enum Command {
     Edit {
         fields: Vec<String>,
         version: i64,
+        /// What that makes of the ground on which it may be called.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        consent: Option<ConsentChange>,
     },
     /// Some of its numbers are others, are gone, or are new. The digits are kept apart.
     Renumber {
@@ -116,6 +120,14 @@ pub enum Command {
     /// Take back the disposition just given: the contact goes back into the same hands, to be
     /// wrapped up anew. Only [`History`](crate::History) can answer it.
     Undo,
+}
+
+/// Another ground than before, or none any more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsentChange {
+    Now(Consent),
+    Gone,
 }
 
 /// What the agent agreed on.

@@ -4,6 +4,7 @@
 
 use crate::because::Because;
 use crate::catalogue::Kind;
+use crate::consent::Consent;
 use crate::contact::{Contact, NumberState, Standing};
 use crate::contact_kind::ContactKind;
 use crate::counters::Counters;
@@ -19,6 +20,8 @@ use serde::{Deserialize, Serialize};
 pub struct Origin {
     pub zone: Zone,
     pub kind: ContactKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
     /// How many numbers it has.
     pub numbers: u8,
     /// What closed it on arrival, such as an invalid number.
@@ -45,6 +48,7 @@ impl Origin {
             list,
             zone: self.zone.clone(),
             kind: self.kind,
+            consent: self.consent.clone(),
             code: disposition.code.clone(),
             standing,
             priority: crate::settle::priority_of(disposition, kind),

@@ -6,6 +6,7 @@ use crate::contact::Contact;
 use crate::facts::Facts;
 use crate::id::{ContactId, Slot};
 use crate::law::{Law, Window};
+use crate::rules::Rules;
 use jiff::{SignedDuration, Timestamp};
 use std::fmt;
 
@@ -92,14 +93,16 @@ pub fn permit(
     slot: Slot,
     facts: &Facts,
     at: Timestamp,
-    law: &Law,
+    rules: &Rules,
 ) -> Result<Permit, Denial> {
+    let law = &rules.law;
     let number = contact.number(slot);
     let known = facts.of(slot);
     let (Some(number), Some(known)) = (number, known) else {
         return Err(Denial::new("unknown_number", Because::NoNumberLeft, None));
     };
     may_be_called(contact, facts)?;
+    has_ground(contact, at, rules)?;
     if let Some(code) = &number.closed {
         let because = Because::NumberClosed {
             slot,
@@ -146,6 +149,21 @@ fn may_be_called(contact: &Contact, facts: &Facts) -> Result<(), Denial> {
         return Err(Denial::new("suppressed", because, None));
     }
     Ok(())
+}
+
+/// Whether the law lets somebody like that be called for what the list is called for.
+fn has_ground(contact: &Contact, at: Timestamp, rules: &Rules) -> Result<(), Denial> {
+    let today = contact.zone.local(at).date();
+    match rules.ground(contact, today) {
+        Ok(_) => Ok(()),
+        Err(rule) => {
+            let because = Because::NoGround {
+                rule: rule.id().to_owned(),
+                text: rule.text().to_owned(),
+            };
+            Err(Denial::new("no_ground", because, None))
+        }
+    }
 }
 
 fn dialled_too_often(

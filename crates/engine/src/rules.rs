@@ -3,10 +3,13 @@
 //! Rules never change under a version; the journal names the version each decision used.
 
 use crate::catalogue::{Band, Catalogue};
-use crate::law::Law;
+use crate::consent::{Basis, Consent, Purpose};
+use crate::contact::Contact;
+use crate::law::{Asked, Law, RuleRef};
 use crate::limits::Limits;
 use crate::period::Period;
 use crate::roster::Roster;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone)]
@@ -35,9 +38,39 @@ pub struct Settings {
     pub bands: Vec<Band>,
     /// Per cent of offers that go to a band whatever its priority.
     pub shares: Vec<Share>,
+    /// What the contacts are called for. Where nobody has said so, no ground is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<Purpose>,
+    /// On which ground, where they bring none of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<ListBasis>,
     /// When new contacts may be called, besides what the law says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roster: Option<Roster>,
+}
+
+/// The ground on which a client says that all of a list may be called.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListBasis {
+    pub consent: Consent,
+    /// How and where it was given, in the client's words.
+    pub source: String,
+}
+
+impl ListBasis {
+    pub fn new(basis: Basis, given_on: Date, source: impl Into<String>) -> Self {
+        Self {
+            consent: Consent::given(basis, given_on),
+            source: source.into(),
+        }
+    }
+
+    /// The same, with a term of its own.
+    pub fn until(mut self, until: Date) -> Self {
+        self.consent.until = Some(until);
+        self
+    }
 }
 
 /// A percentage of offers reserved for a band, to keep feeding, say, new contacts.
@@ -81,12 +114,33 @@ impl Default for Settings {
             code_by_line: true,
             bands: vec![Band::NotReachedHigh, Band::System, Band::NotReachedLow],
             shares: Vec::new(),
+            purpose: None,
+            basis: None,
             roster: None,
         }
     }
 }
 
 impl Rules {
+    /// The ground on which a contact may be called that day: none where the law asks for none.
+    pub fn ground<'c>(
+        &'c self,
+        contact: &'c Contact,
+        on: Date,
+    ) -> Result<Option<&'c Consent>, RuleRef> {
+        let Some(purpose) = self.settings.purpose else {
+            return Ok(None);
+        };
+        let lists = self.settings.basis.as_ref().map(|basis| &basis.consent);
+        self.law.ground(&Asked {
+            on,
+            kind: contact.kind,
+            purpose,
+            grounds: [contact.consent.as_ref(), lists],
+            used: contact.dials > 0,
+        })
+    }
+
     pub fn limits(&self) -> &Limits {
         self.settings
             .limits

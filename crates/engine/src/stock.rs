@@ -37,6 +37,14 @@ pub(crate) fn set_offer(contact: &mut Contact, rules: &Rules) -> Vec<Because> {
         contact.kind,
     ) {
         Some(found) => {
+            if let Err(rule) = rules.ground(contact, contact.zone.local(found.at).date()) {
+                contact.offer_at = None;
+                because.push(Because::NoGround {
+                    rule: rule.id().to_owned(),
+                    text: rule.text().to_owned(),
+                });
+                return because;
+            }
             contact.offer_at = Some(found.at);
             because.extend(found.held_by.iter().map(|held| match held {
                 HeldBy::Roster => Because::Roster { to: found.at },

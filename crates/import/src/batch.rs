@@ -159,6 +159,7 @@ impl Ledger {
             zone: self.zones.of(&row.zone),
             kind: kind(row.kind),
             arrival,
+            consent: row.consent.take(),
             numbers: std::mem::take(&mut row.numbers),
             fields: self.writer.json(&row.fields),
         });

@@ -75,6 +75,7 @@ pub fn run(
     if through.complete {
         go_live(store, list, &import, fields, &through.excluded)?;
         unchanged = renumber::apply(store, &import, &through.corrected)?;
+        store.settle_consents(&import)?;
     }
     let ended = if through.complete {
         Ended::Live

@@ -10,6 +10,7 @@ pub use fields::Fields;
 
 use crate::kind::ContactKind;
 use crate::problem::Problem;
+use engine::Consent;
 use engine::number::Number;
 use serde::Serialize;
 use std::sync::Arc;
@@ -39,6 +40,8 @@ pub struct CheckedRow {
     /// The clock of the contact, an IANA name.
     pub zone: Arc<str>,
     pub kind: ContactKind,
+    /// On which ground it may be called, where its fields prove one.
+    pub consent: Option<Consent>,
     /// The values in their kept form; a value that was refused stays as it stood in the file.
     pub fields: Fields,
     /// Whether the client excludes the contact.
@@ -59,6 +62,7 @@ impl Default for CheckedRow {
             numbers: Vec::new(),
             zone: Arc::from("UTC"),
             kind: ContactKind::default(),
+            consent: None,
             fields: Fields::default(),
             excluded: false,
             selected: true,

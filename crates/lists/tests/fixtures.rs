@@ -139,6 +139,7 @@ fn xls_from_the_netherlands() {
         report("list.xls", Country::Nl),
         [
             "4 Fit [+31205700131 +31612345678] Europe/Amsterdam consumer - | Zoë Jansen, +31205700131, +31612345678, 2021-07-01, 2024-03-31T14:30:00, true, 12.5",
+            "line 4, optin_date `2021-07-01`: optin_source is missing: say how and where it was given, or describe it in optin_description; the opt-in does not count without",
             "6 Invalid [] Europe/Amsterdam consumer - | Piet, 020 570 013, 1000",
             "line 6, Telefoon `020 570 013`: is too short for NL: a Dutch number has 9 digits after the 0",
         ]

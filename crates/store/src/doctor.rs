@@ -194,9 +194,10 @@ fn examine(
         found.int(4)?,
         found.maybe_text(5)?,
     );
-    let first = row::origin_digest(list, id, zone, kind, numbers, arrival, found.int(6)?);
+    let (at, consent) = (found.int(6)?, found.maybe_text(28)?);
+    let first = row::origin_digest(list, id, zone, kind, numbers, (arrival, consent), at);
     let entries = histories.take(list, id);
-    let origin = match row::origin(zone, kind, numbers, arrival, instant(found.int(6)?)) {
+    let origin = match row::origin(zone, kind, numbers, arrival, instant(at), consent) {
         Ok(origin) => origin,
         Err(problem) => {
             differences.push(difference(list, id, 0, "origin", "readable", problem));
@@ -207,7 +208,7 @@ fn examine(
     let (contact, _) = origin.contact(ListId(list), ContactId(id), &at_import);
     let mut history = History::begin(contact);
     let mut trace = traces::Trace::default();
-    let (mut seq, mut digest, mut at) = (0, first, found.int(6)?);
+    let (mut seq, mut digest, mut at) = (0, first, at);
     for entry in &entries {
         check_link(entry, (seq, digest, at), differences);
         (seq, digest, at) = (entry.seq, entry.digest, entry.at);

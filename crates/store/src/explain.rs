@@ -271,6 +271,7 @@ fn last_because(conn: &mut dyn Conn, contact: &Contact, used: &Rules) -> Result<
         row.int(2)?,
         row.maybe_text(3)?,
         instant(row.int(4)?),
+        row.maybe_text(5)?,
     )
     .map_err(|problem| record::row::corrupt(contact.list, contact.id, "origin", problem))?;
     Ok(origin.contact(contact.list, contact.id, used).1)
@@ -368,7 +369,7 @@ fn blocks(contact: &Contact, facts: &Facts, rules: &Rules, now: Timestamp) -> Ve
         block(Obstacle::OutsideRoster, reason, Some(until));
     }
     for slot in contact.open_slots() {
-        if let Err(denial) = engine::permit(contact, slot, facts, now, &rules.law)
+        if let Err(denial) = engine::permit(contact, slot, facts, now, rules)
             && !denial.is_suppression()
         {
             let text = denial.because.text(&rules.catalogue);

@@ -1,6 +1,12 @@
 //! Imports: rows are staged in small batches under an import, and one small commit makes
 //! them live. Undo is the same switch.
 
+mod kept;
+
+pub use kept::{
+    Batch, ChangedContact, Import, ImportCounts, ImportProblem, KnownContact, Mode, NewContact,
+};
+
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
@@ -9,106 +15,10 @@ use crate::record::row::{self, json};
 use crate::rules::RulesCache;
 use crate::sql::{contact as sql_contact, import as sql, journal};
 use crate::store::Store;
-use engine::{ContactId, ContactKind, ListId, Number, Origin, Rules, Trigger, Zone};
+use engine::{ContactId, ListId, Number, Origin, Rules};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Every row becomes a contact.
-    Append,
-    /// A row whose key is known changes that contact; any other becomes one.
-    Update,
-}
-
-impl Mode {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Append => "append",
-            Self::Update => "update",
-        }
-    }
-}
-
-/// One import.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Import {
-    pub id: i64,
-    pub list: ListId,
-    pub state: String,
-    pub mode: String,
-    pub file: String,
-    pub rules: i64,
-    pub at: Timestamp,
-    /// Lines of the file that are staged for good: where a resumed import goes on.
-    pub lines_done: u64,
-    pub counts: ImportCounts,
-}
-
-/// What became of the rows so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct ImportCounts {
-    pub rows: u64,
-    pub imported: u64,
-    pub updated: u64,
-    pub unchanged: u64,
-    pub rejected: u64,
-    pub invalid: u64,
-    pub duplicate: u64,
-    pub suppressed: u64,
-}
-
-/// A row that becomes a contact.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewContact {
-    pub line: u64,
-    pub key: Option<String>,
-    pub dedupe: Option<i64>,
-    pub zone: Zone,
-    pub kind: ContactKind,
-    pub arrival: Option<Trigger>,
-    pub numbers: Vec<Number>,
-    /// The fields as a JSON object.
-    pub fields: String,
-}
-
-/// A row that changes a contact.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangedContact {
-    pub contact: ContactId,
-    pub version: i64,
-    pub fields: String,
-}
-
-/// A line of the problem report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ImportProblem {
-    pub line: u64,
-    pub column: String,
-    pub value: String,
-    pub reason: String,
-}
-
-/// What one batch of an import stages, all or nothing.
-#[derive(Debug, Clone, Default)]
-pub struct Batch {
-    pub contacts: Vec<NewContact>,
-    pub changes: Vec<ChangedContact>,
-    pub problems: Vec<ImportProblem>,
-    pub lines_done: u64,
-    pub counts: ImportCounts,
-}
-
-/// A contact that a key leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KnownContact {
-    pub contact: ContactId,
-    /// Highest version of its fields, staged ones included.
-    pub version: i64,
-    /// The fields as they are now.
-    pub fields: String,
-}
 
 impl Store {
     /// Begins an import, or finds the unfinished one of the same file to go on with.
@@ -143,7 +53,8 @@ impl Store {
         self.switch(import, "staging", "cancelled", "is not being staged")
     }
 
-    /// Takes an import back: its untouched contacts and its changes of fields vanish. Gives
+    /// Takes an import back: its untouched contacts and its changes of fields vanish, and the
+    /// grounds that those spoke of. Gives
     /// the number of contacts that stay because they have a history.
     pub fn undo_import(&self, import: i64) -> Result<u64> {
         if self.import(import)?.mode == "by_hand" {
@@ -153,6 +64,7 @@ impl Store {
             ));
         }
         self.switch(import, "live", "undone", "is not live")?;
+        self.settle_consents(&self.import(import)?)?;
         self.read(|conn| {
             let there = by_id(conn, import)?;
             let rows = conn.rows(&sql::TOUCHED, &[there.list.0.into(), import.into()])?;
@@ -396,25 +308,37 @@ pub(crate) fn stage_contacts(
         let origin = Origin {
             zone: contact.zone.clone(),
             kind: contact.kind,
+            consent: contact.consent.clone(),
             numbers: u8::try_from(contact.numbers.len()).unwrap_or(u8::MAX),
             trigger: contact.arrival,
             at: import.at,
         };
         let arrival = contact.arrival.map(|trigger| trigger.to_string());
+        let consent = contact.consent.as_ref();
+        let consent = consent
+            .map(|consent| row::json("contact.stage", consent))
+            .transpose()?;
         let digest = row::origin_digest(
             import.list.0,
             id,
             contact.zone.name(),
             contact.kind.as_str(),
             i64::from(origin.numbers),
-            arrival.as_deref(),
+            (arrival.as_deref(), consent.as_deref()),
             at,
         );
         sum = sum.wrapping_add(digest);
         let template = templates
             .entry(origin)
             .or_insert_with_key(|origin| template(origin, import, id, rules));
-        rows.push(contact_row(import, contact, id, arrival, digest, template));
+        rows.push(contact_row(
+            import,
+            contact,
+            id,
+            (arrival, consent),
+            digest,
+            template,
+        ));
     }
     conn.bulk(&sql_contact::STAGE, &mut rows.into_iter())?;
     let numbers = contacts.iter().zip(first..).flat_map(|(contact, id)| {
@@ -435,6 +359,16 @@ pub(crate) fn stage_contacts(
         &sql_contact::STAGE_NUMBER,
         &mut numbers.collect::<Vec<_>>().into_iter(),
     )?;
+    stage_fields(conn, import, first, contacts)?;
+    Ok(sum)
+}
+
+fn stage_fields(
+    conn: &mut dyn Conn,
+    import: &Import,
+    first: i64,
+    contacts: &[NewContact],
+) -> Result<()> {
     let personal = contacts.iter().zip(first..).map(|(contact, id)| {
         vec![
             import.list.0.into(),
@@ -447,8 +381,8 @@ pub(crate) fn stage_contacts(
     conn.bulk(
         &sql_contact::STAGE_PERSONAL,
         &mut personal.collect::<Vec<_>>().into_iter(),
-    )?;
-    Ok(sum)
+    )
+    .map(|_| ())
 }
 
 fn template(origin: &Origin, import: &Import, id: i64, rules: &Rules) -> Template {
@@ -466,7 +400,7 @@ fn contact_row(
     import: &Import,
     contact: &NewContact,
     id: i64,
-    arrival: Option<String>,
+    (arrival, consent): (Option<String>, Option<String>),
     digest: i64,
     template: &Template,
 ) -> Vec<Value> {
@@ -494,6 +428,7 @@ fn contact_row(
         template.place.offer_at.into(),
         0.into(),
         0.into(),
+        consent.into(),
     ]
 }
 

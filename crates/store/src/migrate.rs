@@ -76,6 +76,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "move",
         sql: include_str!("migrations/0012_move.sql"),
     },
+    Migration {
+        number: 13,
+        name: "consent",
+        sql: include_str!("migrations/0013_consent.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -24,22 +24,25 @@ fn after(milliseconds: i64) -> Timestamp {
     start() + SignedDuration::from_millis(milliseconds)
 }
 
-/// One contact with one number; reading the catalogue takes a while, so it is read once.
+/// Reading the catalogue takes a while, so it is read once.
+static RULES: LazyLock<Rules> = LazyLock::new(|| Rules {
+    version: 1,
+    catalogue: engine::Catalogue::parse(CATALOGUE).unwrap(),
+    law: Law::open(),
+    settings: Settings::default(),
+});
+
+/// One contact with one number.
 static CONTACT: LazyLock<Contact> = LazyLock::new(|| {
     let origin = Origin {
         zone: Zone::UTC,
         kind: ContactKind::Company,
+        consent: None,
         numbers: 1,
         trigger: None,
         at: start(),
     };
-    let rules = Rules {
-        version: 1,
-        catalogue: engine::Catalogue::parse(CATALOGUE).unwrap(),
-        law: Law::open(),
-        settings: Settings::default(),
-    };
-    origin.contact(ListId(3), ContactId(7), &rules).0
+    origin.contact(ListId(3), ContactId(7), &RULES).0
 });
 
 fn leave() -> Permit {
@@ -51,7 +54,7 @@ fn leave() -> Permit {
             dials_today: 0,
         }],
     };
-    permit(&CONTACT, Slot(0), &facts, start(), &Law::open()).unwrap()
+    permit(&CONTACT, Slot(0), &facts, start(), &RULES).unwrap()
 }
 
 fn order() -> Order {

@@ -153,6 +153,7 @@ fn fill(store: &Store) {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
         kind: ContactKind::Company,
         arrival: None,
+        consent: None,
         numbers: vec![Number::new(31_990_000_001).unwrap()],
         fields: "{}".to_owned(),
     };

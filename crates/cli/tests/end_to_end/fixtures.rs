@@ -32,6 +32,7 @@ fn expected(counts: [u64; 8], problems: &[(u64, &str, &str, &str)]) -> Value {
     })
 }
 
+const NO_SOURCE: &str = "optin_source is missing: say how and where it was given, or describe it in optin_description; the opt-in does not count without";
 const SHORT: &str = "is too short for NL: a Dutch number has 9 digits after the 0";
 
 #[test]
@@ -116,7 +117,10 @@ fn two_hundred_columns() {
 fn an_old_workbook() {
     let wanted = expected(
         [2, 2, 0, 0, 0, 1, 0, 0],
-        &[(6, "Telefoon", "020 570 013", SHORT)],
+        &[
+            (4, "optin_date", "2021-07-01", NO_SOURCE),
+            (6, "Telefoon", "020 570 013", SHORT),
+        ],
     );
     assert_eq!(report("NL", "list.xls"), (1, wanted));
 }

@@ -2,6 +2,7 @@
 
 use super::Because;
 use crate::catalogue::Catalogue;
+use crate::consent::Basis;
 use crate::contact::Elsewhere;
 use crate::id::{Code, Slot};
 use jiff::Timestamp;
@@ -71,6 +72,9 @@ impl Because {
                 Some(until) => format!("{text}: not before {until}"),
                 None => text.clone(),
             },
+            Self::NoGround { text, .. } => format!("{text}: no such ground is known"),
+            Self::Ground { basis, given_on } => format!("ground: {basis} of {given_on}"),
+            Self::ConsentChanged { basis } => ground_now(*basis),
             Self::Gap { minutes, until } => {
                 format!("{minutes} minutes between dials of one number: not before {until}")
             }
@@ -92,12 +96,7 @@ impl Because {
             Self::RosterSet { removed: true } => "the roster was taken away".to_owned(),
             Self::Edited { fields } => format!("changed: {}", fields.join(", ")),
             Self::Renumbered => "numbers were changed".to_owned(),
-            Self::MovedTo { to } => {
-                format!(
-                    "it went on as contact {} of list {}",
-                    to.contact.0, to.list.0
-                )
-            }
+            Self::MovedTo { to } => went_on(*to),
             Self::MovedFrom { from, code } => came_from(*from, code.is_some()),
             Self::CalledFirst => "to be called before all others".to_owned(),
             Self::Resumed { due } => format!("resumed for {due}"),
@@ -145,8 +144,22 @@ fn label(code: &Code, catalogue: &Catalogue) -> String {
     }
 }
 
+fn ground_now(basis: Option<Basis>) -> String {
+    match basis {
+        Some(basis) => format!("ground now: {basis}"),
+        None => "there is no ground any more".to_owned(),
+    }
+}
+
 fn moment(at: Option<Timestamp>) -> String {
     at.map_or_else(|| "never".to_owned(), |at| at.to_string())
+}
+
+fn went_on(to: Elsewhere) -> String {
+    format!(
+        "it went on as contact {} of list {}",
+        to.contact.0, to.list.0
+    )
 }
 
 fn came_from(from: Elsewhere, as_it_stood: bool) -> String {

@@ -3,15 +3,35 @@
 use crate::because::Because;
 use crate::contact::{Contact, NumberState, Standing};
 use crate::decision::{Decision, Refusal};
+use crate::event::ConsentChange;
 use crate::id::Slot;
 use crate::rules::Rules;
 use crate::stock;
 use jiff::Timestamp;
 
 /// The fields themselves lie elsewhere: here stands which of them changed.
-pub(super) fn edit(contact: &Contact, fields: &[String]) -> Decision {
+pub(super) fn edit(
+    contact: &Contact,
+    fields: &[String],
+    consent: Option<&ConsentChange>,
+    rules: &Rules,
+) -> Decision {
     let fields = fields.to_vec();
-    Decision::unchanged(contact, Because::Edited { fields })
+    let edited = Because::Edited { fields };
+    let now = match consent {
+        None => return Decision::unchanged(contact, edited),
+        Some(ConsentChange::Now(consent)) => Some(consent.clone()),
+        Some(ConsentChange::Gone) => None,
+    };
+    let basis = now.as_ref().map(|consent| consent.basis);
+    let mut next = contact.clone();
+    next.consent = now;
+    let mut because = vec![edited, Because::ConsentChanged { basis }];
+    because.extend(stock::set_offer(&mut next, rules));
+    if next.held.is_some() {
+        because.extend(stock::hold(&mut next, rules));
+    }
+    Decision::of(next, because)
 }
 
 /// Other digits make another number: what was known of the old one is forgotten. A number

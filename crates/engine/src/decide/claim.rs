@@ -35,7 +35,7 @@ pub(super) fn claim(
     let slots = contact.open_slots();
     let denials: Vec<Denial> = slots
         .iter()
-        .map_while(|slot| permit(contact, *slot, facts, at, &rules.law).err())
+        .map_while(|slot| permit(contact, *slot, facts, at, rules).err())
         .collect();
     let may_dial = denials.len() < slots.len();
     let roster = contact.roster.as_ref();

@@ -38,9 +38,16 @@ pub(super) fn dial(
             allowed: hit.allowed,
         });
     }
-    let leave = permit(contact, slot, facts, at, &rules.law).map_err(Refusal::Denied)?;
+    let leave = permit(contact, slot, facts, at, rules).map_err(Refusal::Denied)?;
     let mut next = contact.clone();
     let mut because = vec![Because::Permitted { slot }];
+    let today = contact.zone.local(at).date();
+    if let Ok(Some(ground)) = rules.ground(contact, today) {
+        because.push(Because::Ground {
+            basis: ground.basis,
+            given_on: ground.given_on,
+        });
+    }
     let attempts = give_way(hand, at, rules, &mut because);
     next.dials = leave.attempt();
     if let Some(number) = next.numbers.get_mut(slot.index()) {

@@ -90,6 +90,7 @@ fn is_about_the_offer(because: &Because) -> bool {
         because,
         Because::Roster { .. }
             | Because::Law { .. }
+            | Because::NoGround { .. }
             | Because::Gap { .. }
             | Because::OwnedBy { .. }
             | Because::NoNumberLeft

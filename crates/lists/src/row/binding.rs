@@ -5,6 +5,7 @@ use crate::definition::{Definition, Field, FieldType, SYSTEM_COLUMNS};
 use crate::fault::{Fault, Faults};
 use crate::filter::Test;
 use crate::folding::folded;
+use engine::EVIDENCE;
 
 /// Where everything stands in a record.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub(super) struct Binding {
     pub(super) kind: Option<usize>,
     pub(super) exclude: Option<usize>,
     pub(super) filter: Option<Test>,
+    /// The fields that carry evidence of a ground, with their places among the fields.
+    pub(super) evidence: Vec<(&'static str, usize)>,
 }
 
 /// What the rows are.
@@ -90,6 +93,10 @@ pub(super) fn bind(
         exclude: header.find_if("exclude", exclude),
         columns: columns.into_iter().flatten().collect(),
         filter,
+        evidence: EVIDENCE
+            .into_iter()
+            .filter_map(|name| Some((name, definition.field(name)?)))
+            .collect(),
     };
     let phones = |field: &Field| field.kind == FieldType::Phone;
     if rows == Rows::Contacts && !definition.fields.iter().any(phones) {

@@ -12,6 +12,7 @@ use crate::phone;
 use crate::problem::Problem;
 use crate::sheet::Record;
 use crate::value;
+use engine::Consent;
 use engine::number::Number;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -105,6 +106,7 @@ impl Checker {
         self.gather_numbers(record, row);
         row.kind = self.kind(record, row);
         row.zone = self.zone(record, home, row);
+        self.read_consent(record, row);
         row.excluded = self.is_excluded(record);
         row.key = self
             .binding
@@ -254,6 +256,33 @@ impl Checker {
             self.note(record, column, named, reason.to_owned(), row);
             ContactKind::Consumer
         })
+    }
+
+    /// A ground that cannot be proved does not count; the row is stored all the same.
+    fn read_consent(&self, record: &Record, row: &mut CheckedRow) {
+        let place = |name| {
+            let mut fields = self.binding.evidence.iter();
+            fields
+                .find(|(known, _)| *known == name)
+                .map(|(_, field)| *field)
+        };
+        let (consent, problems) =
+            Consent::in_fields(|name| place(name).map(|field| row.fields.get(field)));
+        row.consent = consent;
+        // A row that is not stored has said what is wrong with it.
+        if row.verdict == Verdict::Reject {
+            return;
+        }
+        for problem in problems {
+            let first = self.binding.evidence.first().map(|(_, field)| *field);
+            let column = place(problem.field)
+                .or(first)
+                .and_then(|field| self.binding.columns.get(field));
+            let Some(&column) = column else { continue };
+            let reason = format!("{} {}", problem.field, problem.remedy);
+            let value = record.cell(column).trim();
+            self.note(record, column, value, reason, row);
+        }
     }
 
     /// The row's own zone, else that of its first number's country, else that of its country,

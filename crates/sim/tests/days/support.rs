@@ -99,6 +99,7 @@ fn contact(index: i64) -> NewContact {
             ContactKind::Consumer
         },
         arrival: None,
+        consent: None,
         numbers,
         fields: "{}".to_owned(),
     }

@@ -1,6 +1,6 @@
 //! One contact at a time, from a form or a program.
 
-use super::alter::{Values, edit, values};
+use super::alter::{Values, consent_in, edit, values};
 use super::{Outcome, import_of_today, record};
 use crate::conn::{Conn, Value};
 use crate::error::Result;
@@ -122,6 +122,7 @@ fn add(
         zone: new.zone.clone(),
         kind: new.kind,
         arrival,
+        consent: consent_in(&new.fields),
         numbers: new.numbers.clone(),
         fields,
     };

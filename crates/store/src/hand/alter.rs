@@ -9,7 +9,7 @@ use crate::record::{Entry, RecordError, Recorded};
 use crate::rules::RulesCache;
 use crate::sql::{contact as sql_contact, hand as sql};
 use crate::store::Store;
-use engine::{Actor, Command, ContactId, ListId, Number, Slot};
+use engine::{Actor, Command, ConsentChange, ContactId, ListId, Number, Slot};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -111,8 +111,20 @@ pub(super) fn edit(
         json("personal.stage", &after)?.into(),
     ];
     conn.bulk(&sql_contact::STAGE_PERSONAL, &mut std::iter::once(personal))?;
-    let entry = Entry::command(list, contact, actor, Command::Edit { fields, version });
+    let (was, is) = (consent_in(&before), consent_in(&after));
+    let consent = (was != is).then(|| is.map_or(ConsentChange::Gone, ConsentChange::Now));
+    let command = Command::Edit {
+        fields,
+        version,
+        consent,
+    };
+    let entry = Entry::command(list, contact, actor, command);
     record(conn, rules, entry, now).map(Some)
+}
+
+/// The ground on which the fields let it be called.
+pub(crate) fn consent_in(fields: &Values) -> Option<engine::Consent> {
+    engine::Consent::in_fields(|name| fields.get(name).map(String::as_str)).0
 }
 
 pub(crate) fn values(fields: &str, list: ListId, contact: ContactId) -> Result<Values> {

@@ -103,6 +103,7 @@ pub(crate) fn planned(
         zone: contact.zone.clone(),
         kind: contact.kind,
         arrival,
+        consent: contact.consent.clone(),
         numbers,
         fields: fields(conn, (list, id), kept)?,
     };
@@ -133,6 +134,7 @@ fn arrives(
         zone: staged.zone.clone(),
         kind: staged.kind,
         numbers: u8::try_from(staged.numbers.len()).unwrap_or(u8::MAX),
+        consent: staged.consent.clone(),
         trigger: staged.arrival,
         at: now,
     };

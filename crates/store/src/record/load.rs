@@ -55,6 +55,7 @@ fn loaded_from(conn: &mut dyn Conn, rules: &RulesCache, found: &Row) -> Result<L
                 found.int(7)?,
                 found.maybe_text(8)?,
                 instant(found.int(10)?),
+                found.maybe_text(15)?,
             )
             .map_err(|problem| row::corrupt(list, id, "origin", problem))?;
             origin.contact(list, id, &at_import).0

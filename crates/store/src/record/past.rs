@@ -82,6 +82,7 @@ pub(crate) fn history(
         began.int(2)?,
         began.maybe_text(3)?,
         instant(began.int(4)?),
+        began.maybe_text(6)?,
     )
     .map_err(|problem| row::corrupt(list, id, "origin", problem))?;
     let at_import = rules.load(conn, began.int(5)?)?;

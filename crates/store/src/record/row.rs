@@ -31,7 +31,12 @@ pub(crate) fn origin(
     numbers: i64,
     arrival: Option<&str>,
     at: Timestamp,
+    consent: Option<&str>,
 ) -> std::result::Result<Origin, String> {
+    let consent = consent
+        .map(serde_json::from_str)
+        .transpose()
+        .map_err(|error| error.to_string())?;
     let arrival = arrival
         .map(str::parse::<Trigger>)
         .transpose()
@@ -41,6 +46,7 @@ pub(crate) fn origin(
         kind: kind
             .parse::<ContactKind>()
             .map_err(|error| error.to_string())?,
+        consent,
         numbers: u8::try_from(numbers).map_err(|error| error.to_string())?,
         trigger: arrival,
         at,
@@ -139,7 +145,7 @@ pub(crate) fn origin_digest(
     zone: &str,
     kind: &str,
     numbers: i64,
-    arrival: Option<&str>,
+    (arrival, consent): (Option<&str>, Option<&str>),
     at: i64,
 ) -> i64 {
     let mut hash = Sha256::new();
@@ -148,6 +154,11 @@ pub(crate) fn origin_digest(
     }
     for text in [zone, kind, arrival.unwrap_or_default()] {
         hash.update(text.as_bytes());
+        hash.update([0]);
+    }
+    // Contacts that came before grounds were kept have none, and their digest as it was.
+    if let Some(consent) = consent {
+        hash.update(consent.as_bytes());
         hash.update([0]);
     }
     first_eight(&hash.finalize())

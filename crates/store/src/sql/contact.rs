@@ -9,7 +9,8 @@ pub static LOAD: Fetch = Fetch {
     select: "contact.list_id, contact.id, contact.seq, contact.at, contact.digest, contact.zone, \
              contact.kind, contact.numbers, contact.arrival, contact.body, import.at, \
              import.rules_id, import.state, list.rules_id, \
-             (SELECT count(*) FROM link WHERE link.list_id = contact.list_id AND link.filter IS NOT NULL) AS filtered",
+             (SELECT count(*) FROM link WHERE link.list_id = contact.list_id AND link.filter IS NOT NULL) AS filtered, \
+             contact.consent",
     from: "contact JOIN import ON import.id = contact.import_id JOIN list ON list.id = contact.list_id",
     filter: "contact.list_id = v.list_id AND contact.id = v.id",
 };
@@ -235,6 +236,7 @@ pub static STAGE: Bulk = Bulk {
         int("offer_at"),
         int("attempts"),
         int("unreached_run"),
+        text("consent"),
     ],
 };
 
@@ -315,7 +317,7 @@ pub static NUMBERS: Statement = Statement::new(
 /// How a contact began.
 pub static ARRIVAL: Statement = Statement::new(
     "contact.arrival",
-    "SELECT contact.zone, contact.kind, contact.numbers, contact.arrival, import.at FROM contact \
+    "SELECT contact.zone, contact.kind, contact.numbers, contact.arrival, import.at, contact.consent FROM contact \
      JOIN import ON import.id = contact.import_id WHERE contact.list_id = $1 AND contact.id = $2",
 );
 

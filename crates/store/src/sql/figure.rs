@@ -82,7 +82,7 @@ pub static EXAMINED: Statement = Statement::new(
     "SELECT c.list_id, c.id, c.zone, c.kind, c.numbers, c.arrival, import.at, import.rules_id, c.import_id, \
             c.seq, c.at, c.digest, c.state, c.code, c.due_at, c.pool, c.holder, c.band, c.priority, \
             c.offer_at, c.owner, c.release_at, c.hand_agent, c.lease_until, c.attempts, \
-            c.unreached_run, c.last_attempt_at, c.body \
+            c.unreached_run, c.last_attempt_at, c.body, c.consent \
      FROM contact c JOIN import ON import.id = c.import_id ORDER BY c.list_id, c.id",
 );
 

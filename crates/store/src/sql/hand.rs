@@ -31,6 +31,14 @@ pub static FIELDS: Statement = Statement::new(
      FROM live_contact c WHERE c.list_id = $1 AND c.id = $2",
 );
 
+/// Contacts that an import gave other fields, in the order of their ids, from after one on.
+pub static CHANGED_BY: Statement = Statement::new(
+    "personal.changed_by_import",
+    "SELECT DISTINCT contact_id FROM personal \
+     WHERE list_id = $1 AND import_id = $2 AND version > 1 AND contact_id > $3 \
+     ORDER BY contact_id LIMIT $4",
+);
+
 pub static PUT_NUMBER: Statement = Statement::new(
     "number.put",
     "INSERT INTO number (list_id, contact_id, slot, number) VALUES ($1, $2, $3, $4) \
@@ -56,6 +64,7 @@ pub static LIST: List = List {
         &OPEN_BY_HAND,
         &COUNT_BY_HAND,
         &FIELDS,
+        &CHANGED_BY,
         &PUT_NUMBER,
         &DROP_NUMBER,
         &SAME_NUMBER,

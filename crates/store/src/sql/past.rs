@@ -5,7 +5,8 @@ use super::{List, Many, Shape, Statement, int, text};
 /// How a contact began, and the rules of that day.
 pub static ORIGIN: Statement = Statement::new(
     "contact.origin",
-    "SELECT contact.zone, contact.kind, contact.numbers, contact.arrival, import.at, import.rules_id \
+    "SELECT contact.zone, contact.kind, contact.numbers, contact.arrival, import.at, import.rules_id, \
+            contact.consent \
      FROM contact JOIN import ON import.id = contact.import_id \
      WHERE contact.list_id = $1 AND contact.id = $2",
 );

@@ -96,6 +96,7 @@ fn contact(n: u64) -> NewContact {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
         kind: ContactKind::Consumer,
         arrival: None,
+        consent: None,
         numbers: vec![Number::new(493_023_125_000 + n).unwrap()],
         fields: "{}".to_owned(),
     }

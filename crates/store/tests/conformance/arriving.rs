@@ -75,6 +75,7 @@ fn what_is_wrong_on_arrival_is_closed_by_the_code_that_answers_it() {
             };
             NewContact {
                 arrival: Some(*trigger),
+                consent: None,
                 ..contact(n, &numbers)
             }
         };

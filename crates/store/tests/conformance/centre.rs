@@ -214,6 +214,7 @@ pub fn contact(n: u32, numbers: &[u64]) -> NewContact {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
         kind: ContactKind::Consumer,
         arrival: None,
+        consent: None,
         numbers: numbers
             .iter()
             .map(|digits| Number::new(*digits).unwrap())

@@ -15,6 +15,7 @@ mod callbacks;
 mod campaigning;
 mod centre;
 mod connection;
+mod consenting;
 mod correcting;
 mod crash;
 mod differential;

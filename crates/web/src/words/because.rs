@@ -2,7 +2,7 @@
 
 use super::Words;
 use engine::catalogue::{Catalogue, Requirement};
-use engine::{AgentId, Because, Code, Denial, Elsewhere, Refusal, Slot, Trigger};
+use engine::{AgentId, Basis, Because, Code, Denial, Elsewhere, Refusal, Slot, Trigger};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -154,6 +154,17 @@ impl Reasons<'_> {
                 ),
                 None => self.say("because-law", [("text", text)]),
             },
+            Because::NoGround { text, .. } => self.say("because-no-ground", [("text", text)]),
+            Because::Ground { basis, given_on } => self.say(
+                "because-ground",
+                [
+                    ("basis", &self.basis(*basis)),
+                    ("day", &given_on.to_string()),
+                ],
+            ),
+            Because::ConsentChanged { basis: Some(basis) } => {
+                self.say("because-ground-now", [("basis", &self.basis(*basis))])
+            }
             Because::Gap { minutes, until } => self.say(
                 "because-gap",
                 [
@@ -325,6 +336,14 @@ impl Reasons<'_> {
         self.say(key, [("agent", &self.agent(agent))])
     }
 
+    fn basis(&self, basis: Basis) -> String {
+        self.words.t(match basis {
+            Basis::Consent => "basis-consent",
+            Basis::Customer => "basis-customer",
+            Basis::Directory => "basis-directory",
+        })
+    }
+
     fn at(&self, key: &str, at: Timestamp) -> String {
         self.say(key, [("at", &self.moment(at))])
     }
@@ -336,6 +355,7 @@ fn plain_key(because: &Because) -> &'static str {
         Because::Assigned { .. } => "because-assigned-nobody",
         Because::Released { owner_out: true } => "because-released-out",
         Because::Released { owner_out: false } => "because-released",
+        Because::ConsentChanged { basis: None } => "because-ground-gone",
         Because::Renumbered => "because-renumbered",
         Because::CalledFirst => "because-called-first",
         Because::Returned => "because-returned",
@@ -365,6 +385,9 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::Line { .. }
         | Because::Closing { .. }
         | Because::Law { .. }
+        | Because::NoGround { .. }
+        | Because::Ground { .. }
+        | Because::ConsentChanged { .. }
         | Because::Gap { .. }
         | Because::DialsPerDay { .. }
         | Because::Limit { .. }

@@ -96,6 +96,7 @@ impl Centre {
             zone: Zone::new("Europe/Berlin").unwrap(),
             kind: ContactKind::Consumer,
             arrival: None,
+            consent: None,
             numbers: vec![Number::new(493_023_125_000 + u64::from(n)).unwrap()],
             fields: format!(
                 "{{\"name\":\"Person {n}\",\"phone\":\"+49302312500{n}\",\"reference\":\"K{n}\"}}"

@@ -262,6 +262,7 @@ pub fn contact(n: u32, endings: &[u32]) -> NewContact {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
         kind: ContactKind::Consumer,
         arrival: None,
+        consent: None,
         fields: format!(r#"{{"name":"Person {n}","email":""}}"#),
     }
 }

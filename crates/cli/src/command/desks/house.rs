@@ -92,6 +92,7 @@ impl House {
             zone: self.zone.clone(),
             kind: ContactKind::Company,
             arrival: None,
+            consent: None,
             fields: format!(r#"{{"name":"Bedrijf {n}"}}"#),
         })
     }

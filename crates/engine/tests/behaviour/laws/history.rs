@@ -3,7 +3,8 @@
 use crate::support::Rulebook;
 use crate::support::rulebook::{CALLMONKEY, CALLPRO, CONTACT_EXPERT, STUCC};
 use engine::catalogue::Kind;
-use engine::{Limits, Outcome, Period, Rules, Trigger, chance};
+use engine::{Basis, Consent, Limits, Outcome, Period, Rules, Trigger, chance};
+use jiff::civil::date;
 
 pub struct Dice {
     seed: u64,
@@ -55,11 +56,31 @@ pub fn rules(dice: &mut Dice) -> Rules {
     if dice.often(50) {
         let country = dice.of::<&str>(&["NL", "DE"]);
         book.law_of(country);
+        if dice.often(60) {
+            // Each contact by its own ground, if it has one.
+            book.rules.settings.basis = None;
+        }
     }
     if dice.often(50) {
         book.rules.settings.code_by_line = false;
     }
     book.rules
+}
+
+/// A ground as a contact may bring it: mostly there, sometimes lapsed, soon over or taken back.
+pub fn consent(dice: &mut Dice) -> Option<Consent> {
+    if dice.often(20) {
+        return None;
+    }
+    let basis = *dice.of(&Basis::ALL);
+    let mut consent = Consent::given(basis, *dice.of(&[date(2019, 5, 1), date(2026, 1, 10)]));
+    if dice.often(20) {
+        consent.until = Some(date(2026, 3, 5));
+    }
+    if dice.often(10) {
+        consent.withdrawn_on = Some(date(2026, 3, 4));
+    }
+    Some(consent)
 }
 
 /// Counts or periods, seldom both: what is counted is met before a period is over.

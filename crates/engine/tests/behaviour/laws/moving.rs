@@ -22,6 +22,7 @@ fn moved_in(step: &Step<'_>) -> Contact {
     let origin = Origin {
         zone: step.after.zone.clone(),
         kind: step.after.kind,
+        consent: step.after.consent.clone(),
         numbers: u8::try_from(carried.numbers.len()).unwrap(),
         trigger: None,
         at: step.at,

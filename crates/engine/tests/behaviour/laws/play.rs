@@ -1,11 +1,11 @@
 //! Plays random histories and shows every step to a law.
 
 use super::census::Census;
-use super::history::{Dice, outcome, rules, trigger};
+use super::history::{Dice, consent, outcome, rules, trigger};
 use engine::{
-    AgentId, Attempt, Because, CallbackChoice, Cause, Command, Contact, ContactId, ContactKind,
-    Effect, Event, Facts, ListId, NumberFacts, Origin, Refusal, Report, Roster, Rules, Slot, Zone,
-    decide, observe,
+    AgentId, Attempt, Because, CallbackChoice, Cause, Command, ConsentChange, Contact, ContactId,
+    ContactKind, Effect, Event, Facts, ListId, NumberFacts, Origin, Refusal, Report, Roster, Rules,
+    Slot, Zone, decide, observe,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -55,6 +55,7 @@ fn floor<'r>(dice: &mut Dice, rules: &'r Rules) -> Vec<History<'r>> {
             let origin = Origin {
                 zone: Zone::new(zones[index]).unwrap(),
                 kind: *dice.of(&ContactKind::ALL),
+                consent: consent(dice),
                 numbers: u8::try_from(1 + dice.below(3)).unwrap(),
                 trigger: None,
                 at: now,
@@ -253,7 +254,7 @@ fn odd_report(dice: &mut Dice, contact: &Contact) -> Report {
 fn odd_command(dice: &mut Dice, rules: &Rules, facts: Facts, at: Timestamp) -> Command {
     let agent = AgentId(i64::try_from(dice.below(3)).unwrap());
     let ahead = at + SignedDuration::from_hours(i64::try_from(dice.below(90)).unwrap());
-    match dice.below(10) {
+    match dice.below(11) {
         0 => Command::Claim {
             agent,
             campaign: None,
@@ -276,6 +277,11 @@ fn odd_command(dice: &mut Dice, rules: &Rules, facts: Facts, at: Timestamp) -> C
         },
         8 => Command::SetRoster {
             change: Roster::parse(dice.of::<&str>(&["mo-fr 14:00-", "tu,th 09:00-12:00", ""])).ok(),
+        },
+        9 => Command::Edit {
+            fields: vec!["optin_date".to_owned()],
+            version: 2,
+            consent: Some(consent(dice).map_or(ConsentChange::Gone, ConsentChange::Now)),
         },
         _ => Command::Resume { due: ahead },
     }

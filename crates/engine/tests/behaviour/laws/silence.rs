@@ -1,7 +1,7 @@
 //! Whoever does not want to be called is not called.
 
 use super::play::histories;
-use engine::{Command, Contact, Event, Facts, Line};
+use engine::{Because, Command, Contact, Event, Facts, Line};
 
 fn facts(event: &Event) -> Option<&Facts> {
     match event {
@@ -50,6 +50,26 @@ fn a_call_begins_with_a_permit_and_only_then() {
             }
         }
     });
+}
+
+#[test]
+fn no_call_begins_without_a_ground_where_the_law_asks_for_one() {
+    let (mut grounds, mut refused) = (0, 0);
+    histories("no call without a ground", |history| {
+        for step in &history.steps {
+            let today = step.after.zone.local(step.at).date();
+            let ground = step.rules.ground(&step.before, today);
+            if step.dialled.is_some() {
+                let told = |why: &Because| matches!(why, Because::Ground { .. });
+                let ground = ground.expect("dialled without a ground");
+                assert_eq!(ground.is_some(), step.because.iter().any(told));
+                grounds += usize::from(ground.is_some());
+            }
+            let denied = |why: &Because| matches!(why, Because::NoGround { .. });
+            refused += usize::from(step.because.iter().any(denied));
+        }
+    });
+    assert!(grounds > 50 && refused > 50, "{grounds} {refused}");
 }
 
 #[test]

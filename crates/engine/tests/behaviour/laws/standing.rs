@@ -1,6 +1,6 @@
 //! Every open contact waits for something that is named.
 
-use super::play::histories;
+use super::play::{Step, histories};
 use engine::catalogue::Kind;
 use engine::{Because, Standing, offerable};
 
@@ -26,7 +26,8 @@ fn every_open_contact_has_a_due_time_or_something_it_waits_for() {
                                 &contact.zone,
                                 contact.kind,
                             )
-                            .is_none();
+                            .is_none()
+                            || has_no_ground(step, due);
                         assert!(never, "{contact:?}");
                         continue;
                     };
@@ -40,6 +41,20 @@ fn every_open_contact_has_a_due_time_or_something_it_waits_for() {
             }
         }
     });
+}
+
+/// On the first day from now on which hours and roster would allow it.
+fn has_no_ground(step: &Step<'_>, due: jiff::Timestamp) -> bool {
+    let contact = &step.after;
+    let roster = contact.roster.as_ref();
+    let from = due.max(step.at);
+    let found = offerable(from, roster, &step.rules.law, &contact.zone, contact.kind);
+    // A gap may have moved it by a day.
+    found.is_some_and(|found| {
+        let day = contact.zone.local(found.at).date();
+        let ground = |day| step.rules.ground(contact, day);
+        ground(day).is_err() || ground(day.tomorrow().unwrap()).is_err()
+    })
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What the law adds: hours, gaps, dials a day.
 
 use crate::support::{ANNA, FIRST, SECOND, play};
-use engine::{ContactKind, Outcome};
+use engine::{Basis, Because, Consent, ConsentChange, ContactKind, Outcome, Purpose};
+use jiff::civil::date;
 
 #[test]
 fn a_retry_after_hours_waits_for_the_morning() {
@@ -75,5 +76,46 @@ fn after_three_dials_a_day_a_german_number_waits_for_tomorrow() {
         // The offer does not know of it; the claim puts it back.
         world.when_offered().try_claim(ANNA).unwrap();
         world.stands("unreached 130 due 03-03 10:45 offered 03-04 09:00");
+    });
+}
+
+#[test]
+fn who_did_not_agree_is_not_offered_and_is_once_that_is_known() {
+    play(|mut world| {
+        world.book.law_of("NL");
+        world.book.rules.settings.basis = None;
+        world = world.imported("2026-08-04 10:00");
+        world.stands("new 000 due 08-04 10:00 offered never");
+        let said = Consent::given(Basis::Consent, date(2026, 8, 1));
+        world.edit(Some(ConsentChange::Now(said)));
+        world.stands("new 000 due 08-04 10:00");
+        world.claim(ANNA).dial(FIRST);
+        let told = |why: &&Because| matches!(why, Because::Ground { .. });
+        assert!(world.because.iter().any(|why| told(&why)));
+    });
+}
+
+#[test]
+fn a_consent_that_is_taken_back_stops_the_next_dial() {
+    play(|mut world| {
+        world.book.law_of("NL");
+        world.book.rules.settings.basis = None;
+        world = world.imported("2026-08-04 10:00");
+        let said = Consent::given(Basis::Consent, date(2026, 8, 1));
+        world.edit(Some(ConsentChange::Now(said)));
+        world.claim(ANNA).edit(Some(ConsentChange::Gone));
+        let refused = world.try_dial(FIRST).unwrap_err();
+        assert_eq!(refused.code(), "no_ground");
+    });
+}
+
+#[test]
+fn a_survey_needs_no_ground() {
+    play(|mut world| {
+        world.book.law_of("NL");
+        world.book.rules.settings.basis = None;
+        world.book.rules.settings.purpose = Some(Purpose::Research);
+        world = world.imported("2026-08-04 10:00");
+        world.stands("new 000 due 08-04 10:00");
     });
 }

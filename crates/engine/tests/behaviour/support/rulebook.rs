@@ -2,7 +2,8 @@
 
 use engine::catalogue::{CatalogueFile, Disposition};
 use engine::law::shipped;
-use engine::{Catalogue, Code, Law, Limits, Rules, Settings};
+use engine::{Basis, Catalogue, Code, Law, Limits, ListBasis, Purpose, Rules, Settings};
+use jiff::civil::date;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -104,5 +105,9 @@ impl Rulebook {
     pub fn law_of(&mut self, country: &str) {
         let text = shipped::shipped(country).unwrap();
         self.rules.law = Law::parse(text, country).unwrap();
+        // Everybody on the list agreed, for as long as any test looks ahead.
+        let basis = ListBasis::new(Basis::Consent, date(2020, 1, 1), "web form");
+        self.rules.settings.purpose = Some(Purpose::Sales);
+        self.rules.settings.basis = Some(basis.until(date(2100, 1, 1)));
     }
 }

@@ -3,9 +3,9 @@
 
 use super::{ANNA, CAROL, FIRST, Rulebook};
 use engine::{
-    Actor, AgentId, Attempt, Because, CallbackChoice, Command, Contact, ContactId, ContactKind,
-    Decision, Effect, Event, Facts, History, ListId, NumberFacts, Origin, Outcome, Past, Refusal,
-    Report, Slot, Standing, Trigger, Zone,
+    Actor, AgentId, Attempt, Because, CallbackChoice, Command, ConsentChange, Contact, ContactId,
+    ContactKind, Decision, Effect, Event, Facts, History, ListId, NumberFacts, Origin, Outcome,
+    Past, Refusal, Report, Slot, Standing, Trigger, Zone,
 };
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -47,6 +47,7 @@ impl World {
         let origin = Origin {
             zone,
             kind: ContactKind::Consumer,
+            consent: None,
             numbers,
             trigger: None,
             at: now,
@@ -198,6 +199,19 @@ impl World {
     pub fn claim(&mut self, agent: AgentId) -> &mut Self {
         self.when_offered().try_claim(agent).unwrap();
         assert!(self.contact.hand.is_some(), "put back: {:?}", self.because);
+        self
+    }
+
+    /// Its fields say something else of the ground on which it is called.
+    pub fn edit(&mut self, consent: Option<ConsentChange>) -> &mut Self {
+        let fields = vec!["optin_date".to_owned()];
+        let version = 2;
+        self.command(&Command::Edit {
+            fields,
+            version,
+            consent,
+        })
+        .unwrap();
         self
     }
 

@@ -199,6 +199,7 @@ fn altering(world: &World) -> Vec<(&'static str, Command)> {
             Command::Edit {
                 fields: vec!["city".to_owned()],
                 version: 2,
+                consent: None,
             },
         ),
         ("other second", renumber(&[SECOND], &[], 0)),

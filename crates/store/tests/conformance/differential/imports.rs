@@ -17,6 +17,7 @@ impl Oracle {
                 zone,
                 kind,
                 numbers,
+                consent: None,
                 trigger,
                 at: self.now,
             };

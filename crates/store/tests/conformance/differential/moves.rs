@@ -168,6 +168,7 @@ impl Moves {
                     ContactKind::Company,
                 ]),
                 arrival: self.one_in(8).then(|| self.one_of(&arrivals)),
+                consent: None,
                 numbers,
                 fields: "{}".to_owned(),
             }

@@ -1,0 +1,144 @@
+//! What the fields of a contact say of its ground. The fields themselves are personal data and
+//! stay where they are; the engine takes the ground, its day and its term.
+
+use super::{Basis, Consent};
+use jiff::civil::Date;
+
+/// Fields of these names carry evidence: they go along in every move and export, and are
+/// nobody's to change by the way.
+pub const EVIDENCE: [&str; 11] = [
+    "optin_basis",
+    "optin_who",
+    "optin_source",
+    "optin_date",
+    "optin_id",
+    "optin_description",
+    "optin_text",
+    "optin_purpose",
+    "optin_channel",
+    "optin_until",
+    "optin_withdrawn",
+];
+
+/// A field that says nothing usable, and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceProblem {
+    pub field: &'static str,
+    pub remedy: &'static str,
+}
+
+const DAY: &str = "is no day: write it as YYYY-MM-DD";
+
+impl Consent {
+    /// The ground that fields speak of: none where they say nothing, or too little to prove
+    /// it, with what is missing.
+    pub fn in_fields<'f>(
+        field: impl Fn(&'static str) -> Option<&'f str>,
+    ) -> (Option<Self>, Vec<EvidenceProblem>) {
+        let said = |name| field(name).map(str::trim).filter(|text| !text.is_empty());
+        let mut problems = Vec::new();
+        if !EVIDENCE.into_iter().any(|name| said(name).is_some()) {
+            return (None, problems);
+        }
+        let mut day = |field| -> Option<Date> {
+            let day = said(field)?.parse().ok();
+            if day.is_none() {
+                problems.push(EvidenceProblem { field, remedy: DAY });
+            }
+            day
+        };
+        let (given_on, until) = (day("optin_date"), day("optin_until"));
+        let withdrawn_on = day("optin_withdrawn");
+        let basis = said("optin_basis").map_or(Some(Basis::Consent), |word| word.parse().ok());
+        if basis.is_none() {
+            let remedy = "is no ground: write consent, customer or directory";
+            let field = "optin_basis";
+            problems.push(EvidenceProblem { field, remedy });
+        }
+        if said("optin_date").is_none() {
+            let remedy = "is missing: without its day the opt-in does not count";
+            let field = "optin_date";
+            problems.push(EvidenceProblem { field, remedy });
+        }
+        let source = said("optin_source").or(said("optin_description"));
+        if source.is_none() {
+            let remedy = "is missing: say how and where it was given, or describe it in \
+                          optin_description; the opt-in does not count without";
+            let field = "optin_source";
+            problems.push(EvidenceProblem { field, remedy });
+        }
+        if !problems.is_empty() {
+            return (None, problems);
+        }
+        let consent = basis.zip(given_on).map(|(basis, given_on)| Self {
+            basis,
+            given_on,
+            until,
+            withdrawn_on,
+        });
+        (consent, problems)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn read(fields: &[(&str, &'static str)]) -> (Option<Consent>, Vec<&'static str>) {
+        let find = |name| fields.iter().find(|(known, _)| *known == name);
+        let (consent, problems) = Consent::in_fields(|name| find(name).map(|(_, text)| *text));
+        (consent, problems.iter().map(|it| it.field).collect())
+    }
+
+    #[test]
+    fn an_opt_in_has_a_day_and_a_source() {
+        let source = ("optin_source", "web form");
+        let given = Consent::given(Basis::Consent, date(2026, 1, 5));
+        let expected = (Some(given.clone()), vec![]);
+        assert_eq!(read(&[source, ("optin_date", " 2026-01-05 ")]), expected);
+        let described = ("optin_description", "on paper at the fair");
+        assert_eq!(read(&[described, ("optin_date", "2026-01-05")]), expected);
+        assert_eq!(read(&[("name", "Ada")]), (None, vec![]));
+        assert_eq!(read(&[("optin_date", "")]), (None, vec![]));
+        assert_eq!(read(&[source]), (None, vec!["optin_date"]));
+        assert_eq!(
+            read(&[("optin_date", "5-1-2026")]),
+            (None, vec!["optin_date", "optin_source"])
+        );
+    }
+
+    #[test]
+    fn another_ground_a_term_and_a_withdrawal() {
+        let fields = [
+            ("optin_basis", "customer"),
+            ("optin_source", "contract"),
+            ("optin_date", "2025-01-05"),
+            ("optin_until", "2026-12-31"),
+            ("optin_withdrawn", "2026-03-01"),
+        ];
+        let (consent, problems) = read(&fields);
+        assert_eq!(problems, Vec::<&str>::new());
+        let consent = consent.unwrap();
+        assert_eq!(
+            (consent.basis, consent.until),
+            (Basis::Customer, Some(date(2026, 12, 31)))
+        );
+        assert_eq!(consent.withdrawn_on, Some(date(2026, 3, 1)));
+        let wrong = [
+            ("optin_basis", "friend"),
+            ("optin_until", "soon"),
+            ("optin_withdrawn", "?"),
+        ];
+        assert_eq!(
+            read(&wrong).1,
+            [
+                "optin_until",
+                "optin_withdrawn",
+                "optin_basis",
+                "optin_date",
+                "optin_source"
+            ]
+        );
+    }
+}
