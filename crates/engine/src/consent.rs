@@ -4,30 +4,15 @@
 //! needs the ground, the day and what has become of it.
 
 mod evidence;
+mod purpose;
 
 pub use evidence::{EVIDENCE, EvidenceProblem};
+pub use purpose::Purpose;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
-
-/// What a list is called for. The law asks more of a sale than of a survey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    Sales,
-    /// For a charity.
-    Charity,
-    /// For a lottery in aid of charities.
-    CharityLottery,
-    /// For a publisher of newspapers, weeklies or magazines.
-    Press,
-    /// A survey; nothing is sold.
-    Research,
-    /// About something that was ordered: a delivery, an appointment.
-    Service,
-}
 
 /// What makes a call to somebody lawful where the law asks for a ground.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,28 +48,6 @@ pub struct UnknownWord {
     known: String,
 }
 
-impl Purpose {
-    pub const ALL: [Self; 6] = [
-        Self::Sales,
-        Self::Charity,
-        Self::CharityLottery,
-        Self::Press,
-        Self::Research,
-        Self::Service,
-    ];
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Sales => "sales",
-            Self::Charity => "charity",
-            Self::CharityLottery => "charity_lottery",
-            Self::Press => "press",
-            Self::Research => "research",
-            Self::Service => "service",
-        }
-    }
-}
-
 impl Basis {
     pub const ALL: [Self; 3] = [Self::Consent, Self::Customer, Self::Directory];
 
@@ -116,15 +79,6 @@ impl Consent {
     }
 }
 
-impl FromStr for Purpose {
-    type Err = UnknownWord;
-
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        let named = Self::ALL.into_iter().find(|purpose| purpose.word() == text);
-        named.ok_or_else(|| unknown(text, Self::ALL.map(Self::word).as_slice()))
-    }
-}
-
 impl FromStr for Basis {
     type Err = UnknownWord;
 
@@ -138,12 +92,6 @@ fn unknown(word: &str, known: &[&str]) -> UnknownWord {
     UnknownWord {
         word: word.to_owned(),
         known: known.join(", "),
-    }
-}
-
-impl fmt::Display for Purpose {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
     }
 }
 
