@@ -3,7 +3,7 @@
 use super::alter::{Values, consent_in, values};
 use crate::conn::Conn;
 use crate::error::Result;
-use crate::import::Import;
+use crate::import::{Import, Mode};
 use crate::record::Entry;
 use crate::sql::hand as sql;
 use crate::store::Store;
@@ -51,6 +51,10 @@ impl Store {
     /// Lets the contacts that an import gave other fields be called on the ground those speak
     /// of, each by an event of its own. It may be done again; gives how many changed.
     pub fn settle_consents(&self, import: &Import) -> Result<usize> {
+        // Only updates change fields; a large list is not searched for nothing.
+        if import.mode != Mode::Update.word() {
+            return Ok(0);
+        }
         let (mut last, mut settled) = (0_i64, 0_usize);
         loop {
             let args = [
