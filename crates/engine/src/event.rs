@@ -58,6 +58,9 @@ pub enum Command {
     Dial {
         slot: Slot,
         facts: Facts,
+        /// No agent is kept for whoever answers.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        unreserved: bool,
     },
     /// Give the handling its disposition and let the contact go.
     Dispose {
@@ -187,6 +190,15 @@ impl Report {
 }
 
 impl Command {
+    /// Dials by hand, or with an agent who waits for the answer.
+    pub fn dial(slot: Slot, facts: Facts) -> Self {
+        Self::Dial {
+            slot,
+            facts,
+            unreserved: false,
+        }
+    }
+
     pub fn word(&self) -> &'static str {
         match self {
             Self::Claim { .. } => "claim",

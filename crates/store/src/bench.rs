@@ -42,16 +42,9 @@ pub fn door(store: &Store, list: ListId, contacts: &[ContactId], batch: usize) -
                 },
             )
         });
-        let dials = group.iter().map(|contact| {
-            command(
-                list,
-                *contact,
-                Command::Dial {
-                    slot: Slot(0),
-                    facts: Facts::default(),
-                },
-            )
-        });
+        let dials = group
+            .iter()
+            .map(|contact| command(list, *contact, Command::dial(Slot(0), Facts::default())));
         let ends = group.iter().map(|contact| {
             let report = Report::Ended {
                 attempt: 1,

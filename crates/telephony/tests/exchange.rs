@@ -47,12 +47,8 @@ static CONTACT: LazyLock<Contact> = LazyLock::new(|| {
 
 fn leave() -> Permit {
     let facts = Facts {
-        numbers: vec![NumberFacts {
-            slot: Slot(0),
-            suppressed_by: None,
-            last_dial_at: None,
-            dials_today: 0,
-        }],
+        numbers: vec![NumberFacts::untouched(Slot(0))],
+        ..Facts::default()
     };
     permit(&CONTACT, Slot(0), &facts, start(), &RULES).unwrap()
 }

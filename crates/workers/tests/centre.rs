@@ -83,10 +83,7 @@ impl House {
             panic!("nothing is offered");
         };
         let contact = recorded.contact;
-        let dial = Command::Dial {
-            slot: engine::Slot(0),
-            facts: Facts::default(),
-        };
+        let dial = Command::dial(engine::Slot(0), Facts::default());
         let actor = Actor::Agent(self.agent);
         let entry = Entry::command(contact.list, contact.id, actor, dial);
         let mut recorded = self.store.record(entry).unwrap();

@@ -5,6 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::consent::Basis;
 use crate::contact::Elsewhere;
 use crate::id::{Code, Slot};
+use crate::profile::Says;
 use jiff::Timestamp;
 
 impl Because {
@@ -75,12 +76,38 @@ impl Because {
             Self::NoGround { text, .. } => format!("{text}: no such ground is known"),
             Self::Ground { basis, given_on } => format!("ground: {basis} of {given_on}"),
             Self::ConsentChanged { basis } => ground_now(*basis),
-            Self::Gap { minutes, until } => {
-                format!("{minutes} minutes between dials of one number: not before {until}")
-            }
-            Self::DialsPerDay { allowed, until } => {
-                format!("{allowed} dials of one number a day: not before {until}")
-            }
+            Self::Gap { minutes, until, by } => format!(
+                "{minutes} minutes between dials of one number{}: not before {until}",
+                asked_by(*by)
+            ),
+            Self::Quarantine { hours, until, by } => format!(
+                "{hours} hours of rest after a call that found no agent{}: not before {until}",
+                asked_by(*by)
+            ),
+            Self::DialsPerDay { allowed, until, by } => format!(
+                "{allowed} dials of one number a day{}: not before {until}",
+                asked_by(*by)
+            ),
+            Self::DialsPerPeriod { often, until, by } => format!(
+                "{} dials of one number in {} days{}: not before {until}",
+                often.dials,
+                often.days,
+                asked_by(*by)
+            ),
+            Self::Abandonment {
+                per_mille,
+                ledger,
+                of,
+                by,
+            } => format!(
+                "{per_mille} of 1000 answered calls of the {} may find no agent{}: {} of {} did, \
+                 and {} more may",
+                of.word(),
+                asked_by(*by),
+                ledger.abandoned,
+                ledger.abandoned.saturating_add(ledger.answered),
+                ledger.at_risk
+            ),
             Self::LongestCall { attempt } => format!("attempt {attempt} had the longest call"),
             Self::OwnedBy { agent, release_at } => match release_at {
                 Some(until) => format!("agent {} only, until {until}", agent.0),
@@ -175,4 +202,12 @@ fn came_from(from: Elsewhere, as_it_stood: bool) -> String {
 
 fn ordinal(slot: Slot) -> u16 {
     u16::from(slot.0).saturating_add(1)
+}
+
+/// Nothing where it is the law that asks.
+fn asked_by(says: Says) -> String {
+    match says {
+        Says::Law => String::new(),
+        stricter => format!(", as the {} asks", stricter.word()),
+    }
 }

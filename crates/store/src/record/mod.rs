@@ -311,7 +311,7 @@ fn decide(
     if let (Event::Command(command), Some(found)) = (&mut entry.event, facts) {
         match command {
             Command::Claim { facts, .. } => *facts = found.facts,
-            Command::Dial { slot, facts } => {
+            Command::Dial { slot, facts, .. } => {
                 number = found.numbers.get(slot).copied();
                 *facts = found.facts;
             }

@@ -141,14 +141,7 @@ impl Centre {
     }
 
     pub fn dial_number(&self, contact: ContactId, agent: AgentId, slot: u8) -> Answer {
-        self.command(
-            contact,
-            agent,
-            Command::Dial {
-                slot: Slot(slot),
-                facts: Facts::default(),
-            },
-        )
+        self.command(contact, agent, Command::dial(Slot(slot), Facts::default()))
     }
 
     /// Dials and ends with an outcome.
