@@ -1,6 +1,7 @@
 //! Why: the rule, limit, roster or law that decided. Stored with every decision, as data,
 //! so that it can be shown in any language.
 
+mod law_text;
 mod text;
 
 use crate::catalogue::Action;

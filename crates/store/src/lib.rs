@@ -10,6 +10,7 @@ mod breaks;
 mod bulk;
 mod callbacks;
 mod campaign;
+mod ceiling;
 mod clock;
 pub mod conn;
 pub mod dialect;

@@ -2,10 +2,8 @@
 
 use super::Because;
 use crate::catalogue::Catalogue;
-use crate::consent::Basis;
 use crate::contact::Elsewhere;
 use crate::id::{Code, Slot};
-use crate::profile::Says;
 use jiff::Timestamp;
 
 impl Because {
@@ -60,7 +58,10 @@ impl Because {
             Self::TakenBack { code } => {
                 format!("{} taken back by whoever gave it", label(code))
             }
-            without_code => without_code.plain_text(),
+            without_code => match without_code.law_text() {
+                Some(text) => text,
+                None => without_code.plain_text(),
+            },
         }
     }
 
@@ -69,45 +70,6 @@ impl Because {
         match self {
             Self::Agreed { due } => format!("agreed for {due}"),
             Self::Roster { to } => format!("the roster allows it from {to}"),
-            Self::Law { text, until, .. } => match until {
-                Some(until) => format!("{text}: not before {until}"),
-                None => text.clone(),
-            },
-            Self::NoGround { text, .. } => format!("{text}: no such ground is known"),
-            Self::Ground { basis, given_on } => format!("ground: {basis} of {given_on}"),
-            Self::ConsentChanged { basis } => ground_now(*basis),
-            Self::Gap { minutes, until, by } => format!(
-                "{minutes} minutes between dials of one number{}: not before {until}",
-                asked_by(*by)
-            ),
-            Self::Quarantine { hours, until, by } => format!(
-                "{hours} hours of rest after a call that found no agent{}: not before {until}",
-                asked_by(*by)
-            ),
-            Self::DialsPerDay { allowed, until, by } => format!(
-                "{allowed} dials of one number a day{}: not before {until}",
-                asked_by(*by)
-            ),
-            Self::DialsPerPeriod { often, until, by } => format!(
-                "{} dials of one number in {} days{}: not before {until}",
-                often.dials,
-                often.days,
-                asked_by(*by)
-            ),
-            Self::Abandonment {
-                per_mille,
-                ledger,
-                of,
-                by,
-            } => format!(
-                "{per_mille} of 1000 answered calls of the {} may find no agent{}: {} of {} did, \
-                 and {} more may",
-                of.word(),
-                asked_by(*by),
-                ledger.abandoned,
-                ledger.abandoned.saturating_add(ledger.answered),
-                ledger.at_risk
-            ),
             Self::LongestCall { attempt } => format!("attempt {attempt} had the longest call"),
             Self::OwnedBy { agent, release_at } => match release_at {
                 Some(until) => format!("agent {} only, until {until}", agent.0),
@@ -156,6 +118,15 @@ impl Because {
             | Self::NotRecalled { .. }
             | Self::StillSuppressed { .. }
             | Self::TakenBack { .. }
+            | Self::Law { .. }
+            | Self::NoGround { .. }
+            | Self::Ground { .. }
+            | Self::ConsentChanged { .. }
+            | Self::Gap { .. }
+            | Self::Quarantine { .. }
+            | Self::DialsPerDay { .. }
+            | Self::DialsPerPeriod { .. }
+            | Self::Abandonment { .. }
             | Self::Closed { .. } => String::new(),
         }
     }
@@ -168,13 +139,6 @@ fn label(code: &Code, catalogue: &Catalogue) -> String {
             format!("{code} {}", disposition.label_in(language))
         }
         None => code.to_string(),
-    }
-}
-
-fn ground_now(basis: Option<Basis>) -> String {
-    match basis {
-        Some(basis) => format!("ground now: {basis}"),
-        None => "there is no ground any more".to_owned(),
     }
 }
 
@@ -202,12 +166,4 @@ fn came_from(from: Elsewhere, as_it_stood: bool) -> String {
 
 fn ordinal(slot: Slot) -> u16 {
     u16::from(slot.0).saturating_add(1)
-}
-
-/// Nothing where it is the law that asks.
-fn asked_by(says: Says) -> String {
-    match says {
-        Says::Law => String::new(),
-        stricter => format!(", as the {} asks", stricter.word()),
-    }
 }

@@ -43,8 +43,10 @@ pub(crate) fn steps(
         rows.add(conn, step)?;
     }
     let quotas = crate::campaign::quota::deltas(conn, &steps)?;
+    let answered = crate::ceiling::deltas(&steps);
     rows.write(conn)?;
     quotas.write(conn)?;
+    answered.write(conn)?;
     crate::house::let_go(conn, &released(&steps))?;
     crate::phase::turn(conn, &taken(&steps))?;
     Ok(steps

@@ -5,6 +5,7 @@
 pub mod attempts;
 pub mod bulk;
 pub mod campaign;
+pub mod ceiling;
 pub mod contact;
 pub mod desk;
 pub mod figure;
@@ -54,6 +55,7 @@ pub static LISTS: &[&List] = &[
     &attempts::LIST,
     &bulk::LIST,
     &campaign::LIST,
+    &ceiling::LIST,
     &import::LIST,
     &keeper::LIST,
     &member::LIST,

@@ -1,8 +1,10 @@
 //! The engine's reasons and refusals in the visitor's words.
 
+mod bound;
+
 use super::Words;
 use engine::catalogue::{Catalogue, Requirement};
-use engine::{AgentId, Basis, Because, Code, Denial, Elsewhere, Refusal, Says, Slot, Trigger};
+use engine::{AgentId, Basis, Because, Code, Denial, Elsewhere, Refusal, Slot, Trigger};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -145,16 +147,6 @@ impl Reasons<'_> {
         at.map_or_else(|| self.words.t("because-due-never"), |at| self.moment(at))
     }
 
-    /// A figure, and who asks for it where that is not the law.
-    fn bound<const N: usize>(&self, key: &str, args: [(&str, &str); N], by: Says) -> String {
-        let said = self.say(key, args);
-        match by {
-            Says::Law => said,
-            Says::Campaign => self.say("because-as-campaign", [("said", &said)]),
-            Says::List => self.say("because-as-list", [("said", &said)]),
-        }
-    }
-
     fn law_or_people(&self, because: &Because) -> String {
         match because {
             Because::Law { text, until, .. } => match until {
@@ -175,54 +167,11 @@ impl Reasons<'_> {
             Because::ConsentChanged { basis: Some(basis) } => {
                 self.say("because-ground-now", [("basis", &self.basis(*basis))])
             }
-            Because::Gap { minutes, until, by } => self.bound(
-                "because-gap",
-                [
-                    ("minutes", &minutes.to_string()),
-                    ("until", &self.moment(*until)),
-                ],
-                *by,
-            ),
-            Because::Quarantine { hours, until, by } => self.bound(
-                "because-quarantine",
-                [
-                    ("hours", &hours.to_string()),
-                    ("until", &self.moment(*until)),
-                ],
-                *by,
-            ),
-            Because::DialsPerDay { allowed, until, by } => self.bound(
-                "because-dials-per-day",
-                [
-                    ("allowed", &allowed.to_string()),
-                    ("until", &self.moment(*until)),
-                ],
-                *by,
-            ),
-            Because::DialsPerPeriod { often, until, by } => self.bound(
-                "because-dials-per-period",
-                [
-                    ("allowed", &often.dials.to_string()),
-                    ("days", &often.days.to_string()),
-                    ("until", &self.moment(*until)),
-                ],
-                *by,
-            ),
-            Because::Abandonment {
-                per_mille,
-                ledger,
-                by,
-                ..
-            } => self.bound(
-                "because-abandonment",
-                [
-                    ("allowed", &per_mille.to_string()),
-                    ("abandoned", &ledger.abandoned.to_string()),
-                    ("answered", &ledger.answered.to_string()),
-                    ("risk", &ledger.at_risk.to_string()),
-                ],
-                *by,
-            ),
+            Because::Gap { .. }
+            | Because::Quarantine { .. }
+            | Because::DialsPerDay { .. }
+            | Because::DialsPerPeriod { .. }
+            | Because::Abandonment { .. } => self.bound(because),
             Because::Limit {
                 limit,
                 counted,

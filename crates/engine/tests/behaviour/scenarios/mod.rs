@@ -1,6 +1,7 @@
 //! What happens to a contact, told in the words of the trade. Each scenario is played twice:
 //! by the shipped catalogue, and by one in which every code has another name.
 
+mod bounds;
 mod callback;
 mod correction;
 mod crash;

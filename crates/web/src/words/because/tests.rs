@@ -4,7 +4,7 @@ use super::*;
 use crate::words::Language;
 use engine::catalogue::Action;
 use engine::law::AbandonedOf;
-use engine::{Ledger, Often, Zone};
+use engine::{Ledger, Often, Says, Zone};
 
 const CALLPRO: &str = include_str!("../../../../../catalogues/callpro.toml");
 
