@@ -26,6 +26,10 @@ pub enum Report {
         outcome: Outcome,
         cause: Cause,
     },
+    /// After the call whoever was called hears how to opt out.
+    MenuOffered { attempt: u32 },
+    /// She did so, there.
+    OptedOut { attempt: u32, slot: Slot },
     /// The dial never left the house: no gateway, throttled.
     NotPlaced { attempt: u32 },
     /// The desk of whoever has the contact in hand is open.
@@ -178,6 +182,8 @@ impl Report {
             Self::Ringing { .. } => "ringing",
             Self::Answered { .. } => "answered",
             Self::Ended { .. } => "ended",
+            Self::MenuOffered { .. } => "menu_offered",
+            Self::OptedOut { .. } => "opted_out",
             Self::NotPlaced { .. } => "not_placed",
             Self::SignOfLife { .. } => "sign_of_life",
             Self::LeaseExpired => "lease_expired",

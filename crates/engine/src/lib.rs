@@ -77,7 +77,7 @@ pub use offerable::{Offerable, offerable};
 pub use origin::Origin;
 pub use outcome::Outcome;
 pub use period::{Period, PeriodError};
-pub use permit::{Denial, Permit, permit};
+pub use permit::{Conduct, Denial, Permit, permit};
 pub use profile::{MOST_DAYS, Often, Profile, ProfileProblem, Says};
 pub use roster::Roster;
 pub use rules::{ListBasis, Ownership, Rules, Settings, Share};

@@ -6,7 +6,7 @@ use crate::bounds::Bounds;
 use crate::contact::Contact;
 use crate::facts::{Facts, NumberFacts};
 use crate::id::{ContactId, Slot};
-use crate::law::Window;
+use crate::law::{Ring, Window};
 use crate::profile::Often;
 use crate::rules::Rules;
 use crate::zone::Zone;
@@ -21,6 +21,16 @@ pub struct Permit {
     slot: Slot,
     attempt: u32,
     expires_at: Timestamp,
+    conduct: Conduct,
+}
+
+/// How a call is to be conducted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Conduct {
+    /// How long it must and may ring.
+    pub ring: Option<Ring>,
+    /// Whoever was spoken to is told afterwards how to opt out.
+    pub opt_out_menu: bool,
 }
 
 /// A permit is good for this long.
@@ -37,6 +47,10 @@ impl Permit {
 
     pub fn attempt(&self) -> u32 {
         self.attempt
+    }
+
+    pub fn conduct(&self) -> Conduct {
+        self.conduct
     }
 
     pub fn is_valid(&self, at: Timestamp) -> bool {
@@ -121,6 +135,8 @@ pub fn permit(
         };
         return Err(Denial::new("outside_hours", because, until));
     }
+    let today = contact.zone.local(at).date();
+    let law_ring = rules.law.ring(today).map(|figure| figure.value);
     let bounds = rules.bounds(facts.profile.as_ref());
     dialled_too_often(contact, known, at, &bounds)?;
     Ok(Permit {
@@ -128,6 +144,10 @@ pub fn permit(
         slot,
         attempt: contact.dials.saturating_add(1),
         expires_at: at.checked_add(VALID).unwrap_or(at),
+        conduct: Conduct {
+            ring: law_ring,
+            opt_out_menu: rules.settings.opt_out_menu,
+        },
     })
 }
 

@@ -49,6 +49,9 @@ pub struct Settings {
     /// What is asked beyond the law.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profile: Option<Profile>,
+    /// Whoever was spoken to may opt out in a menu after the call.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub opt_out_menu: bool,
     /// When new contacts may be called, besides what the law says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roster: Option<Roster>,
@@ -122,6 +125,7 @@ impl Default for Settings {
             purpose: None,
             basis: None,
             profile: None,
+            opt_out_menu: false,
             roster: None,
         }
     }

@@ -29,6 +29,7 @@ mod import;
 mod keeper;
 mod kept;
 mod member;
+mod menu;
 mod message;
 pub mod migrate;
 mod moving;
@@ -84,6 +85,7 @@ pub use import::{
 };
 pub use keeper::Waiting;
 pub use member::Weighed;
+pub use menu::{Menu, MenuCounts};
 pub use message::{LONGEST_MESSAGE, Message};
 pub use offer::Offered;
 pub use overview::{Extent, ListOverview};

@@ -16,3 +16,13 @@ CREATE TABLE unreserved_call (
     campaign_id {int} NOT NULL PRIMARY KEY,
     calls {int} NOT NULL
 ) {strict};
+
+-- Calls after which a menu said how to opt out, and those who then did.
+CREATE TABLE opt_out_menu (
+    list_id {int} NOT NULL,
+    contact_id {int} NOT NULL,
+    attempt {int} NOT NULL,
+    offered_at {int} NOT NULL,
+    completed_at {int},
+    PRIMARY KEY (list_id, contact_id, attempt)
+) {clustered};

@@ -16,6 +16,7 @@ pub mod import;
 pub mod journal;
 pub mod keeper;
 pub mod member;
+pub mod menu;
 pub mod migration;
 pub mod moving;
 pub mod offer;
@@ -59,6 +60,7 @@ pub static LISTS: &[&List] = &[
     &import::LIST,
     &keeper::LIST,
     &member::LIST,
+    &menu::LIST,
     &moving::LIST,
     &suppression::LIST,
     &figure::LIST,

@@ -9,6 +9,7 @@ mod filled_in;
 mod late;
 mod law;
 mod limits;
+mod menu;
 mod moving;
 mod numbers;
 mod offering;
