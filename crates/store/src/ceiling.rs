@@ -4,11 +4,12 @@
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
 use crate::hint::Hint;
+use crate::house;
 use crate::record::Step;
-use crate::sql::ceiling as sql;
+use crate::sql::{campaign as sql_campaign, ceiling as sql};
 use crate::store::Store;
 use engine::law::{AbandonedOf, Abandonment};
-use engine::{CampaignId, Event, Handling, Ledger, Outcome, Phase, Profile, Report};
+use engine::{CampaignId, Event, Handling, Ledger, ListId, Outcome, Phase, Profile, Report, Rules};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 
@@ -44,6 +45,20 @@ impl Store {
         self.read(|conn| ledger(conn, Some(campaign), ceiling, now))
     }
 
+    /// How many answered calls of a campaign found no agent, and how many more may.
+    pub fn room(&self, campaign: CampaignId) -> Result<Option<Room>> {
+        let (rules, now) = (self.rules_cache(), self.clock().now());
+        self.read(|conn| {
+            let mut used = Vec::new();
+            for row in conn.rows(&sql_campaign::LINKS, &[campaign.0.into()])? {
+                if let Some(list) = house::list_by_id(conn, ListId(row.int(2)?))? {
+                    used.push(rules.load(conn, list.rules)?);
+                }
+            }
+            room(conn, campaign, used.iter().map(AsRef::as_ref), now)
+        })
+    }
+
     /// Forgets what no law counts any more; gives how many rows.
     pub fn forget_answered_calls(&self) -> Result<u64> {
         self.write(|conn, now| {
@@ -51,6 +66,51 @@ impl Store {
             conn.exec(&sql::FORGET, &[quarter_of(since).into()])
         })
     }
+}
+
+/// The strictest ceiling of a campaign's lists, and what has been counted under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    pub ceiling: Abandonment,
+    pub ledger: Ledger,
+}
+
+impl Room {
+    /// So many more may find no agent before the next would be too many, as if none of those
+    /// that are under way found one.
+    pub fn left(&self) -> u32 {
+        let abandoned = self.ledger.abandoned.saturating_add(self.ledger.at_risk);
+        self.ceiling.left(abandoned, self.ledger.answered)
+    }
+
+    /// Somebody found no agent, and nobody more may.
+    pub fn is_used_up(&self) -> bool {
+        self.ledger.abandoned > 0 && self.left() == 0
+    }
+
+    pub fn answered(&self) -> u32 {
+        self.ledger.abandoned.saturating_add(self.ledger.answered)
+    }
+}
+
+/// None where neither law nor campaign sets a ceiling.
+pub(crate) fn room<'r>(
+    conn: &mut dyn Conn,
+    campaign: CampaignId,
+    rules: impl Iterator<Item = &'r Rules>,
+    now: Timestamp,
+) -> Result<Option<Room>> {
+    let profile = profile(conn, campaign)?;
+    let ceilings = rules.filter_map(|rules| {
+        let today = rules.law.zone().local(now).date();
+        let ceiling = rules.bounds(profile.as_ref()).abandonment(today);
+        ceiling.map(|(ceiling, _)| ceiling)
+    });
+    let Some(ceiling) = ceilings.min_by_key(|ceiling| ceiling.per_mille) else {
+        return Ok(None);
+    };
+    let ledger = ledger(conn, Some(campaign), &ceiling, now)?;
+    Ok(Some(Room { ceiling, ledger }))
 }
 
 pub(crate) fn profile(conn: &mut dyn Conn, campaign: CampaignId) -> Result<Option<Profile>> {

@@ -64,6 +64,7 @@ pub use bulk::{
 };
 pub use callbacks::{Callback, CallbacksOf};
 pub use campaign::{CampaignFigures, CampaignRefusal, LinkStock, NewQuota, Quota, QuotaOf};
+pub use ceiling::Room;
 pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};
 pub use error::{Result, StoreError};

@@ -68,6 +68,20 @@ impl Abandonment {
     }
 }
 
+impl Abandonment {
+    /// How many more calls may find no agent before the ceiling is passed.
+    pub fn left(self, abandoned: u32, answered: u32) -> u32 {
+        let (share, others) = (
+            u64::from(self.per_mille),
+            1000_u64.saturating_sub(self.per_mille.into()),
+        );
+        let allowed = share.saturating_mul(u64::from(abandoned).saturating_add(answered.into()));
+        let room = allowed.saturating_sub(u64::from(abandoned).saturating_mul(1000));
+        let left = room.checked_div(others).unwrap_or(u64::MAX);
+        u32::try_from(left).unwrap_or(u32::MAX)
+    }
+}
+
 impl AbandonedOf {
     pub fn word(self) -> &'static str {
         match self {

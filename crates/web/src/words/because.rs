@@ -303,6 +303,8 @@ impl Reasons<'_> {
         match word {
             "dialling" => self.words.t("line-dialling"),
             "ringing" => self.words.t("line-ringing"),
+            "menu_offered" => self.words.t("line-menu-offered"),
+            "opted_out" => self.words.t("line-opted-out"),
             "talking" => self.words.t("line-talking"),
             outcome => self.words.t(&key("outcome", outcome)),
         }

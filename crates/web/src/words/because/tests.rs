@@ -190,7 +190,14 @@ fn of_triggers() -> Vec<Because> {
             });
         }
     }
-    let lines = ["dialling", "ringing", "talking"].map(str::to_owned);
+    let lines = [
+        "dialling",
+        "ringing",
+        "talking",
+        "menu_offered",
+        "opted_out",
+    ]
+    .map(str::to_owned);
     let outcomes = engine::Outcome::ALL.map(|outcome| outcome.word().to_owned());
     all.extend(
         lines
