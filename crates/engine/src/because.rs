@@ -1,12 +1,16 @@
 //! Why: the rule, limit, roster or law that decided. Stored with every decision, as data,
 //! so that it can be shown in any language.
 
+mod law_text;
 mod text;
 
 use crate::catalogue::Action;
 use crate::consent::Basis;
 use crate::contact::Elsewhere;
+use crate::facts::Ledger;
 use crate::id::{AgentId, Code, Slot};
+use crate::law::AbandonedOf;
+use crate::profile::{Often, Says};
 use crate::trigger::{LimitKind, Trigger};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -62,11 +66,37 @@ pub enum Because {
     Gap {
         minutes: i64,
         until: Timestamp,
+        #[serde(default, skip_serializing_if = "Says::is_law")]
+        by: Says,
+    },
+    /// The last call to the number was answered and found no agent.
+    Quarantine {
+        hours: i64,
+        until: Timestamp,
+        #[serde(default, skip_serializing_if = "Says::is_law")]
+        by: Says,
     },
     /// Too many dials of the number today.
     DialsPerDay {
         allowed: u32,
         until: Timestamp,
+        #[serde(default, skip_serializing_if = "Says::is_law")]
+        by: Says,
+    },
+    /// Too many dials of the number in some days.
+    DialsPerPeriod {
+        often: Often,
+        until: Timestamp,
+        #[serde(default, skip_serializing_if = "Says::is_law")]
+        by: Says,
+    },
+    /// One more answered call that finds no agent would be too many.
+    Abandonment {
+        per_mille: u32,
+        ledger: Ledger,
+        of: AbandonedOf,
+        #[serde(default, skip_serializing_if = "Says::is_law")]
+        by: Says,
     },
     Limit {
         limit: LimitKind,
@@ -227,7 +257,10 @@ impl Because {
             Self::NoGround { .. } | Self::Ground { .. } | Self::ConsentChanged { .. } => "consent",
             Self::Law { .. }
             | Self::Gap { .. }
+            | Self::Quarantine { .. }
             | Self::DialsPerDay { .. }
+            | Self::DialsPerPeriod { .. }
+            | Self::Abandonment { .. }
             | Self::Permitted { .. } => "law",
             Self::Limit { .. } => "limit",
             Self::Suppressed { .. } | Self::Closing { .. } | Self::StillSuppressed { .. } => {
@@ -292,7 +325,10 @@ impl Because {
                 format!("list {} contact {}", there.list.0, there.contact.0)
             }
             Self::Gap { .. } => "min_gap".to_owned(),
+            Self::Quarantine { .. } => "quarantine".to_owned(),
             Self::DialsPerDay { .. } => "dials_per_day".to_owned(),
+            Self::DialsPerPeriod { .. } => "dials_per_period".to_owned(),
+            Self::Abandonment { .. } => "abandonment".to_owned(),
             Self::Permitted { slot } => format!("number {}", slot.0.saturating_add(1)),
             Self::Assigned { agent: None }
             | Self::RosterSet { .. }

@@ -44,7 +44,11 @@ pub fn decide(
             campaign,
             facts,
         } => claim(contact, (*agent, *campaign), facts, at, rules),
-        Command::Dial { slot, facts } => dial(contact, *slot, facts, at, rules),
+        Command::Dial {
+            slot,
+            facts,
+            unreserved,
+        } => dial(contact, (*slot, *unreserved), facts, at, rules),
         Command::Dispose { code, callback } => dispose(contact, code, callback.as_ref(), at, rules),
         Command::Conclude => conclude(contact, at, rules),
         Command::Release => release(contact, at, rules),

@@ -26,6 +26,10 @@ pub enum Report {
         outcome: Outcome,
         cause: Cause,
     },
+    /// After the call whoever was called hears how to opt out.
+    MenuOffered { attempt: u32 },
+    /// She did so, there.
+    OptedOut { attempt: u32, slot: Slot },
     /// The dial never left the house: no gateway, throttled.
     NotPlaced { attempt: u32 },
     /// The desk of whoever has the contact in hand is open.
@@ -58,6 +62,9 @@ pub enum Command {
     Dial {
         slot: Slot,
         facts: Facts,
+        /// No agent is kept for whoever answers.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        unreserved: bool,
     },
     /// Give the handling its disposition and let the contact go.
     Dispose {
@@ -175,6 +182,8 @@ impl Report {
             Self::Ringing { .. } => "ringing",
             Self::Answered { .. } => "answered",
             Self::Ended { .. } => "ended",
+            Self::MenuOffered { .. } => "menu_offered",
+            Self::OptedOut { .. } => "opted_out",
             Self::NotPlaced { .. } => "not_placed",
             Self::SignOfLife { .. } => "sign_of_life",
             Self::LeaseExpired => "lease_expired",
@@ -187,6 +196,15 @@ impl Report {
 }
 
 impl Command {
+    /// Dials by hand, or with an agent who waits for the answer.
+    pub fn dial(slot: Slot, facts: Facts) -> Self {
+        Self::Dial {
+            slot,
+            facts,
+            unreserved: false,
+        }
+    }
+
     pub fn word(&self) -> &'static str {
         match self {
             Self::Claim { .. } => "claim",

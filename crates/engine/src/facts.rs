@@ -2,6 +2,7 @@
 //! as the decision and journalled with it, so that the decision replays.
 
 use crate::id::Slot;
+use crate::profile::Profile;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,22 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Facts {
     pub numbers: Vec<NumberFacts>,
+    /// What the campaign asks beyond the law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
+    /// How many answered calls found no agent, where that may happen to this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Ledger>,
+}
+
+/// The calls that a person answered, over the time over which the law counts them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Ledger {
+    pub abandoned: u32,
+    /// Passed to an agent.
+    pub answered: u32,
+    /// Under way now, with no agent kept for them: each may find none.
+    pub at_risk: u32,
 }
 
 /// Facts about one number, over all lists and campaigns.
@@ -23,6 +40,26 @@ pub struct NumberFacts {
     /// Dials on the civil day of the called party.
     #[serde(default)]
     pub dials_today: u32,
+    /// Dials that count over several days, the newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recent: Vec<Timestamp>,
+    /// The last call to it that found no agent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub abandoned_at: Option<Timestamp>,
+}
+
+impl NumberFacts {
+    /// Nobody has dialled it yet.
+    pub fn untouched(slot: Slot) -> Self {
+        Self {
+            slot,
+            suppressed_by: None,
+            last_dial_at: None,
+            dials_today: 0,
+            recent: Vec::new(),
+            abandoned_at: None,
+        }
+    }
 }
 
 impl Facts {

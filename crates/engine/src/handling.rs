@@ -33,6 +33,9 @@ pub struct Call {
     pub line: Line,
     #[serde(default, skip_serializing_if = "Cause::is_empty")]
     pub cause: Cause,
+    /// No agent is kept for whoever answers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unreserved: bool,
 }
 
 /// How far one call has come.
@@ -134,6 +137,11 @@ impl Call {
             } => at.duration_since(since),
             _ => SignedDuration::ZERO,
         }
+    }
+
+    /// Whether somebody may still pick up and find no agent.
+    pub fn is_at_risk(&self) -> bool {
+        self.unreserved && matches!(self.line, Line::Dialling | Line::Ringing { .. })
     }
 
     pub fn outcome(&self) -> Option<Outcome> {

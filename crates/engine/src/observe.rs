@@ -2,6 +2,7 @@
 //! noted, and nothing follows from it.
 
 mod line;
+mod menu;
 mod rescue;
 
 pub(crate) use line::{end_call, lease_from, line_verdict};
@@ -38,6 +39,10 @@ pub fn observe(contact: &Contact, report: &Report, at: Timestamp, rules: &Rules)
             Some(hand),
         ) => ended(contact, hand, *attempt, (*outcome, *cause), at, rules)
             .unwrap_or_else(|| noted(contact, report)),
+        (Report::MenuOffered { attempt }, _) => menu::offered(contact, *attempt),
+        (Report::OptedOut { attempt, slot }, _) => {
+            menu::opted_out(contact, (*attempt, *slot), at, rules)
+        }
         (Report::NotPlaced { attempt }, Some(hand)) => {
             not_placed(contact, hand, *attempt, at, rules).unwrap_or_else(|| noted(contact, report))
         }

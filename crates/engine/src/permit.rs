@@ -2,12 +2,16 @@
 //! nothing without one.
 
 use crate::because::Because;
+use crate::bounds::Bounds;
 use crate::contact::Contact;
-use crate::facts::Facts;
+use crate::facts::{Facts, NumberFacts};
 use crate::id::{ContactId, Slot};
-use crate::law::{Law, Window};
+use crate::law::{Ring, Window};
+use crate::profile::Often;
 use crate::rules::Rules;
-use jiff::{SignedDuration, Timestamp};
+use crate::zone::Zone;
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use std::fmt;
 
 /// Leave to dial one number once, now. It cannot be made elsewhere, stored or sent.
@@ -17,6 +21,16 @@ pub struct Permit {
     slot: Slot,
     attempt: u32,
     expires_at: Timestamp,
+    conduct: Conduct,
+}
+
+/// How a call is to be conducted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Conduct {
+    /// How long it must and may ring.
+    pub ring: Option<Ring>,
+    /// Whoever was spoken to is told afterwards how to opt out.
+    pub opt_out_menu: bool,
 }
 
 /// A permit is good for this long.
@@ -33,6 +47,10 @@ impl Permit {
 
     pub fn attempt(&self) -> u32 {
         self.attempt
+    }
+
+    pub fn conduct(&self) -> Conduct {
+        self.conduct
     }
 
     pub fn is_valid(&self, at: Timestamp) -> bool {
@@ -95,7 +113,6 @@ pub fn permit(
     at: Timestamp,
     rules: &Rules,
 ) -> Result<Permit, Denial> {
-    let law = &rules.law;
     let number = contact.number(slot);
     let known = facts.of(slot);
     let (Some(number), Some(known)) = (number, known) else {
@@ -110,7 +127,7 @@ pub fn permit(
         };
         return Err(Denial::new("number_closed", because, None));
     }
-    if let Window::Closed { until, rule } = law.window(at, &contact.zone, contact.kind) {
+    if let Window::Closed { until, rule } = rules.law.window(at, &contact.zone, contact.kind) {
         let because = Because::Law {
             rule: rule.id().to_owned(),
             text: rule.text().to_owned(),
@@ -118,12 +135,19 @@ pub fn permit(
         };
         return Err(Denial::new("outside_hours", because, until));
     }
-    dialled_too_often(contact, known, at, law)?;
+    let today = contact.zone.local(at).date();
+    let law_ring = rules.law.ring(today).map(|figure| figure.value);
+    let bounds = rules.bounds(facts.profile.as_ref());
+    dialled_too_often(contact, known, at, &bounds)?;
     Ok(Permit {
         contact: contact.id,
         slot,
         attempt: contact.dials.saturating_add(1),
         expires_at: at.checked_add(VALID).unwrap_or(at),
+        conduct: Conduct {
+            ring: law_ring,
+            opt_out_menu: rules.settings.opt_out_menu,
+        },
     })
 }
 
@@ -166,38 +190,80 @@ fn has_ground(contact: &Contact, at: Timestamp, rules: &Rules) -> Result<(), Den
     }
 }
 
+/// Whether the number has been left alone for long enough.
 fn dialled_too_often(
     contact: &Contact,
-    known: &crate::facts::NumberFacts,
+    known: &NumberFacts,
     at: Timestamp,
-    law: &Law,
+    bounds: &Bounds<'_>,
 ) -> Result<(), Denial> {
     let today = contact.zone.local(at).date();
-    let gap = law
-        .min_gap(today)
-        .map_or(SignedDuration::ZERO, |figure| figure.value);
-    if let Some(until) = after_gap(known.last_dial_at, gap)
+    if let Some((gap, by)) = bounds.min_gap(today)
+        && let Some(until) = after_gap(known.last_dial_at, gap)
         && at < until
     {
         let minutes = gap.as_mins();
-        return Err(Denial::new(
-            "too_soon",
-            Because::Gap { minutes, until },
-            Some(until),
-        ));
+        let because = Because::Gap { minutes, until, by };
+        return Err(Denial::new("too_soon", because, Some(until)));
     }
-    if let Some(allowed) = law.dials_per_day(today).map(|figure| figure.value)
+    if let Some((rest, by)) = bounds.quarantine(today)
+        && let Some(until) = after_gap(known.abandoned_at, rest)
+        && at < until
+    {
+        let hours = rest.as_hours();
+        let because = Because::Quarantine { hours, until, by };
+        return Err(Denial::new("quarantined", because, Some(until)));
+    }
+    if let Some((allowed, by)) = bounds.dials_per_day(today)
         && known.dials_today >= allowed
     {
         let tomorrow = today.tomorrow().unwrap_or(today);
         let until = contact.zone.start_of(tomorrow);
-        return Err(Denial::new(
-            "too_often",
-            Because::DialsPerDay { allowed, until },
-            Some(until),
-        ));
+        let because = Because::DialsPerDay { allowed, until, by };
+        return Err(Denial::new("too_often", because, Some(until)));
     }
-    Ok(())
+    match bounds.often(today).find_map(|(often, by)| {
+        let until = free_again(often, &known.recent, today, &contact.zone)?;
+        Some(Because::DialsPerPeriod { often, until, by }).zip(Some(until))
+    }) {
+        Some((because, until)) => Err(Denial::new("too_often", because, Some(until))),
+        None => Ok(()),
+    }
+}
+
+/// When the oldest of as many dials as are allowed no longer counts.
+fn free_again(often: Often, recent: &[Timestamp], today: Date, zone: &Zone) -> Option<Timestamp> {
+    let last = usize::try_from(often.dials).ok()?.checked_sub(1)?;
+    let oldest = zone.local(*recent.get(last)?).date();
+    let again = oldest.checked_add(i64::from(often.days).days()).ok()?;
+    (again > today).then(|| zone.start_of(again))
+}
+
+/// Whether a call may be answered that then finds no agent. Those under way without one are
+/// counted as if none of them will.
+pub(crate) fn may_find_nobody(
+    contact: &Contact,
+    facts: &Facts,
+    at: Timestamp,
+    rules: &Rules,
+) -> Result<(), Denial> {
+    let today = contact.zone.local(at).date();
+    let bounds = rules.bounds(facts.profile.as_ref());
+    let Some((ceiling, by)) = bounds.abandonment(today) else {
+        return Ok(());
+    };
+    let ledger = facts.ledger.unwrap_or_default();
+    let abandoned = ledger.abandoned.saturating_add(ledger.at_risk);
+    if !ceiling.is_used_up(abandoned, ledger.answered) {
+        return Ok(());
+    }
+    let because = Because::Abandonment {
+        per_mille: ceiling.per_mille,
+        ledger,
+        of: ceiling.of,
+        by,
+    };
+    Err(Denial::new("abandonment", because, None))
 }
 
 /// The first instant after the gap that follows a dial.

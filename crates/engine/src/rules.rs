@@ -2,12 +2,14 @@
 //!
 //! Rules never change under a version; the journal names the version each decision used.
 
+use crate::bounds::Bounds;
 use crate::catalogue::{Band, Catalogue};
 use crate::consent::{Basis, Consent, Purpose};
 use crate::contact::Contact;
 use crate::law::{Asked, Law, RuleRef};
 use crate::limits::Limits;
 use crate::period::Period;
+use crate::profile::Profile;
 use crate::roster::Roster;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -44,6 +46,12 @@ pub struct Settings {
     /// On which ground, where they bring none of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<ListBasis>,
+    /// What is asked beyond the law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
+    /// Whoever was spoken to may opt out in a menu after the call.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub opt_out_menu: bool,
     /// When new contacts may be called, besides what the law says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roster: Option<Roster>,
@@ -116,6 +124,8 @@ impl Default for Settings {
             shares: Vec::new(),
             purpose: None,
             basis: None,
+            profile: None,
+            opt_out_menu: false,
             roster: None,
         }
     }
@@ -139,6 +149,11 @@ impl Rules {
             grounds: [contact.consent.as_ref(), lists],
             used: contact.dials > 0,
         })
+    }
+
+    /// The strictest of law, campaign and list.
+    pub fn bounds<'r>(&'r self, campaign: Option<&'r Profile>) -> Bounds<'r> {
+        Bounds::new(&self.law, campaign, self.settings.profile.as_ref())
     }
 
     pub fn limits(&self) -> &Limits {

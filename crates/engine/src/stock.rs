@@ -71,10 +71,8 @@ fn past_gap(
     because: &mut Vec<Because>,
 ) -> Option<Timestamp> {
     let today = contact.zone.local(due).date();
-    let gap = rules
-        .law
-        .min_gap(today)
-        .map_or(SignedDuration::ZERO, |figure| figure.value);
+    let bounds = rules.bounds(None);
+    let (gap, by) = bounds.min_gap(today).unwrap_or_default();
     let earliest = contact
         .open_slots()
         .into_iter()
@@ -85,6 +83,7 @@ fn past_gap(
         because.push(Because::Gap {
             minutes: gap.as_mins(),
             until: earliest,
+            by,
         });
     }
     Some(earliest)

@@ -240,7 +240,7 @@ impl World {
             return self.give_back(agent);
         };
         let facts = Facts::default();
-        match self.command(agent, Command::Dial { slot, facts })? {
+        match self.command(agent, Command::dial(slot, facts))? {
             None => self.next_contact(agent),
             Some(Err(_)) => self.try_another(agent, slot),
             Some(Ok(recorded)) => match recorded.dial {

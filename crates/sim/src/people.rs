@@ -230,6 +230,7 @@ fn without_answer(outcome: Outcome, dice: &mut Dice) -> Callee {
     Callee {
         rings_after: rings.then(|| seconds(dice, 1, 4)),
         then_after: seconds(dice, low, high),
+        opts_out_after: None,
         fate: if picked_up {
             Fate::PickedUp {
                 outcome,
@@ -261,10 +262,15 @@ fn answered(called: &Called, dice: &mut Dice) -> Course {
         seconds: seconds_talked,
         they_hang_up,
     };
+    let (rings_after, then_after) = (seconds(dice, 1, 4), seconds(dice, 3, 20));
+    // Asked last, so that nothing else depends on whether there is a menu.
+    let opts_out = wish != Wish::Accepts && dice.happens(40);
+    let opts_out_after = opts_out.then(|| seconds(dice, 3, 9));
     Course {
         callee: Callee {
-            rings_after: Some(seconds(dice, 1, 4)),
-            then_after: seconds(dice, 3, 20),
+            rings_after: Some(rings_after),
+            then_after,
+            opts_out_after,
             fate: Fate::Person {
                 hangs_up_after: they_hang_up.then(|| SignedDuration::from_secs(seconds_talked)),
             },

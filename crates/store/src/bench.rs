@@ -6,7 +6,7 @@ use crate::clock::Clock;
 use crate::conn::{self, Access, Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::record::Entry;
-use crate::sql::{Bulk, contact as sql, int, journal, text};
+use crate::sql::{Bulk, ceiling, contact as sql, int, journal, text};
 use crate::store::{Durability, Store};
 use engine::{Actor, AgentId, Cause, Command, ContactId, Facts, ListId, Outcome, Report, Slot};
 use std::time::{Duration, Instant};
@@ -42,16 +42,9 @@ pub fn door(store: &Store, list: ListId, contacts: &[ContactId], batch: usize) -
                 },
             )
         });
-        let dials = group.iter().map(|contact| {
-            command(
-                list,
-                *contact,
-                Command::Dial {
-                    slot: Slot(0),
-                    facts: Facts::default(),
-                },
-            )
-        });
+        let dials = group
+            .iter()
+            .map(|contact| command(list, *contact, Command::dial(Slot(0), Facts::default())));
         let ends = group.iter().map(|contact| {
             let report = Report::Ended {
                 attempt: 1,
@@ -122,9 +115,14 @@ fn raw_step(conn: &mut dyn Conn, list: ListId, group: &[ContactId], step: usize)
     if step < 2 {
         let keys: Vec<Vec<Value>> = group
             .iter()
-            .map(|id| vec![list.0.into(), id.0.into(), 0.into(), 1.into(), id.0.into()])
+            .map(|id| vec![list.0.into(), id.0.into(), 1.into(), id.0.into(), 0.into()])
             .collect();
         conn.many_rows(&sql::FACTS, &keys)?;
+        let keys: Vec<Vec<Value>> = group
+            .iter()
+            .map(|id| vec![list.0.into(), id.0.into(), 0.into()])
+            .collect();
+        conn.many_rows(&ceiling::DIALS, &keys)?;
     }
     let filler = |length: usize| Value::Text("x".repeat(length));
     let lines: Vec<Vec<Value>> = group

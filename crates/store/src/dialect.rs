@@ -106,6 +106,16 @@ impl Engine {
         }
     }
 
+    /// Inside a transaction: until it ends, no other places a call that may find no agent.
+    /// Nothing where writers take turns anyway.
+    pub(crate) fn lock_ceiling(self) -> Option<&'static str> {
+        match self {
+            Engine::Sqlite => None,
+            // The number is the ASCII of "ceil".
+            Engine::Postgres => Some("SELECT pg_advisory_xact_lock(1667590508)"),
+        }
+    }
+
     /// Inside a transaction: waits until no other program migrates this database.
     pub(crate) fn lock_for_migration(self) -> &'static str {
         match self {

@@ -17,6 +17,8 @@ pub struct Callee {
     /// How long after that, or after dialling, the fate comes true.
     pub then_after: SignedDuration,
     pub fate: Fate,
+    /// How long after the menu began that follows the call she opts out there; none: not at all.
+    pub opts_out_after: Option<SignedDuration>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +56,10 @@ struct Call {
     fate: Fate,
     next: Step,
     talking: bool,
+    rings_at_most: Option<SignedDuration>,
+    /// A menu follows the call.
+    menu: bool,
+    opts_out_after: Option<SignedDuration>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,11 +68,21 @@ enum Step {
         then_after: SignedDuration,
     },
     Fate,
+    /// It has rung for as long as it may.
+    RangOut,
     /// What picked up has been told from a person, or the person hangs up.
     Over,
     /// We hung up.
     HungUp,
+    /// The menu begins.
+    Menu,
+    /// She opts out, or has heard enough.
+    MenuEnds,
 }
+
+/// Between the end of a talk and the menu, and how long somebody listens to it. Both are ours.
+const BEFORE_MENU: SignedDuration = SignedDuration::from_secs(1);
+const MENU: SignedDuration = SignedDuration::from_secs(12);
 
 impl SimulatedExchange {
     pub fn new() -> Self {
@@ -121,6 +137,9 @@ impl SimulatedExchange {
         };
         let call = Call {
             placed,
+            rings_at_most: permit.conduct().ring.and_then(|ring| ring.max),
+            menu: permit.conduct().opt_out_menu,
+            opts_out_after: callee.opts_out_after,
             fate: callee.fate,
             next,
             talking: false,
@@ -135,7 +154,7 @@ impl SimulatedExchange {
         let Some(call) = self.calls.get_mut(&line) else {
             return;
         };
-        if call.next == Step::HungUp {
+        if matches!(call.next, Step::HungUp | Step::Menu | Step::MenuEnds) {
             return;
         }
         call.next = Step::HungUp;
@@ -192,8 +211,13 @@ impl SimulatedExchange {
         let attempt = placed.attempt;
         let (report, again) = match call.next {
             Step::Rings { then_after } => {
-                call.next = Step::Fate;
-                (Report::Ringing { attempt }, Some(then_after))
+                let at_most = call.rings_at_most.filter(|most| *most < then_after);
+                call.next = at_most.map_or(Step::Fate, |_| Step::RangOut);
+                (Report::Ringing { attempt }, at_most.or(Some(then_after)))
+            }
+            Step::RangOut => {
+                let outcome = Outcome::NoAnswer;
+                (ended(attempt, outcome, usual_cause(outcome, 0)), None)
             }
             Step::Fate => match &call.fate {
                 Fate::Ends { outcome, cause } => (ended(attempt, *outcome, *cause), None),
@@ -218,7 +242,25 @@ impl SimulatedExchange {
                 }
                 Fate::Person { .. } => (after_talk(attempt), None),
             },
+            // Our side is out of it; whoever was spoken to is still there.
+            Step::HungUp if call.talking && call.menu && call.is_person() => {
+                call.next = Step::Menu;
+                (after_talk(attempt), Some(BEFORE_MENU))
+            }
             Step::HungUp if call.talking => (after_talk(attempt), None),
+            Step::Menu => {
+                call.next = Step::MenuEnds;
+                let heard = call.opts_out_after.unwrap_or(MENU);
+                (Report::MenuOffered { attempt }, Some(heard))
+            }
+            Step::MenuEnds if call.opts_out_after.is_some() => {
+                let slot = placed.slot;
+                (Report::OptedOut { attempt, slot }, None)
+            }
+            Step::MenuEnds => {
+                self.calls.remove(&line);
+                return None;
+            }
             Step::HungUp => {
                 let outcome = Outcome::LostWhileDialling;
                 (ended(attempt, outcome, usual_cause(outcome, 1)), None)
@@ -243,6 +285,12 @@ impl SimulatedExchange {
             .checked_add(after.max(SignedDuration::ZERO))
             .unwrap_or(from);
         self.due.insert((at, self.scheduled, line));
+    }
+}
+
+impl Call {
+    fn is_person(&self) -> bool {
+        matches!(self.fate, Fate::Person { .. })
     }
 }
 

@@ -47,12 +47,8 @@ static CONTACT: LazyLock<Contact> = LazyLock::new(|| {
 
 fn leave() -> Permit {
     let facts = Facts {
-        numbers: vec![NumberFacts {
-            slot: Slot(0),
-            suppressed_by: None,
-            last_dial_at: None,
-            dials_today: 0,
-        }],
+        numbers: vec![NumberFacts::untouched(Slot(0))],
+        ..Facts::default()
     };
     permit(&CONTACT, Slot(0), &facts, start(), &RULES).unwrap()
 }
@@ -69,6 +65,7 @@ fn callee(rings: Option<i64>, then: i64, fate: Fate) -> Callee {
     Callee {
         rings_after: rings.map(SignedDuration::from_millis),
         then_after: SignedDuration::from_millis(then),
+        opts_out_after: None,
         fate,
     }
 }
@@ -176,6 +173,89 @@ fn hanging_up_before_an_answer_loses_the_call_while_dialling() {
         .unwrap();
     exchange.hang_up(placed.line, after(3_000));
     let heard = [(3_000, "lost_while_dialling")];
+    assert_eq!(said(&mut exchange, after(60_000)), says(&heard));
+}
+
+/// Calls of lists that offer a menu.
+fn with_menu(german: bool) -> Order {
+    let mut rules = RULES.clone();
+    rules.settings.opt_out_menu = true;
+    if german {
+        let text = include_str!("../../../jurisdictions/de.toml");
+        rules.law = Law::parse(text, "de.toml").unwrap();
+    }
+    let facts = Facts {
+        numbers: vec![NumberFacts::untouched(Slot(0))],
+        ..Facts::default()
+    };
+    Order {
+        permit: permit(&CONTACT, Slot(0), &facts, start(), &rules).unwrap(),
+        ..order()
+    }
+}
+
+#[test]
+fn after_we_hung_up_the_menu_is_offered_and_somebody_opts_out() {
+    let person = |opts_out_after: Option<i64>| Callee {
+        opts_out_after: opts_out_after.map(SignedDuration::from_millis),
+        ..callee(
+            None,
+            1_000,
+            Fate::Person {
+                hangs_up_after: None,
+            },
+        )
+    };
+    let menu = "menu_offered";
+    for (opts_out, heard) in [
+        (
+            Some(4_000),
+            vec![(9_000, "answered"), (10_000, menu), (14_000, "opted_out")],
+        ),
+        (None, vec![(9_000, "answered"), (10_000, menu)]),
+    ] {
+        let mut exchange = SimulatedExchange::new();
+        let placed = exchange
+            .place(with_menu(false), person(opts_out), start())
+            .unwrap();
+        said(&mut exchange, after(5_000));
+        exchange.hang_up(placed.line, after(9_000));
+        exchange.step(after(8_999));
+        let first = said(&mut exchange, after(10_500));
+        // Whoever hangs up again ends no menu.
+        exchange.hang_up(placed.line, after(10_500));
+        let rest = said(&mut exchange, after(60_000));
+        assert_eq!([first, rest].concat(), says(&heard));
+        assert_eq!(exchange.calls(), 0);
+    }
+}
+
+#[test]
+fn who_hung_up_before_us_hears_no_menu() {
+    let mut exchange = SimulatedExchange::new();
+    let fate = Fate::Person {
+        hangs_up_after: Some(SignedDuration::from_secs(3)),
+    };
+    exchange
+        .place(with_menu(false), callee(None, 1_000, fate), start())
+        .unwrap();
+    let heard = [(1_000, "answered"), (4_000, "answered")];
+    assert_eq!(said(&mut exchange, after(60_000)), says(&heard));
+}
+
+#[test]
+fn it_rings_no_longer_than_the_law_allows() {
+    let mut exchange = SimulatedExchange::new();
+    let outcome = Outcome::Machine;
+    let fate = Fate::Ends {
+        outcome,
+        cause: usual_cause(outcome, 0),
+    };
+    // In Germany 20 seconds.
+    exchange
+        .place(with_menu(true), callee(Some(1_000), 25_000, fate), start())
+        .unwrap();
+    let heard = [(1_000, "ringing"), (21_000, "no_answer")];
     assert_eq!(said(&mut exchange, after(60_000)), says(&heard));
 }
 

@@ -34,11 +34,21 @@ struct House {
 impl House {
     /// One agent, one contact with one number, and what happens to whoever dials it.
     fn with(name: &str, fate: Option<Fate>) -> Self {
+        Self::with_settings(name, fate, None, Settings::default())
+    }
+
+    /// The same, with rules of its own, and somebody who opts out in the menu after so long.
+    fn with_settings(
+        name: &str,
+        fate: Option<Fate>,
+        opts_out_after: Option<SignedDuration>,
+        settings: Settings,
+    ) -> Self {
         let file = std::env::temp_dir().join(format!("dispo-{}-{name}.db", std::process::id()));
         let address: Address = format!("sqlite:{}", file.display()).parse().unwrap();
         let clock = SetClock::at("2026-06-02T08:00:00Z".parse().unwrap());
         let store = Store::open(&address, Clock::Set(clock.clone()), Durability::Relaxed).unwrap();
-        fill(&store);
+        fill(&store, settings);
         let agent = store.add_agent("Ada").unwrap();
         store
             .assign(store.campaigns().unwrap()[0].id, agent)
@@ -54,6 +64,7 @@ impl House {
                 Box::new(move |_, _| Callee {
                     rings_after: Some(SignedDuration::from_secs(2)),
                     then_after: SignedDuration::from_secs(5),
+                    opts_out_after,
                     fate: fate.clone(),
                 }),
             ),
@@ -83,10 +94,7 @@ impl House {
             panic!("nothing is offered");
         };
         let contact = recorded.contact;
-        let dial = Command::Dial {
-            slot: engine::Slot(0),
-            facts: Facts::default(),
-        };
+        let dial = Command::dial(engine::Slot(0), Facts::default());
         let actor = Actor::Agent(self.agent);
         let entry = Entry::command(contact.list, contact.id, actor, dial);
         let mut recorded = self.store.record(entry).unwrap();
@@ -125,23 +133,25 @@ impl Drop for House {
     }
 }
 
-fn fill(store: &Store) {
+fn fill(store: &Store, settings: Settings) {
+    fill_as(store, "Spring", settings);
+}
+
+fn fill_as(store: &Store, name: &str, settings: Settings) {
     let rules = NewRules {
         catalogue: CALLPRO.to_owned(),
         law: Some(shipped::NL.to_owned()),
-        settings: Settings::default(),
+        settings,
     };
     let list = store
         .add_list(NewList {
-            name: "Spring".to_owned(),
+            name: name.to_owned(),
             country: "NL".to_owned(),
             rules,
             fields: Vec::new(),
         })
         .unwrap();
-    let campaign = store
-        .add_campaign("Spring", CampaignState::Running)
-        .unwrap();
+    let campaign = store.add_campaign(name, CampaignState::Running).unwrap();
     store.add_link(campaign, list, USUAL_PRIORITY).unwrap();
     let import = store
         .begin_import(list, Mode::Append, "spring.csv", "digest")
@@ -266,4 +276,57 @@ fn the_end_of_the_program_ends_its_calls() {
     let hand = house.contact(&dialled).hand.unwrap();
     assert_eq!(hand.calls[0].outcome(), Some(Outcome::Answered));
     assert_eq!(house.store.doctor().unwrap().differences, []);
+}
+
+#[test]
+fn who_opts_out_in_the_menu_is_called_by_nobody_any_more() {
+    let settings = Settings {
+        opt_out_menu: true,
+        ..Settings::default()
+    };
+    let person = Some(Fate::Person {
+        hangs_up_after: None,
+    });
+    let after = Some(SignedDuration::from_secs(4));
+    let mut house = House::with_settings("menu", person, after, settings);
+    let first = house.dial();
+    // The same number stands in another list, where nobody offers a menu.
+    fill_as(&house.store, "Autumn", Settings::default());
+    house.pass(20);
+    let refuse = Command::Dispose {
+        code: engine::Code::new("501"),
+        callback: None,
+    };
+    let entry = Entry::command(first.list, first.id, Actor::Agent(house.agent), refuse);
+    let mut recorded = house.store.record(entry).unwrap();
+    house.switchboard.carry_out(&mut recorded).unwrap();
+    house.pass(3);
+    let counts = house.store.menu_counts(first.list).unwrap();
+    assert_eq!((counts.offered, counts.completed), (1, 0));
+    house.pass(5);
+    let counts = house.store.menu_counts(first.list).unwrap();
+    assert_eq!((counts.offered, counts.completed), (1, 1));
+    let menus = house.store.menus_of(first.list, first.id).unwrap();
+    assert_eq!(menus[&1], store::Menu::Completed);
+    assert_eq!(house.codes(&first), [(Outcome::Answered, "501".to_owned())]);
+
+    let number = Number::new(31_990_000_001).unwrap();
+    let kept = house.store.suppressions_of(number).unwrap();
+    assert_eq!(kept[0].reason, "012");
+    let lists = house.store.lists().unwrap();
+    for list in &lists {
+        let mut codes = Vec::new();
+        let mut look = |row: store::ContactRow| {
+            codes.push((row.state, row.code.to_string()));
+            Ok(())
+        };
+        house.store.each_contact(list.id, &mut look).unwrap();
+        let code = if list.name == "Spring" { "012" } else { "010" };
+        assert_eq!(
+            codes,
+            [("closed".to_owned(), code.to_owned())],
+            "{}",
+            list.name
+        );
+    }
 }

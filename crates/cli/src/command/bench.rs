@@ -1,5 +1,7 @@
 //! `dispo bench`: what this machine does, beside what it could do at most.
 
+mod permits;
+
 use super::desks;
 use super::import::of;
 use crate::Done;
@@ -87,13 +89,27 @@ pub fn run(args: &Args, out: Out) -> Result<Done, Failure> {
 }
 
 fn measure_all(args: &Args, folder: &Path) -> Result<Vec<Figure>, Failure> {
-    let mut figures = Vec::new();
+    let mut figures = vec![permits()?];
     let sqlite: Address = format!("sqlite:{}", folder.join("bench.db").display()).parse()?;
     measure("SQLite", &sqlite, args, folder, &mut figures)?;
     if let Some(url) = &args.postgres {
         measure("PostgreSQL", &url.parse()?, args, folder, &mut figures)?;
     }
     Ok(figures)
+}
+
+/// The engine alone, without a database.
+fn permits() -> Result<Figure, Failure> {
+    let now = START
+        .parse()
+        .map_err(|error| Failure::of(format!("{START}: {error}")))?;
+    Ok(Figure {
+        database: "none",
+        what: "leave to dial, decisions of the engine".to_owned(),
+        figure: permits::measure(now)?,
+        unit: "permits/s",
+        limit: None,
+    })
 }
 
 /// One database being measured.

@@ -2,7 +2,6 @@
 
 use super::Because;
 use crate::catalogue::Catalogue;
-use crate::consent::Basis;
 use crate::contact::Elsewhere;
 use crate::id::{Code, Slot};
 use jiff::Timestamp;
@@ -59,7 +58,10 @@ impl Because {
             Self::TakenBack { code } => {
                 format!("{} taken back by whoever gave it", label(code))
             }
-            without_code => without_code.plain_text(),
+            without_code => match without_code.law_text() {
+                Some(text) => text,
+                None => without_code.plain_text(),
+            },
         }
     }
 
@@ -68,19 +70,6 @@ impl Because {
         match self {
             Self::Agreed { due } => format!("agreed for {due}"),
             Self::Roster { to } => format!("the roster allows it from {to}"),
-            Self::Law { text, until, .. } => match until {
-                Some(until) => format!("{text}: not before {until}"),
-                None => text.clone(),
-            },
-            Self::NoGround { text, .. } => format!("{text}: no such ground is known"),
-            Self::Ground { basis, given_on } => format!("ground: {basis} of {given_on}"),
-            Self::ConsentChanged { basis } => ground_now(*basis),
-            Self::Gap { minutes, until } => {
-                format!("{minutes} minutes between dials of one number: not before {until}")
-            }
-            Self::DialsPerDay { allowed, until } => {
-                format!("{allowed} dials of one number a day: not before {until}")
-            }
             Self::LongestCall { attempt } => format!("attempt {attempt} had the longest call"),
             Self::OwnedBy { agent, release_at } => match release_at {
                 Some(until) => format!("agent {} only, until {until}", agent.0),
@@ -129,6 +118,15 @@ impl Because {
             | Self::NotRecalled { .. }
             | Self::StillSuppressed { .. }
             | Self::TakenBack { .. }
+            | Self::Law { .. }
+            | Self::NoGround { .. }
+            | Self::Ground { .. }
+            | Self::ConsentChanged { .. }
+            | Self::Gap { .. }
+            | Self::Quarantine { .. }
+            | Self::DialsPerDay { .. }
+            | Self::DialsPerPeriod { .. }
+            | Self::Abandonment { .. }
             | Self::Closed { .. } => String::new(),
         }
     }
@@ -141,13 +139,6 @@ fn label(code: &Code, catalogue: &Catalogue) -> String {
             format!("{code} {}", disposition.label_in(language))
         }
         None => code.to_string(),
-    }
-}
-
-fn ground_now(basis: Option<Basis>) -> String {
-    match basis {
-        Some(basis) => format!("ground now: {basis}"),
-        None => "there is no ground any more".to_owned(),
     }
 }
 

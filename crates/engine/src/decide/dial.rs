@@ -7,7 +7,7 @@ use crate::decision::{Decision, Refusal};
 use crate::facts::Facts;
 use crate::handling::{Call, Cause, Handling, Line};
 use crate::id::Slot;
-use crate::permit::permit;
+use crate::permit::{may_find_nobody, permit};
 use crate::rules::Rules;
 use crate::settle::attempt_of;
 use crate::trigger::Trigger;
@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 pub(super) fn dial(
     contact: &Contact,
-    slot: Slot,
+    (slot, unreserved): (Slot, bool),
     facts: &Facts,
     at: Timestamp,
     rules: &Rules,
@@ -39,6 +39,9 @@ pub(super) fn dial(
         });
     }
     let leave = permit(contact, slot, facts, at, rules).map_err(Refusal::Denied)?;
+    if unreserved {
+        may_find_nobody(contact, facts, at, rules).map_err(Refusal::Denied)?;
+    }
     let mut next = contact.clone();
     let mut because = vec![Because::Permitted { slot }];
     let today = contact.zone.local(at).date();
@@ -61,6 +64,7 @@ pub(super) fn dial(
             placed_at: at,
             line: Line::Dialling,
             cause: Cause::default(),
+            unreserved,
         });
     }
     Ok(Decision {

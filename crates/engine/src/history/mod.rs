@@ -154,9 +154,10 @@ impl History {
 /// What is still heard of a handling that is over.
 fn is_echo(event: &Event) -> bool {
     match event {
-        Event::Report(report) => {
-            !matches!(report, Report::Suppressed { .. } | Report::Triggered { .. })
-        }
+        Event::Report(report) => !matches!(
+            report,
+            Report::Suppressed { .. } | Report::Triggered { .. } | Report::OptedOut { .. }
+        ),
         Event::Command(_) => false,
     }
 }

@@ -4,14 +4,7 @@ use super::day::Scope;
 use super::rule::RuleRef;
 use crate::consent::Purpose;
 use jiff::SignedDuration;
-
-/// How often one number may be dialled within some days of the called party.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Often {
-    pub dials: u32,
-    /// Today is the last of them.
-    pub days: u32,
-}
+use serde::{Deserialize, Serialize};
 
 /// A register of objections that must have been looked at not long ago.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +26,8 @@ pub struct Abandonment {
 }
 
 /// Over what the share is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AbandonedOf {
     Campaign,
     Centre,
@@ -68,9 +62,23 @@ pub enum Kept {
 impl Abandonment {
     /// Whether one more call that finds no agent would pass the ceiling.
     pub fn is_used_up(self, abandoned: u32, answered: u32) -> bool {
-        let with_next = u64::from(abandoned).saturating_add(1).saturating_mul(1000);
-        let of = u64::from(abandoned.saturating_add(answered)).saturating_add(1);
-        with_next > of.saturating_mul(u64::from(self.per_mille))
+        let with_next = u64::from(abandoned).saturating_add(1);
+        let of = with_next.saturating_add(u64::from(answered));
+        with_next.saturating_mul(1000) > of.saturating_mul(u64::from(self.per_mille))
+    }
+}
+
+impl Abandonment {
+    /// How many more calls may find no agent before the ceiling is passed.
+    pub fn left(self, abandoned: u32, answered: u32) -> u32 {
+        let (share, others) = (
+            u64::from(self.per_mille),
+            1000_u64.saturating_sub(self.per_mille.into()),
+        );
+        let allowed = share.saturating_mul(u64::from(abandoned).saturating_add(answered.into()));
+        let room = allowed.saturating_sub(u64::from(abandoned).saturating_mul(1000));
+        let left = room.checked_div(others).unwrap_or(u64::MAX);
+        u32::try_from(left).unwrap_or(u32::MAX)
     }
 }
 

@@ -17,7 +17,7 @@ pub mod shipped;
 mod value;
 mod window;
 
-pub use duty::{AbandonedOf, Abandonment, CallerId, Kept, Often, Retention, Scrub};
+pub use duty::{AbandonedOf, Abandonment, CallerId, Kept, Retention, Scrub};
 pub use figure::{Figure, Ring};
 pub use ground::Asked;
 pub use problem::LawProblem;
@@ -26,6 +26,7 @@ pub use window::Window;
 
 use crate::consent::Purpose;
 use crate::contact_kind::ContactKind;
+use crate::profile::Often;
 use crate::zone::Zone;
 use day::Calendar;
 use figure::Dated;

@@ -7,6 +7,7 @@ pub use words::{abandoned_of, bases, basis, kept, purposes};
 use super::calendar::{DayOfYear, Moves, Nth};
 use super::section::{Wrong, wrong};
 use crate::contact_kind::ContactKind;
+use crate::profile::MOST_DAYS;
 use crate::time_of_day::TimeOfDay;
 use crate::weekdays::Weekdays;
 use crate::zone::Zone;
@@ -166,6 +167,17 @@ pub fn count(value: &DeValue<'_>) -> Result<u32, Wrong> {
         .and_then(|count| u32::try_from(count).ok())
         .filter(|count| *count > 0)
         .ok_or_else(|| wrong("not a count", "write a whole number, 1 or more"))
+}
+
+/// Days over which dials are counted.
+pub fn remembered_days(value: &DeValue<'_>) -> Result<u32, Wrong> {
+    count(value).and_then(|days| match days {
+        2..=MOST_DAYS => Ok(days),
+        _ => Err(wrong(
+            "not a number of days that are remembered",
+            "write 2 to 92; `dials_per_day` counts within one",
+        )),
+    })
 }
 
 pub fn minutes(value: &DeValue<'_>) -> Result<SignedDuration, Wrong> {

@@ -76,7 +76,7 @@ impl Centre {
 
     fn dial(&self, agent: AgentId, contact: &Contact, slot: Slot) {
         let facts = Facts::default();
-        self.command(agent, contact, Command::Dial { slot, facts });
+        self.command(agent, contact, Command::dial(slot, facts));
     }
 
     fn hand_of(&self, agent: AgentId) -> Option<Contact> {

@@ -27,6 +27,7 @@ use stock::Shape;
 pub use why::Why;
 
 use crate::breaks::BreakType;
+use crate::ceiling::{self, Room};
 use crate::clock::Clock;
 use crate::error::Result;
 use crate::grid::{self, Cell};
@@ -69,6 +70,8 @@ pub struct FloorCampaign {
     /// The last hour.
     pub hour: Pace,
     pub today: Pace,
+    /// How many answered calls found no agent.
+    pub room: Option<Room>,
 }
 
 /// A list as a campaign offers it.
@@ -177,12 +180,17 @@ impl Store {
                     .filter(|link| link.campaign == id)
                     .map(|link| self.floor_list(house, link, thresholds))
                     .collect::<Result<Vec<_>>>()?;
+                let rules = house.links.iter().filter(|link| link.campaign == id);
+                let rules = rules.filter_map(|link| house.rules.get(&link.list));
+                let room =
+                    self.read(|conn| ceiling::room(conn, id, rules.map(AsRef::as_ref), now))?;
                 let working = |cell: &&Cell| cell.campaign == id && cell.holds(now);
                 let cells: Vec<&Cell> = house.cells.iter().filter(working).collect();
                 Ok(FloorCampaign {
                     phases: phases(id, &cells, agents),
                     assigned: cells.len(),
                     lists,
+                    room,
                     hour: Pace::sum(&figures.hour(Some(id))),
                     today: figures.campaigns.get(&id).copied().unwrap_or_default(),
                     campaign: campaign.clone(),

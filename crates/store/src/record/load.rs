@@ -1,13 +1,14 @@
 //! What is read before a decision, in as few round trips as the events allow.
 
-use super::{Entry, Loaded};
+use super::{Entry, Loaded, dialled, is_unreserved};
+use crate::ceiling;
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
 use crate::record::row;
 use crate::rules::RulesCache;
 use crate::sql::contact as sql;
-use engine::{Command, ContactId, Event, Facts, ListId, Number, NumberFacts, Slot};
+use engine::{CampaignId, Command, ContactId, Event, Facts, ListId, Number, NumberFacts, Slot};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,28 +94,27 @@ pub(crate) fn facts(
     loaded: &BTreeMap<Key, Loaded>,
     now: Timestamp,
 ) -> Result<BTreeMap<Key, FactsOfContact>> {
-    let keys: Vec<Vec<Value>> = round
+    let asking: Vec<(&Loaded, &Entry)> = round
         .iter()
         .filter(|(_, entry)| needs_facts(&entry.event))
-        .filter_map(|(_, entry)| {
-            let there = loaded.get(&(entry.list, entry.contact))?;
-            Some((there, claimant(&entry.event)))
-        })
-        .map(|(there, agent)| {
-            let today = there.contact.zone.local(now).date();
-            let since = there.contact.zone.start_of(today);
+        .filter_map(|(_, entry)| Some((loaded.get(&(entry.list, entry.contact))?, entry)))
+        .collect();
+    if asking.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let keys: Vec<Vec<Value>> = asking
+        .iter()
+        .map(|(there, entry)| {
+            let campaign = campaign_of(there, &entry.event);
             vec![
                 there.contact.list.0.into(),
                 there.contact.id.0.into(),
-                since.as_microsecond().into(),
                 now.as_microsecond().into(),
-                agent.into(),
+                claimant(&entry.event).into(),
+                campaign.map_or(0, |campaign| campaign.0).into(),
             ]
         })
         .collect();
-    if keys.is_empty() {
-        return Ok(BTreeMap::new());
-    }
     let mut found = BTreeMap::new();
     for fact in conn.many_rows(&sql::FACTS, &keys)? {
         let key = (ListId(fact.int(0)?), ContactId(fact.int(1)?));
@@ -125,10 +125,19 @@ pub(crate) fn facts(
         });
         add_fact(entry, &fact)?;
     }
+    dialled::add(conn, &asking, &mut found, now)?;
     for facts in found.values_mut() {
         facts.facts.numbers.sort_by_key(|number| number.slot);
     }
     Ok(found)
+}
+
+/// For which campaign leave is asked, where it is known.
+pub(super) fn campaign_of(there: &Loaded, event: &Event) -> Option<CampaignId> {
+    match event {
+        Event::Command(Command::Claim { campaign, .. }) => *campaign,
+        _ => there.contact.hand.as_ref()?.campaign,
+    }
 }
 
 /// Keeps the numbers that are to be dialled from other writers until the commit: of two dials
@@ -146,10 +155,18 @@ pub(crate) fn lock_dialled(
         .flat_map(|found| found.numbers.values())
         .filter_map(|number| i64::try_from(number.digits()).ok())
         .collect();
-    match conn.engine().lock_numbers(&numbers) {
-        Some(sql) => conn.batch(&sql).map(|()| true),
-        None => Ok(false),
+    let ceiling = round.iter().any(|(_, entry)| is_unreserved(&entry.event));
+    let ceiling = conn.engine().lock_ceiling().filter(|_| ceiling);
+    let locks = [
+        ceiling.map(str::to_owned),
+        conn.engine().lock_numbers(&numbers),
+    ];
+    let mut locked = false;
+    for sql in locks.into_iter().flatten() {
+        conn.batch(&sql)?;
+        locked = true;
     }
+    Ok(locked)
 }
 
 fn needs_facts(event: &Event) -> bool {
@@ -183,13 +200,14 @@ fn add_fact(entry: &mut FactsOfContact, fact: &Row) -> Result<()> {
         ),
         problem: "is not an E.164 number".into(),
     })?;
-    entry.agent_is_busy |= fact.int(7)? > 0;
+    entry.agent_is_busy |= fact.int(6)? > 0;
+    if let (None, Some(body)) = (&entry.facts.profile, fact.maybe_text(4)?) {
+        entry.facts.profile = Some(ceiling::parse(body)?);
+    }
     entry.numbers.insert(slot, number);
     entry.facts.numbers.push(NumberFacts {
-        slot,
-        suppressed_by: fact.maybe_text(6)?.map(str::to_owned),
-        last_dial_at: fact.maybe_int(4)?.map(instant),
-        dials_today: u32::try_from(fact.int(5)?).unwrap_or(u32::MAX),
+        suppressed_by: fact.maybe_text(5)?.map(str::to_owned),
+        ..NumberFacts::untouched(slot)
     });
     Ok(())
 }

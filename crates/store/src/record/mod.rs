@@ -5,11 +5,13 @@
 //! row per effect. Many events go through in one transaction; that is where throughput
 //! comes from. An answer is given only after the commit.
 
+mod dialled;
 mod load;
 pub(crate) mod past;
 pub(crate) mod row;
 pub(crate) mod write;
 
+use crate::ceiling::Hands;
 use crate::conn::Conn;
 use crate::error::StoreError;
 use crate::rules::RulesCache;
@@ -132,6 +134,7 @@ pub(crate) struct Step {
     pub number: Option<Number>,
     /// Who had it in hand before, and how far.
     pub hand: Option<(AgentId, Phase)>,
+    pub before: Option<Hands>,
     /// In whose hands the contact was, whose it was.
     pub agents: BTreeSet<AgentId>,
 }
@@ -218,7 +221,9 @@ fn play(
     let mut later = Vec::new();
     for (index, entry) in round {
         let key = (entry.list, entry.contact);
-        if facts.get(&key).is_some_and(|facts| news.changes(facts)) {
+        if facts.get(&key).is_some_and(|facts| news.changes(facts))
+            || news.counts_against(&entry.event)
+        {
             later.push((index, entry));
             continue;
         }
@@ -263,10 +268,13 @@ fn play(
 struct News {
     dialled: BTreeSet<Number>,
     suppressed: bool,
+    /// A call that may find no agent was placed.
+    unreserved: bool,
 }
 
 impl News {
     fn hear(&mut self, step: &Step) {
+        self.unreserved |= is_unreserved(&step.entry.event);
         self.dialled.extend(step.number);
         let effects = &step.decision.effects;
         self.suppressed |= effects
@@ -274,10 +282,21 @@ impl News {
             .any(|effect| matches!(effect, Effect::Suppress { .. }));
     }
 
+    fn counts_against(&self, event: &Event) -> bool {
+        self.unreserved && is_unreserved(event)
+    }
+
     fn changes(&self, facts: &load::FactsOfContact) -> bool {
         let numbers = || facts.numbers.values();
         self.suppressed || numbers().any(|number| self.dialled.contains(number))
     }
+}
+
+/// A dial for which no agent is kept: how many there are counts for the next.
+fn is_unreserved(event: &Event) -> bool {
+    let dial =
+        |command: &Command| matches!(command, Command::Dial { unreserved, .. } if *unreserved);
+    matches!(event, Event::Command(command) if dial(command))
 }
 
 fn as_it_is(there: Loaded) -> Recorded {
@@ -311,7 +330,7 @@ fn decide(
     if let (Event::Command(command), Some(found)) = (&mut entry.event, facts) {
         match command {
             Command::Claim { facts, .. } => *facts = found.facts,
-            Command::Dial { slot, facts } => {
+            Command::Dial { slot, facts, .. } => {
                 number = found.numbers.get(slot).copied();
                 *facts = found.facts;
             }
@@ -349,6 +368,7 @@ fn decide(
         used: there.rules,
         decision,
         number,
+        before: there.contact.hand.as_ref().map(Hands::of),
         hand: there.contact.hand.map(|hand| (hand.agent, hand.phase())),
         agents,
     })

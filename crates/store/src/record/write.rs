@@ -6,10 +6,12 @@ use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::import::digits;
 use crate::phase::{Turn, Turns};
-use crate::sql::{contact as sql, journal, moving, past};
+use crate::sql::{contact as sql, journal, menu, moving, past};
 use crate::suppression::merged;
 use engine::catalogue::{Action, Extent};
-use engine::{AgentId, Attempt, Because, Command, Contact, Effect, Event, Slot, UNDO_WITHIN};
+use engine::{
+    AgentId, Attempt, Because, Command, Contact, Effect, Event, Report, Slot, UNDO_WITHIN,
+};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long an event's id is remembered.
@@ -25,6 +27,7 @@ struct Rows {
     corrections: Vec<Vec<Value>>,
     moved: Vec<Vec<Value>>,
     dials: Vec<Vec<Value>>,
+    menus: Vec<Vec<Value>>,
     suppressions: Vec<Vec<Value>>,
     outbox: Vec<Vec<Value>>,
     ids: Vec<Vec<Value>>,
@@ -43,8 +46,10 @@ pub(crate) fn steps(
         rows.add(conn, step)?;
     }
     let quotas = crate::campaign::quota::deltas(conn, &steps)?;
+    let answered = crate::ceiling::deltas(&steps);
     rows.write(conn)?;
     quotas.write(conn)?;
+    answered.write(conn)?;
     crate::house::let_go(conn, &released(&steps))?;
     crate::phase::turn(conn, &taken(&steps))?;
     Ok(steps
@@ -143,6 +148,7 @@ impl Rows {
                 .push(vec![list.clone(), id.clone(), there, then, at.into()]);
         }
         self.add_dial(step);
+        self.add_menu(step);
         self.add_effects(conn, step, seq)?;
         if let Some(event_id) = &step.entry.event_id {
             let expires = step.at.checked_add(ID_LIFE).unwrap_or(step.at);
@@ -225,6 +231,26 @@ impl Rows {
                 step.decision.next.dials.into(),
             ]);
         }
+    }
+
+    /// Counted on the attempt, whoever has the contact by then.
+    fn add_menu(&mut self, step: &Step) {
+        let Event::Report(report) = &step.entry.event else {
+            return;
+        };
+        let at = step.at.as_microsecond();
+        let (attempt, completed) = match report {
+            Report::MenuOffered { attempt } => (*attempt, None),
+            Report::OptedOut { attempt, .. } => (*attempt, Some(at)),
+            _ => return,
+        };
+        self.menus.push(vec![
+            step.entry.list.0.into(),
+            step.entry.contact.0.into(),
+            attempt.into(),
+            at.into(),
+            completed.into(),
+        ]);
     }
 
     fn add_effects(&mut self, conn: &mut dyn Conn, step: &Step, seq: i64) -> Result<()> {
@@ -332,6 +358,7 @@ impl Rows {
             (&past::CORRECTED, &self.corrections),
             (&moving::PUT, &self.moved),
             (&sql::DIAL, &self.dials),
+            (&menu::HEARD, &self.menus),
             (&sql::SUPPRESS, &self.suppressions),
             (&sql::OUTBOX, &self.outbox),
             (&sql::NOTE_ID, &self.ids),

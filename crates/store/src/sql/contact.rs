@@ -88,13 +88,12 @@ pub static FACTS: Fetch = Fetch {
     keys: &[
         int("list_id"),
         int("contact_id"),
-        int("since"),
         int("now"),
         int("agent"),
+        int("campaign"),
     ],
     select: "number.list_id, number.contact_id, number.slot, number.number, \
-             (SELECT max(dial.at) FROM dial WHERE dial.number = number.number) AS last_dial_at, \
-             (SELECT count(*) FROM dial WHERE dial.number = number.number AND dial.at >= v.since) AS dials, \
+             (SELECT campaign.profile FROM campaign WHERE campaign.id = v.campaign) AS profile, \
              (SELECT min(s.extent) FROM suppression s WHERE s.number = number.number \
               AND (s.until_at IS NULL OR s.until_at > v.now) \
               AND (s.extent = 'everywhere' OR s.scope_id IN \

@@ -5,6 +5,7 @@
 pub mod attempts;
 pub mod bulk;
 pub mod campaign;
+pub mod ceiling;
 pub mod contact;
 pub mod desk;
 pub mod figure;
@@ -15,6 +16,7 @@ pub mod import;
 pub mod journal;
 pub mod keeper;
 pub mod member;
+pub mod menu;
 pub mod migration;
 pub mod moving;
 pub mod offer;
@@ -54,9 +56,11 @@ pub static LISTS: &[&List] = &[
     &attempts::LIST,
     &bulk::LIST,
     &campaign::LIST,
+    &ceiling::LIST,
     &import::LIST,
     &keeper::LIST,
     &member::LIST,
+    &menu::LIST,
     &moving::LIST,
     &suppression::LIST,
     &figure::LIST,

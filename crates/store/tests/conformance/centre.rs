@@ -130,6 +130,15 @@ impl Centre {
         ))
     }
 
+    pub fn claim_for(&self, contact: ContactId, agent: AgentId, campaign: CampaignId) -> Recorded {
+        let claim = Command::Claim {
+            agent,
+            campaign: Some(campaign),
+            facts: Facts::default(),
+        };
+        self.command(contact, agent, claim).unwrap()
+    }
+
     pub fn report(&self, contact: ContactId, report: Report) -> Recorded {
         self.store
             .record(Entry::report(self.list, contact, Actor::Line, report))
@@ -141,14 +150,7 @@ impl Centre {
     }
 
     pub fn dial_number(&self, contact: ContactId, agent: AgentId, slot: u8) -> Answer {
-        self.command(
-            contact,
-            agent,
-            Command::Dial {
-                slot: Slot(slot),
-                facts: Facts::default(),
-            },
-        )
+        self.command(contact, agent, Command::dial(Slot(slot), Facts::default()))
     }
 
     /// Dials and ends with an outcome.

@@ -13,6 +13,7 @@ mod batches;
 mod by_hand;
 mod callbacks;
 mod campaigning;
+mod ceiling;
 mod centre;
 mod connection;
 mod consenting;

@@ -24,10 +24,7 @@ fn in_one_batch_a_wish_not_to_be_called_reaches_the_dials_after_it() {
             code: Code::new("210"),
             callback: None,
         };
-        let dial = Command::Dial {
-            slot: Slot(0),
-            facts: Facts::default(),
-        };
+        let dial = Command::dial(Slot(0), Facts::default());
         let entries = vec![
             Entry::command(here.list, ids[0], Actor::Agent(ada), dispose),
             Entry::command(here.list, ids[1], Actor::Agent(ben), dial),
@@ -61,10 +58,7 @@ fn in_one_batch_one_number_is_dialled_once() {
             .zip(&ids)
             .map(|(agent, id)| {
                 assert_eq!(centre.offer(*agent), Some(*id));
-                let dial = Command::Dial {
-                    slot: Slot(0),
-                    facts: Facts::default(),
-                };
+                let dial = Command::dial(Slot(0), Facts::default());
                 Entry::command(centre.list, *id, Actor::Agent(*agent), dial)
             })
             .collect();

@@ -9,10 +9,7 @@ use store::{Answer, Clock, Durability, Entry, RecordError, Store, USUAL_PRIORITY
 const ROUNDS: u32 = 20;
 
 fn dial(store: &Store, list: ListId, contact: ContactId, agent: engine::AgentId) -> Answer {
-    let dial = Command::Dial {
-        slot: Slot(0),
-        facts: Facts::default(),
-    };
+    let dial = Command::dial(Slot(0), Facts::default());
     store.record(Entry::command(list, contact, Actor::Agent(agent), dial))
 }
 

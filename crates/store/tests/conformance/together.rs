@@ -20,10 +20,7 @@ fn work(store: &Store, centre: &Centre, agent: AgentId) -> Option<ContactId> {
     assert_eq!(list, centre.list);
     let id = recorded.contact.id;
     let actor = Actor::Agent(agent);
-    let dial = Command::Dial {
-        slot: Slot(0),
-        facts: Facts::default(),
-    };
+    let dial = Command::dial(Slot(0), Facts::default());
     let attempt = store
         .record(Entry::command(list, id, actor, dial))
         .unwrap()

@@ -1,5 +1,7 @@
 //! The engine's reasons and refusals in the visitor's words.
 
+mod bound;
+
 use super::Words;
 use engine::catalogue::{Catalogue, Requirement};
 use engine::{AgentId, Basis, Because, Code, Denial, Elsewhere, Refusal, Slot, Trigger};
@@ -165,20 +167,11 @@ impl Reasons<'_> {
             Because::ConsentChanged { basis: Some(basis) } => {
                 self.say("because-ground-now", [("basis", &self.basis(*basis))])
             }
-            Because::Gap { minutes, until } => self.say(
-                "because-gap",
-                [
-                    ("minutes", &minutes.to_string()),
-                    ("until", &self.moment(*until)),
-                ],
-            ),
-            Because::DialsPerDay { allowed, until } => self.say(
-                "because-dials-per-day",
-                [
-                    ("allowed", &allowed.to_string()),
-                    ("until", &self.moment(*until)),
-                ],
-            ),
+            Because::Gap { .. }
+            | Because::Quarantine { .. }
+            | Because::DialsPerDay { .. }
+            | Because::DialsPerPeriod { .. }
+            | Because::Abandonment { .. } => self.bound(because),
             Because::Limit {
                 limit,
                 counted,
@@ -310,6 +303,8 @@ impl Reasons<'_> {
         match word {
             "dialling" => self.words.t("line-dialling"),
             "ringing" => self.words.t("line-ringing"),
+            "menu_offered" => self.words.t("line-menu-offered"),
+            "opted_out" => self.words.t("line-opted-out"),
             "talking" => self.words.t("line-talking"),
             outcome => self.words.t(&key("outcome", outcome)),
         }
@@ -389,7 +384,10 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::Ground { .. }
         | Because::ConsentChanged { .. }
         | Because::Gap { .. }
+        | Because::Quarantine { .. }
         | Because::DialsPerDay { .. }
+        | Because::DialsPerPeriod { .. }
+        | Because::Abandonment { .. }
         | Because::Limit { .. }
         | Because::OwnedBy { .. }
         | Because::Claimed { .. }

@@ -284,3 +284,42 @@ fn quotas_are_added_and_taken_away() {
     let left = centre.get(&campaign(&centre)).json()["quotas"].clone();
     assert_eq!(left, json!([coded]));
 }
+
+#[test]
+fn what_a_campaign_asks_beyond_the_law_is_set_as_a_whole() {
+    let centre = Centre::open();
+    let place = format!("{}/bounds", campaign(&centre));
+    let first = centre.get(&place).json();
+    assert_eq!(first["bounds"]["dials_per_day"], Value::Null);
+    assert_eq!(first["abandonment"]["per_mille"], 30);
+    let asked = json!({
+        "min_gap_minutes": 60,
+        "dials_per_period": {"dials": 5, "days": 14},
+        "quarantine_hours": 100,
+        "abandoned_per_mille": 10,
+    });
+    let set = centre.put(&place, &asked).json();
+    assert_eq!(set["bounds"]["dials_per_period"]["days"], 14);
+    assert_eq!(set["abandonment"]["per_mille"], 10);
+    assert_eq!(set, centre.get(&place).json());
+    for (wrong, faults) in [
+        (
+            json!({"min_gap_minutes": 0, "abandoned_per_mille": 1001}),
+            vec![
+                "abandoned_per_mille: out_of_range",
+                "min_gap_minutes: out_of_range",
+            ],
+        ),
+        (
+            json!({"dials_per_period": {"dials": 3}, "hours": 1}),
+            vec!["dials_per_period.days: required", "hours: unknown"],
+        ),
+    ] {
+        let mut told = centre.put(&place, &wrong).problem().2;
+        told.sort();
+        assert_eq!(told, faults, "{wrong}");
+    }
+    assert_eq!(set, centre.get(&place).json(), "nothing is half kept");
+    let none = centre.put(&place, &json!({})).json();
+    assert_eq!(none, first);
+}

@@ -134,10 +134,7 @@ impl Centre {
             let entry = Entry::command(list, contact, actor, command);
             store.record(entry).unwrap()
         };
-        let dial = Command::Dial {
-            slot: Slot(0),
-            facts: Facts::default(),
-        };
+        let dial = Command::dial(Slot(0), Facts::default());
         let attempt = act(dial).contact.dials;
         for report in [
             Report::Answered { attempt },

@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )]
 
+mod bounds;
 mod broken_files;
 mod bulk;
 mod campaigning;

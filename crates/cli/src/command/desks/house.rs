@@ -153,6 +153,7 @@ fn answers() -> Callee {
     Callee {
         rings_after: Some(SignedDuration::from_millis(400)),
         then_after: SignedDuration::from_millis(800),
+        opts_out_after: None,
         fate: Fate::Person {
             hangs_up_after: None,
         },

@@ -3,17 +3,18 @@
 use super::File;
 use crate::consent::Purpose;
 use crate::law::Duties;
-use crate::law::duty::{Abandonment, CallerId, Often, Retention, Scrub};
+use crate::law::duty::{Abandonment, CallerId, Retention, Scrub};
 use crate::law::ground::{NeedsGround, Term};
 use crate::law::section::Section;
 use crate::law::value;
+use crate::profile::Often;
 
 impl File<'_, '_> {
     pub(super) fn duties(&mut self, root: &mut Section<'_>) -> Duties {
         Duties {
             dials_per_period: self.figure(root, "dials_per_period", |section, problems| {
                 let dials = section.required("dials", problems, value::count);
-                let days = section.required("days", problems, value::count);
+                let days = section.required("days", problems, value::remembered_days);
                 let (dials, days) = (dials?, days?);
                 Some(Often { dials, days })
             }),

@@ -146,20 +146,20 @@ impl Knowledge {
         }
     }
 
-    fn facts(&self, contact: &Contact, at: Timestamp) -> Facts {
-        let day = |at| contact.zone.local(at).date();
+    fn facts(&self, contact: &Contact, at: Timestamp, rules: &Rules) -> Facts {
+        let zone = &contact.zone;
+        let today = zone.local(at).date();
         let numbers = contact.slots().map(|slot| {
-            let dials = || self.dials.iter().filter(move |dial| dial.0 == slot);
-            let today = dials().filter(|dial| day(dial.1) == day(at)).count();
+            let of_slot = self.dials.iter().rev().filter(|dial| dial.0 == slot);
+            let dials = of_slot.map(|dial| dial.1).collect();
             NumberFacts {
-                slot,
                 suppressed_by: self.suppressed.contains(&slot).then(|| "list".to_owned()),
-                last_dial_at: dials().map(|dial| dial.1).max(),
-                dials_today: u32::try_from(today).unwrap(),
+                ..rules.bounds(None).dialled(slot, dials, today, zone)
             }
         });
         Facts {
             numbers: numbers.collect(),
+            ..Facts::default()
         }
     }
 }
@@ -176,7 +176,7 @@ fn event(
             .suppressed
             .push(Slot(u8::try_from(dice.below(3)).unwrap()));
     }
-    let facts = knowledge.facts(contact, at);
+    let facts = knowledge.facts(contact, at, rules);
     if dice.often(12) {
         return Event::Report(odd_report(dice, contact));
     }
@@ -214,10 +214,7 @@ fn event(
             })
         }
         Some(_) if dice.often(70) => Event::Command(dispose(dice, rules, at)),
-        _ => Event::Command(Command::Dial {
-            slot: slot(dice, contact),
-            facts,
-        }),
+        _ => Event::Command(Command::dial(slot(dice, contact), facts)),
     }
 }
 
@@ -260,10 +257,7 @@ fn odd_command(dice: &mut Dice, rules: &Rules, facts: Facts, at: Timestamp) -> C
             campaign: None,
             facts,
         },
-        1 => Command::Dial {
-            slot: Slot(u8::try_from(dice.below(4)).unwrap()),
-            facts,
-        },
+        1 => Command::dial(Slot(u8::try_from(dice.below(4)).unwrap()), facts),
         2 => dispose(dice, rules, at),
         3 => Command::Conclude,
         4 => Command::Release,

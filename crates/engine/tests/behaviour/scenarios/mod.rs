@@ -1,6 +1,7 @@
 //! What happens to a contact, told in the words of the trade. Each scenario is played twice:
 //! by the shipped catalogue, and by one in which every code has another name.
 
+mod bounds;
 mod callback;
 mod correction;
 mod crash;
@@ -8,6 +9,7 @@ mod filled_in;
 mod late;
 mod law;
 mod limits;
+mod menu;
 mod moving;
 mod numbers;
 mod offering;

@@ -4,8 +4,8 @@
 use super::{ANNA, CAROL, FIRST, Rulebook};
 use engine::{
     Actor, AgentId, Attempt, Because, CallbackChoice, Command, ConsentChange, Contact, ContactId,
-    ContactKind, Decision, Effect, Event, Facts, History, ListId, NumberFacts, Origin, Outcome,
-    Past, Refusal, Report, Slot, Standing, Trigger, Zone,
+    ContactKind, Decision, Effect, Event, Facts, History, Ledger, ListId, NumberFacts, Origin,
+    Outcome, Past, Profile, Refusal, Report, Slot, Standing, Trigger, Zone,
 };
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -23,6 +23,11 @@ pub struct World {
     pub because: Vec<Because>,
     pub suppressed: Vec<Slot>,
     pub history: History,
+    /// What the campaign asks beyond the law.
+    pub profile: Option<Profile>,
+    pub ledger: Option<Ledger>,
+    /// When a call to its numbers last found no agent.
+    pub abandoned_at: Option<Timestamp>,
     dials: Vec<(Slot, Timestamp)>,
 }
 
@@ -62,6 +67,9 @@ impl World {
             effects: Vec::new(),
             because,
             suppressed: Vec::new(),
+            profile: None,
+            ledger: None,
+            abandoned_at: None,
             dials: Vec::new(),
         }
     }
@@ -164,23 +172,23 @@ impl World {
         let zone = &self.contact.zone;
         let today = zone.local(self.now).date();
         let numbers = self.contact.slots().map(|slot| {
-            let dials = || self.dials.iter().filter(move |dial| dial.0 == slot);
+            let of_slot = self.dials.iter().rev().filter(|dial| dial.0 == slot);
+            let dials = of_slot.map(|dial| dial.1).collect();
+            let suppressed = self.suppressed.contains(&slot);
             NumberFacts {
-                slot,
-                suppressed_by: self
-                    .suppressed
-                    .contains(&slot)
-                    .then(|| "test list".to_owned()),
-                last_dial_at: dials().map(|dial| dial.1).max(),
-                dials_today: dials()
-                    .filter(|dial| zone.local(dial.1).date() == today)
-                    .count()
-                    .try_into()
-                    .unwrap(),
+                suppressed_by: suppressed.then(|| "test list".to_owned()),
+                abandoned_at: self.abandoned_at,
+                ..self
+                    .book
+                    .rules
+                    .bounds(self.profile.as_ref())
+                    .dialled(slot, dials, today, zone)
             }
         });
         Facts {
             numbers: numbers.collect(),
+            profile: self.profile.clone(),
+            ledger: self.ledger,
         }
     }
 
@@ -217,7 +225,7 @@ impl World {
 
     pub fn try_dial(&mut self, slot: Slot) -> Result<(), Refusal> {
         let facts = self.facts();
-        self.command(&Command::Dial { slot, facts })
+        self.command(&Command::dial(slot, facts))
     }
 
     pub fn dial(&mut self, slot: Slot) -> &mut Self {

@@ -118,7 +118,7 @@ fn commands(world: &World) -> Vec<(String, Command)> {
         campaign: None,
         facts,
     };
-    let dial = |slot, facts| Command::Dial { slot, facts };
+    let dial = |slot, facts| Command::dial(slot, facts);
     let dispose = |shipped| Command::Dispose {
         code: code(shipped),
         callback: None,

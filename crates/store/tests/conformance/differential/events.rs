@@ -77,10 +77,7 @@ impl Moves {
                 } else {
                     0
                 });
-                return Event::Command(Command::Dial {
-                    slot,
-                    facts: Facts::default(),
-                });
+                return Event::Command(Command::dial(slot, Facts::default()));
             }
             18..=29 => return Event::Command(self.dispose(now)),
             30..=32 => return Event::Command(Command::Conclude),

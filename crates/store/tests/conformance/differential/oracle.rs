@@ -35,7 +35,7 @@ pub struct Oracle {
     pub rules: BTreeMap<ListId, Rules>,
     pub imports: Vec<&'static str>,
     pub attempts: BTreeMap<(Key, u32), Attempt>,
-    pub dials: Vec<(Number, Timestamp)>,
+    pub dials: Vec<(Number, Timestamp, Key, u32)>,
     pub suppressions: BTreeMap<(Number, &'static str, i64), (String, Option<Timestamp>)>,
     pub known: BTreeSet<String>,
     pub next_id: i64,
@@ -178,7 +178,8 @@ impl Oracle {
         let is_late = matches!(decision.because[..], [engine::Because::Late { .. }]);
         let numbers = self.contacts[&key].numbers.clone();
         if let Some(permit) = &decision.permit {
-            self.dials.push((numbers[permit.slot().index()], at));
+            let number = numbers[permit.slot().index()];
+            self.dials.push((number, at, key, permit.attempt()));
         }
         for attempt in &decision.uncoded {
             self.attempts.remove(&(key, *attempt));
@@ -259,9 +260,7 @@ fn with_facts(event: &Event, facts: Facts) -> Event {
             campaign: *campaign,
             facts,
         }),
-        Event::Command(Command::Dial { slot, .. }) => {
-            Event::Command(Command::Dial { slot: *slot, facts })
-        }
+        Event::Command(Command::Dial { slot, .. }) => Event::Command(Command::dial(*slot, facts)),
         other => other.clone(),
     }
 }

@@ -4,7 +4,7 @@ use super::Said;
 use super::house::LINKS;
 use super::oracle::{Kept, Key, Oracle, said};
 use engine::catalogue::Extent;
-use engine::{Facts, ListId, Number, NumberFacts, Slot};
+use engine::{Facts, ListId, Number, NumberFacts, Outcome, Slot};
 use jiff::Timestamp;
 use store::{Entry, Suppression};
 
@@ -57,11 +57,11 @@ impl Oracle {
     }
 
     pub fn facts(&self, kept: &Kept) -> Facts {
+        let rules = &self.rules[&kept.contact.list];
         let zone = &kept.contact.zone;
-        let since = zone.start_of(zone.local(self.now).date());
+        let today = zone.local(self.now).date();
         let campaigns = campaigns_of(kept.contact.list);
         let numbers = (0..).zip(&kept.numbers).map(|(slot, number)| {
-            let dials = || self.dials.iter().filter(move |dial| dial.0 == *number);
             let source = self
                 .suppressions
                 .iter()
@@ -70,15 +70,22 @@ impl Oracle {
                         && until.is_none_or(|until| until > self.now)
                         && (*extent == "everywhere" || campaigns.contains(scope))
                 });
+            let of_number = self.dials.iter().rev().filter(|dial| dial.0 == *number);
+            let ended = |dial: &&(Number, Timestamp, Key, u32)| {
+                let attempt = self.attempts.get(&(dial.2, dial.3))?;
+                (attempt.outcome == Outcome::Abandoned).then_some(attempt.ended_at)
+            };
+            let mut dials: Vec<Timestamp> = of_number.clone().map(|dial| dial.1).collect();
+            dials.sort_by(|a, b| b.cmp(a));
             NumberFacts {
-                slot: Slot(slot),
                 suppressed_by: source.map(|((_, extent, _), _)| (*extent).to_owned()).min(),
-                last_dial_at: dials().map(|dial| dial.1).max(),
-                dials_today: dials().filter(|dial| dial.1 >= since).count() as u32,
+                abandoned_at: of_number.clone().filter_map(|dial| ended(&dial)).max(),
+                ..rules.bounds(None).dialled(Slot(slot), dials, today, zone)
             }
         });
         Facts {
             numbers: numbers.collect(),
+            ..Facts::default()
         }
     }
 }

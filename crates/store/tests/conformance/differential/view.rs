@@ -83,7 +83,7 @@ impl Oracle {
             lines.push(format!("{} {} {} {source} {until:?}", key.0, key.1, key.2));
         }
         let mut dials: BTreeMap<Number, (i64, i64)> = BTreeMap::new();
-        for (number, at) in &self.dials {
+        for (number, at, ..) in &self.dials {
             let (count, last) = dials.entry(*number).or_insert((0, 0));
             (*count, *last) = (*count + 1, at.as_microsecond().max(*last));
         }

@@ -1,10 +1,12 @@
 //! Campaigns: all of them, one with what stands in it, new ones, changes.
 
+mod bounds;
 mod crew;
 mod filter;
 mod links;
 mod quotas;
 
+pub use bounds::*;
 pub use crew::*;
 pub use filter::*;
 pub use links::*;
@@ -67,6 +69,8 @@ pub fn routes() -> Routes {
             writes,
             unassign,
         )
+        .get("/api/v1/campaigns/{campaign}/bounds", reads, bounds)
+        .put("/api/v1/campaigns/{campaign}/bounds", writes, put_bounds)
         .post("/api/v1/campaigns/{campaign}/quotas", writes, add_quota)
         .delete(
             "/api/v1/campaigns/{campaign}/quotas/{quota}",

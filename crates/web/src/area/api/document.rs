@@ -45,6 +45,8 @@ use utoipa::{Modify, OpenApi};
         campaigns::remove_filter,
         campaigns::assign,
         campaigns::unassign,
+        campaigns::bounds,
+        campaigns::put_bounds,
         campaigns::add_quota,
         campaigns::remove_quota,
         campaigns::agents,

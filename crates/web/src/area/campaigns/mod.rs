@@ -5,6 +5,7 @@
 
 mod acts;
 mod agents;
+pub mod bounds;
 mod checks;
 mod filter;
 mod limits;
@@ -52,6 +53,8 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}/links/{link}/roster", seat, roster::set)
         .get("/campaigns/{id}/links/{link}/limits", seat, limits::show)
         .post("/campaigns/{id}/links/{link}/limits", seat, limits::set)
+        .get("/campaigns/{id}/bounds", seat, bounds::show)
+        .post("/campaigns/{id}/bounds", seat, bounds::set)
         .post("/campaigns/{id}/quotas", seat, quotas::add)
         .post(
             "/campaigns/{id}/quotas/{quota}/remove",

@@ -1,5 +1,6 @@
 //! The page of one campaign.
 
+use super::bounds;
 use super::checks::{Check, checks};
 use super::quotas::{self, QuotaLine};
 use super::rows;
@@ -44,6 +45,8 @@ pub struct OnePage {
     quota_lists: Vec<(i64, String)>,
     columns: Vec<(&'static str, String)>,
     script: Option<String>,
+    /// What is asked beyond the law.
+    bounds: Vec<String>,
     tried: Tried,
 }
 
@@ -163,6 +166,7 @@ fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
             .map(|linked| (linked.link.id, linked.list.name.clone()))
             .collect(),
         columns: quotas::columns(words),
+        bounds: bounds::told(&seen.profile, words),
         script: seen.script.as_ref().map(|script| {
             let at = words.moment(script.at);
             let version = words.number(script.version);

@@ -1,7 +1,7 @@
 //! Everything the page of a campaign shows, read from the store.
 
 use crate::failure::Failure;
-use engine::{AgentId, CampaignId, ListId, Rules};
+use engine::{AgentId, CampaignId, ListId, Profile, Rules};
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::{Campaign, CampaignFigures, LinkStock, List, ListLink, Quota, Script, Store};
@@ -15,6 +15,8 @@ pub struct Seen {
     pub others: Vec<List>,
     pub quotas: Vec<Quota>,
     /// The campaign's own.
+    /// What it asks beyond the law.
+    pub profile: Profile,
     pub script: Option<Script>,
     pub attempts: i64,
 }
@@ -54,6 +56,7 @@ impl Seen {
                 .filter(|list| !links.iter().any(|linked| linked.list.id == list.id))
                 .collect(),
             quotas: store.quotas(id)?,
+            profile: store.campaign_profile(id)?,
             script: own.filter(|script| !script.text.is_empty()),
             links,
         })

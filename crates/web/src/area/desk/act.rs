@@ -256,7 +256,7 @@ impl Bench<'_> {
             return Ok(Done::refused(self.words.t("because-no-number-left")));
         };
         let facts = Facts::default();
-        match self.record(held, Command::Dial { slot, facts }, None) {
+        match self.record(held, Command::dial(slot, facts), None) {
             Ok(mut recorded) => self.place(held, &mut recorded),
             Err(error) => self.refused(seen, held, error),
         }

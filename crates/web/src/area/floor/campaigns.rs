@@ -2,6 +2,7 @@
 
 use super::asked::{PHASES, phase_key};
 use super::held::why_key;
+use crate::area::campaigns::bounds::room;
 use crate::words::Words;
 use store::{CampaignState, Floor, FloorCampaign, FloorList};
 
@@ -12,6 +13,9 @@ pub struct Card {
     pub phases: Vec<(String, String)>,
     pub assigned: String,
     pub figures: Vec<(String, String)>,
+    /// How many answered calls found no agent; whether none more may.
+    pub room: Option<(String, bool)>,
+    pub bounds_path: String,
     pub lists: Vec<ListPart>,
 }
 
@@ -64,6 +68,10 @@ fn card(there: &FloorCampaign, words: &Words) -> Card {
             figure(there.today.attempts, "floor-attempts-today"),
             figure(there.today.positive, "floor-positive-today"),
         ],
+        room: there
+            .room
+            .map(|room| (room::told(&room, words), room.is_used_up())),
+        bounds_path: format!("/campaigns/{}/bounds", there.campaign.id.0),
         lists: there.lists.iter().map(|list| part(list, words)).collect(),
     }
 }

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::words::Language;
-use engine::Zone;
 use engine::catalogue::Action;
+use engine::law::AbandonedOf;
+use engine::{Ledger, Often, Says, Zone};
 
 const CALLPRO: &str = include_str!("../../../../../catalogues/callpro.toml");
 
@@ -35,10 +36,35 @@ fn becauses() -> Vec<Because> {
         Because::Gap {
             minutes: 5,
             until: at,
+            by: Says::List,
+        },
+        Because::Quarantine {
+            hours: 72,
+            until: at,
+            by: Says::Law,
         },
         Because::DialsPerDay {
             allowed: 3,
             until: at,
+            by: Says::Campaign,
+        },
+        Because::DialsPerPeriod {
+            often: Often {
+                dials: 10,
+                days: 30,
+            },
+            until: at,
+            by: Says::Law,
+        },
+        Because::Abandonment {
+            per_mille: 30,
+            ledger: Ledger {
+                abandoned: 2,
+                answered: 60,
+                at_risk: 1,
+            },
+            of: AbandonedOf::Campaign,
+            by: Says::Law,
         },
         Because::Suppressed {
             source: "client".to_owned(),
@@ -164,7 +190,14 @@ fn of_triggers() -> Vec<Because> {
             });
         }
     }
-    let lines = ["dialling", "ringing", "talking"].map(str::to_owned);
+    let lines = [
+        "dialling",
+        "ringing",
+        "talking",
+        "menu_offered",
+        "opted_out",
+    ]
+    .map(str::to_owned);
     let outcomes = engine::Outcome::ALL.map(|outcome| outcome.word().to_owned());
     all.extend(
         lines

@@ -36,6 +36,9 @@ pub struct ListLimits {
     pub release_when_out: bool,
     /// An unanswered call is coded by what the line said.
     pub code_by_line: bool,
+    /// After a talk a menu says how to opt out. As it was where absent.
+    #[serde(default)]
+    pub opt_out_menu: Option<bool>,
     pub shares: Option<Shares>,
 }
 
@@ -105,6 +108,7 @@ impl From<&Rules> for ListLimits {
             release_after: settings.ownership.release_after.map(|it| it.to_string()),
             release_when_out: settings.ownership.release_when_out,
             code_by_line: settings.code_by_line,
+            opt_out_menu: Some(settings.opt_out_menu),
             shares: Some(Shares {
                 not_reached_high: share(Band::NotReachedHigh),
                 system: share(Band::System),
@@ -171,6 +175,7 @@ fn read(mut entry: Entry, rules: &Rules) -> Result<Settings, Problem> {
     let release_after = entry.period("release_after", Kind::Release, false);
     let release_when_out = entry.needed("release_when_out", Entry::flag);
     let code_by_line = entry.needed("code_by_line", Entry::flag);
+    let opt_out_menu = entry.flag("opt_out_menu");
     let shares = shares(&mut entry);
     entry.finish()?;
     let there = &rules.settings;
@@ -185,6 +190,7 @@ fn read(mut entry: Entry, rules: &Rules) -> Result<Settings, Problem> {
         lease: lease.unwrap_or(there.lease),
         wrap_up: wrap_up.unwrap_or(there.wrap_up),
         code_by_line: code_by_line.unwrap_or_default(),
+        opt_out_menu: opt_out_menu.unwrap_or(there.opt_out_menu),
         shares,
         ..there.clone()
     })

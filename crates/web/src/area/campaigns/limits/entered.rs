@@ -71,7 +71,7 @@ pub const FIGURES: [(&str, Kind); 13] = [
     ("share-not-reached-low", Kind::Percent),
 ];
 
-pub const TICKS: [&str; 3] = ["only-owner", "release-out", "by-line"];
+pub const TICKS: [&str; 4] = ["only-owner", "release-out", "by-line", "opt-out-menu"];
 
 const SHARES: [(&str, Band); 3] = [
     ("share-not-reached-high", Band::NotReachedHigh),
@@ -120,6 +120,7 @@ impl Entered {
             ownership.only_owner,
             ownership.release_when_out,
             settings.code_by_line,
+            settings.opt_out_menu,
         ];
         for (name, ticked) in TICKS.into_iter().zip(ticked) {
             if ticked {
@@ -225,6 +226,7 @@ impl Entered {
             lease: self.minutes("lease").unwrap_or(there.lease),
             wrap_up: self.minutes("wrap-up").unwrap_or(there.wrap_up),
             code_by_line: self.is_ticked("by-line"),
+            opt_out_menu: self.is_ticked("opt-out-menu"),
             shares: shares.collect(),
             ..there.clone()
         }

@@ -1,0 +1,109 @@
+//! What a campaign or a list asks of itself beyond the law. Of all that speak of one thing the
+//! strictest holds, and the decision says who spoke.
+
+use crate::period::Period;
+use serde::{Deserialize, Serialize};
+
+/// Figures stricter than the law's; one that is laxer changes nothing. Hours are the roster's.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Profile {
+    /// How long a number is left alone after a dial.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_gap: Option<Period>,
+    /// How often one number may be dialled within one day of the called party.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dials_per_day: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dials_per_period: Option<Often>,
+    /// How long a number rests after a call to it found no agent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quarantine: Option<Period>,
+    /// Of a thousand answered calls so many may find no agent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub abandoned_per_mille: Option<u32>,
+}
+
+/// How often one number may be dialled within some days of the called party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Often {
+    pub dials: u32,
+    /// Today is the last of them.
+    pub days: u32,
+}
+
+/// Dials longer ago than this are not remembered, so nobody may count further back.
+pub const MOST_DAYS: u32 = 92;
+
+/// Who asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Says {
+    #[default]
+    Law,
+    Campaign,
+    List,
+}
+
+impl Says {
+    pub(crate) fn is_law(&self) -> bool {
+        *self == Self::Law
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::Campaign => "campaign",
+            Self::List => "list",
+        }
+    }
+}
+
+/// A figure that cannot be kept.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: {problem}")]
+pub struct ProfileProblem {
+    pub field: &'static str,
+    pub problem: &'static str,
+}
+
+impl Profile {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// All that is wrong with it.
+    pub fn problems(&self) -> Vec<ProfileProblem> {
+        let mut found = Vec::new();
+        let mut unless = |holds: bool, field, problem| {
+            if !holds {
+                found.push(ProfileProblem { field, problem });
+            }
+        };
+        let some = |count: Option<u32>| count.is_none_or(|count| count > 0);
+        unless(
+            some(self.dials_per_day),
+            "dials_per_day",
+            "nobody could be called: write 1 or more",
+        );
+        if let Some(often) = self.dials_per_period {
+            unless(
+                often.dials > 0,
+                "dials_per_period",
+                "nobody could be called: write 1 dial or more",
+            );
+            unless(
+                (2..=MOST_DAYS).contains(&often.days),
+                "dials_per_period",
+                "write 2 to 92 days: longer ago is not remembered",
+            );
+        }
+        unless(
+            self.abandoned_per_mille.is_none_or(|share| share <= 1000),
+            "abandoned_per_mille",
+            "write 0 to 1000 of a thousand",
+        );
+        found
+    }
+}

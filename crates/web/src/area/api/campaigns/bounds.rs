@@ -1,0 +1,175 @@
+//! What a campaign asks of its calls beyond the law, and how many of them found no agent.
+
+use super::super::entry::Entry;
+use super::super::problem::Problem;
+use super::super::question::Question;
+use super::known;
+use crate::app::App;
+use axum::Json;
+use axum::extract::{Path, State};
+use engine::{CampaignId, MOST_DAYS, Often, Period, Profile};
+use serde::{Deserialize, Serialize};
+use store::{Room, Store};
+use utoipa::ToSchema;
+
+/// What a campaign asks beyond the law; the strictest of law, campaign and list holds. What is
+/// absent or null asks nothing.
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "dials_per_day": 2, "dials_per_period": { "dials": 5, "days": 14 } }))]
+pub struct Bounds {
+    /// How long a number is left alone after a dial.
+    #[schema(minimum = 1, maximum = 10_080)]
+    pub min_gap_minutes: Option<i64>,
+    /// Dials of one number within one day of the called party.
+    #[schema(minimum = 1, maximum = 99)]
+    pub dials_per_day: Option<u32>,
+    pub dials_per_period: Option<DialsPerPeriod>,
+    /// How long a number rests after a call to it found no agent.
+    #[schema(minimum = 1, maximum = 2208)]
+    pub quarantine_hours: Option<i64>,
+    /// Of a thousand answered calls so many may find no agent.
+    #[schema(maximum = 1000)]
+    pub abandoned_per_mille: Option<u32>,
+}
+
+/// Dials of one number within some days of the called party, today being the last.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DialsPerPeriod {
+    #[schema(minimum = 1, maximum = 999)]
+    pub dials: u32,
+    #[schema(minimum = 2, maximum = 92)]
+    pub days: u32,
+}
+
+/// What is asked, and what has been counted.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BoundsView {
+    pub bounds: Bounds,
+    /// Null where neither law nor campaign sets a ceiling.
+    pub abandonment: Option<AbandonmentView>,
+}
+
+/// Answered calls that found no agent.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AbandonmentView {
+    /// The strictest ceiling of the campaign's lists, of a thousand.
+    pub per_mille: u32,
+    /// Over so many hours, back from now; the quarter that has begun counts as a whole.
+    pub hours: i64,
+    /// campaign or centre: over whose calls.
+    pub of: String,
+    pub abandoned: u32,
+    /// That found an agent.
+    pub answered: u32,
+    /// Under way, with no agent kept for them.
+    pub at_risk: u32,
+    /// So many more may find none.
+    pub left: u32,
+}
+
+impl From<&Profile> for Bounds {
+    fn from(profile: &Profile) -> Self {
+        let minutes = |period: Period| period.seconds() / 60;
+        Self {
+            min_gap_minutes: profile.min_gap.map(minutes),
+            dials_per_day: profile.dials_per_day,
+            dials_per_period: profile
+                .dials_per_period
+                .map(|Often { dials, days }| DialsPerPeriod { dials, days }),
+            quarantine_hours: profile.quarantine.map(|rest| minutes(rest) / 60),
+            abandoned_per_mille: profile.abandoned_per_mille,
+        }
+    }
+}
+
+impl From<Room> for AbandonmentView {
+    fn from(room: Room) -> Self {
+        Self {
+            per_mille: room.ceiling.per_mille,
+            hours: room.ceiling.window.as_hours(),
+            of: room.ceiling.of.word().to_owned(),
+            abandoned: room.ledger.abandoned,
+            answered: room.ledger.answered,
+            at_risk: room.ledger.at_risk,
+            left: room.left(),
+        }
+    }
+}
+
+/// What a campaign asks beyond the law, and how many answered calls found no agent.
+#[utoipa::path(
+    get, path = "/api/v1/campaigns/{campaign}/bounds", tag = "campaigns", security(("token" = ["read:campaigns"])),
+    params(("campaign" = i64, Path, minimum = 1)),
+    responses((status = 200, body = BoundsView), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn bounds(
+    State(app): State<App>,
+    Path(campaign): Path<String>,
+    question: Question,
+) -> Result<Json<BoundsView>, Problem> {
+    question.finish()?;
+    app.ask(move |store| {
+        let campaign = known(store, &campaign)?.id;
+        view(store, campaign)
+    })
+    .await
+}
+
+/// Sets what a campaign asks beyond the law, from the next dial on.
+#[utoipa::path(
+    put, path = "/api/v1/campaigns/{campaign}/bounds", tag = "campaigns", security(("token" = ["write:campaigns"])),
+    params(
+        ("campaign" = i64, Path, minimum = 1),
+        ("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 200),
+    ),
+    request_body = Bounds,
+    responses((status = 200, body = BoundsView), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn put_bounds(
+    State(app): State<App>,
+    Path(campaign): Path<String>,
+    entry: Entry,
+) -> Result<Json<BoundsView>, Problem> {
+    let profile = read(entry)?;
+    app.ask(move |store| {
+        let campaign = known(store, &campaign)?.id;
+        store.set_campaign_profile(campaign, &profile)?;
+        view(store, campaign)
+    })
+    .await
+}
+
+fn view(store: &Store, campaign: CampaignId) -> Result<Json<BoundsView>, Problem> {
+    Ok(Json(BoundsView {
+        bounds: (&store.campaign_profile(campaign)?).into(),
+        abandonment: store.room(campaign)?.map(AbandonmentView::from),
+    }))
+}
+
+fn read(mut entry: Entry) -> Result<Profile, Problem> {
+    let count = |figure: Option<i64>| figure.and_then(|n| u32::try_from(n).ok());
+    let min_gap = entry.figure("min_gap_minutes", 1..=10_080);
+    let dials_per_day = count(entry.figure("dials_per_day", 1..=99));
+    let often = entry.part("dials_per_period").map(|mut part| {
+        let dials = part.needed("dials", |part, name| part.figure(name, 1..=999));
+        let most = i64::from(MOST_DAYS);
+        let days = part.needed("days", |part, name| part.figure(name, 2..=most));
+        entry.absorb(part);
+        (count(dials), count(days))
+    });
+    let quarantine = entry.figure("quarantine_hours", 1..=2_208);
+    let abandoned_per_mille = count(entry.figure("abandoned_per_mille", 0..=1_000));
+    entry.finish()?;
+    let hours = |hours: i64| Period::minutes(hours.saturating_mul(60));
+    Ok(Profile {
+        min_gap: min_gap.map(Period::minutes),
+        dials_per_day,
+        dials_per_period: often
+            .and_then(|(dials, days)| dials.zip(days))
+            .map(|(dials, days)| Often { dials, days }),
+        quarantine: quarantine.map(hours),
+        abandoned_per_mille,
+    })
+}

@@ -1,0 +1,142 @@
+//! The form of what a campaign asks beyond the law: figures as people write them, and back.
+
+use crate::words::Words;
+use engine::law::Law;
+use engine::{MOST_DAYS, Often, Period, Profile};
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+/// One figure of the form.
+pub struct Field {
+    pub name: &'static str,
+    pub label: &'static str,
+    pub unit: &'static str,
+    /// What the law says of it on a day.
+    pub law: fn(&Law, Date) -> Option<&str>,
+    allowed: RangeInclusive<i64>,
+    remedy: &'static str,
+}
+
+/// In the order of the page.
+pub const FIELDS: [Field; 6] = [
+    Field {
+        name: "min_gap",
+        label: "bounds-min-gap",
+        unit: "limits-unit-minutes",
+        law: |law, on| Some(law.min_gap(on)?.rule.text()),
+        allowed: 1..=10_080,
+        remedy: "bounds-min-gap-remedy",
+    },
+    Field {
+        name: "per_day",
+        label: "bounds-per-day",
+        unit: "limits-unit-count",
+        law: |law, on| Some(law.dials_per_day(on)?.rule.text()),
+        allowed: 1..=99,
+        remedy: "bounds-per-day-remedy",
+    },
+    Field {
+        name: "dials",
+        label: "bounds-dials",
+        unit: "limits-unit-count",
+        law: |law, on| Some(law.dials_per_period(on)?.rule.text()),
+        allowed: 1..=999,
+        remedy: "bounds-dials-remedy",
+    },
+    Field {
+        name: "days",
+        label: "bounds-days",
+        unit: "limits-unit-days",
+        law: |_, _| None,
+        allowed: 2..=MOST_DAYS as i64,
+        remedy: "bounds-days-remedy",
+    },
+    Field {
+        name: "quarantine",
+        label: "bounds-quarantine",
+        unit: "bounds-unit-hours",
+        law: |law, on| Some(law.quarantine(on)?.rule.text()),
+        allowed: 1..=2_208,
+        remedy: "bounds-quarantine-remedy",
+    },
+    Field {
+        name: "abandoned",
+        label: "bounds-abandoned",
+        unit: "bounds-unit-per-mille",
+        law: |law, on| Some(law.abandonment(on)?.rule.text()),
+        allowed: 0..=1_000,
+        remedy: "bounds-abandoned-remedy",
+    },
+];
+
+/// What stands in the fields; an empty one asks nothing.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Entered(BTreeMap<String, String>);
+
+impl Entered {
+    pub fn of(profile: &Profile) -> Self {
+        let often = profile.dials_per_period;
+        let minutes = |period: Period| period.seconds() / 60;
+        let figures = [
+            ("min_gap", profile.min_gap.map(minutes)),
+            ("per_day", profile.dials_per_day.map(i64::from)),
+            ("dials", often.map(|often| often.dials.into())),
+            ("days", often.map(|often| often.days.into())),
+            (
+                "quarantine",
+                profile.quarantine.map(|rest| minutes(rest) / 60),
+            ),
+            ("abandoned", profile.abandoned_per_mille.map(i64::from)),
+        ];
+        let written = figures
+            .into_iter()
+            .filter_map(|(name, figure)| Some((name.to_owned(), figure?.to_string())));
+        Self(written.collect())
+    }
+
+    pub fn value(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", |value| value.trim())
+    }
+
+    /// What they come to; or what is wrong, by field.
+    pub fn check(&self, words: &Words) -> Result<Profile, BTreeMap<&'static str, String>> {
+        let mut errors = BTreeMap::new();
+        let mut figures = BTreeMap::new();
+        for field in FIELDS {
+            match self.value(field.name) {
+                "" => {}
+                written => match written.parse().ok().filter(|n| field.allowed.contains(n)) {
+                    Some(figure) => drop(figures.insert(field.name, figure)),
+                    None => drop(errors.insert(field.name, words.t(field.remedy))),
+                },
+            }
+        }
+        // The one means nothing without the other.
+        for (there, missing) in [("dials", "days"), ("days", "dials")] {
+            if !self.value(there).is_empty() && self.value(missing).is_empty() {
+                errors.insert(missing, words.t("bounds-both-remedy"));
+            }
+        }
+        match errors.is_empty() {
+            true => Ok(profile(&figures)),
+            false => Err(errors),
+        }
+    }
+}
+
+fn profile(figures: &BTreeMap<&'static str, i64>) -> Profile {
+    let figure = |name: &str| figures.get(name).copied();
+    let count = |name: &str| figure(name).and_then(|n| u32::try_from(n).ok());
+    Profile {
+        min_gap: figure("min_gap").map(Period::minutes),
+        dials_per_day: count("per_day"),
+        dials_per_period: count("dials")
+            .zip(count("days"))
+            .map(|(dials, days)| Often { dials, days }),
+        quarantine: figure("quarantine").map(|hours| Period::minutes(hours.saturating_mul(60))),
+        abandoned_per_mille: count("abandoned"),
+    }
+}

@@ -1,0 +1,69 @@
+//! How often and when a number may be dialled, and who asks for it where that is not the law.
+
+use super::Reasons;
+use engine::{Because, Says};
+
+impl Reasons<'_> {
+    pub(super) fn bound(&self, because: &Because) -> String {
+        match because {
+            Because::Gap { minutes, until, by } => self.by(
+                "because-gap",
+                [
+                    ("minutes", &minutes.to_string()),
+                    ("until", &self.moment(*until)),
+                ],
+                *by,
+            ),
+            Because::Quarantine { hours, until, by } => self.by(
+                "because-quarantine",
+                [
+                    ("hours", &hours.to_string()),
+                    ("until", &self.moment(*until)),
+                ],
+                *by,
+            ),
+            Because::DialsPerDay { allowed, until, by } => self.by(
+                "because-dials-per-day",
+                [
+                    ("allowed", &allowed.to_string()),
+                    ("until", &self.moment(*until)),
+                ],
+                *by,
+            ),
+            Because::DialsPerPeriod { often, until, by } => self.by(
+                "because-dials-per-period",
+                [
+                    ("allowed", &often.dials.to_string()),
+                    ("days", &often.days.to_string()),
+                    ("until", &self.moment(*until)),
+                ],
+                *by,
+            ),
+            Because::Abandonment {
+                per_mille,
+                ledger,
+                by,
+                ..
+            } => self.by(
+                "because-abandonment",
+                [
+                    ("allowed", &per_mille.to_string()),
+                    ("abandoned", &ledger.abandoned.to_string()),
+                    ("answered", &ledger.answered.to_string()),
+                    ("risk", &ledger.at_risk.to_string()),
+                ],
+                *by,
+            ),
+            _ => String::new(),
+        }
+    }
+
+    fn by<const N: usize>(&self, key: &str, parts: [(&'static str, &str); N], by: Says) -> String {
+        let said = self.say(key, parts);
+        match by {
+            Says::Law => said,
+            Says::Campaign => self.say("because-as-campaign", [("said", &said)]),
+            Says::List => self.say("because-as-list", [("said", &said)]),
+        }
+    }
+}
