@@ -216,6 +216,7 @@ fn attempt(list: ListId, id: ContactId) -> Vec<Value> {
         "130".into(),
         "{}".into(),
         1.into(),
+        Value::Null,
     ]
 }
 

@@ -10,6 +10,7 @@ mod catalogues;
 mod exporting;
 mod fixtures;
 mod living;
+mod measuring;
 mod moving;
 mod questions;
 mod refusals;

@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::hint::black_box;
 use std::time::Instant;
 
-const DECISIONS: u32 = 500_000;
+const DECISIONS: u32 = 100_000;
 /// As many as the Netherlands let count, all but one.
 const DIALS: i64 = 14;
 
