@@ -21,6 +21,7 @@ mod export;
 mod figures;
 mod floor;
 mod grid;
+mod ground;
 mod hand;
 mod hint;
 mod house;
