@@ -49,6 +49,7 @@ test("import", async ({ seated }) => {
   const page = await seated(centre, "supervisor");
   await page.goto(centre.url("/lists/new"));
   await page.locator("#name").fill("Zomeractie");
+  await page.locator("#purpose").selectOption("research");
   await page.locator("main form button.main").click();
   await expect(page).toHaveURL(/\/lists\/\d+$/);
   await page.keyboard.press("i");

@@ -32,6 +32,7 @@ function messy(rows: number): File {
 async function stoppedHalfWay(page: Page, centre: Centre, name: string, rows: number): Promise<boolean> {
   await page.goto(centre.url("/lists/new"));
   await page.locator("#name").fill(name);
+  await page.locator("#purpose").selectOption("research");
   await page.locator("main form button.main").click();
   await expect(page).toHaveURL(/\/lists\/\d+$/);
   const wizard = new Wizard(page);

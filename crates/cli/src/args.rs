@@ -26,7 +26,7 @@ const EXAMPLES: &str = "\
 Examples:
   dispo demo
   dispo serve
-  dispo import --list spring --create --catalogue callpro --country NL calls.xlsx
+  dispo import --list spring --create --purpose sales --country NL calls.xlsx
   dispo suppress add '+44 20 7946 0123' --reason 'asked by letter'
   dispo report --list spring
   dispo explain --contact K-1017 --list spring

@@ -5,9 +5,11 @@
 
 mod evidence;
 mod purpose;
+pub mod stated;
 
 pub use evidence::{EVIDENCE, EvidenceProblem};
 pub use purpose::Purpose;
+pub use stated::Stated;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! The catalogues that are part of the program, and the rules a new list is made with.
 
-use engine::{Catalogue, Law, Settings, law};
+use engine::{Catalogue, Law, Settings, Stated, law};
 use lists::Country;
 use store::NewRules;
 
@@ -24,9 +24,14 @@ pub fn catalogue(name: &str) -> Option<&'static str> {
     all.find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
-/// A catalogue and the law of a country as the rules of a new list. `name` is what the catalogue
-/// is called where something is wrong with it.
-pub fn rules_of(name: &str, text: String, country: Country) -> Result<NewRules, Vec<String>> {
+/// A catalogue and the law of a country as the rules of a new list, with what it is called for.
+/// `name` is what the catalogue is called where something is wrong with it.
+pub fn rules_of(
+    name: &str,
+    text: String,
+    country: Country,
+    stated: Stated,
+) -> Result<NewRules, Vec<String>> {
     let mut wrong = Vec::new();
     if let Err(problems) = Catalogue::parse(&text) {
         wrong.extend(problems.iter().map(|problem| format!("{name}: {problem}")));
@@ -39,7 +44,7 @@ pub fn rules_of(name: &str, text: String, country: Country) -> Result<NewRules, 
         true => Ok(NewRules {
             catalogue: text,
             law,
-            settings: Settings::default(),
+            settings: stated.settings(&Settings::default()),
         }),
         false => Err(wrong),
     }

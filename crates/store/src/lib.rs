@@ -22,6 +22,7 @@ mod export;
 mod figures;
 mod floor;
 mod grid;
+mod ground;
 mod hand;
 mod hint;
 mod house;

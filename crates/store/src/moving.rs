@@ -20,7 +20,7 @@ use crate::sql::house::LIST_LINKS;
 use crate::sql::{contact as sql_contact, moving as sql};
 use crate::store::Store;
 use crate::suppression::{Suppression, merged, put, row_of};
-use engine::{CampaignId, Command, ContactId, Elsewhere, ListId};
+use engine::{CampaignId, Command, ContactId, EVIDENCE, Elsewhere, ListId};
 use jiff::Timestamp;
 use plan::Plan;
 pub(crate) use plan::{Planned, Seen, planned};
@@ -177,9 +177,7 @@ fn stage(
     plans: &[Plan],
     now: Timestamp,
 ) -> Result<i64> {
-    if change.add_fields {
-        add_fields(conn, bulk.list, change.to)?;
-    }
+    add_fields(conn, (bulk.list, change.to), change.add_fields)?;
     let mut import = import_of(conn, bulk, change.to, now)?;
     let mut contacts = Vec::new();
     for plan in plans {
@@ -215,8 +213,9 @@ fn import_of(conn: &mut dyn Conn, bulk: &Bulk, to: ListId, now: Timestamp) -> Re
     import_by_hand(conn, to, file, &format!("bulk change {}", bulk.id), now)
 }
 
-/// Fields that the other list does not have yet are added to its form, at the end.
-fn add_fields(conn: &mut dyn Conn, from: ListId, to: ListId) -> Result<()> {
+/// Fields that the other list does not have yet are added to its form, at the end: all of them,
+/// or those alone that carry the evidence of an opt-in, which is lost in no export.
+fn add_fields(conn: &mut dyn Conn, (from, to): (ListId, ListId), all: bool) -> Result<()> {
     let there = |conn: &mut dyn Conn, list: ListId| {
         house::list_by_id(conn, list)?
             .ok_or_else(|| StoreError::other("move", format!("there is no list {}", list.0)))
@@ -224,7 +223,8 @@ fn add_fields(conn: &mut dyn Conn, from: ListId, to: ListId) -> Result<()> {
     let (from, mut to) = (there(conn, from)?, there(conn, to)?);
     let before = to.fields.len();
     for field in from.fields {
-        if to.fields.iter().all(|known| known.name != field.name) {
+        let goes = all || EVIDENCE.contains(&field.name.as_str());
+        if goes && to.fields.iter().all(|known| known.name != field.name) {
             to.fields.push(field);
         }
     }

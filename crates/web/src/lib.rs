@@ -35,6 +35,7 @@ mod app;
 mod area;
 mod assets;
 mod called;
+mod consent;
 mod failure;
 mod guard;
 pub mod live;

@@ -2,6 +2,7 @@
 
 use super::new_list::Plan;
 use crate::failure::Failure;
+use engine::{Purpose, Stated};
 use import::{Handling, Order, Source, run};
 use lists::Country;
 use std::fs;
@@ -29,7 +30,13 @@ pub fn import(store: &Store) -> Result<bool, Failure> {
     let source = folder.source()?;
     let list = match there {
         Some(list) => list,
-        None => Plan::new(NAME, Country::Nl, "callpro")?.make(store, &source)?,
+        None => {
+            let stated = Stated {
+                purpose: Purpose::Sales,
+                basis: None,
+            };
+            Plan::new(NAME, Country::Nl, "callpro", stated)?.make(store, &source)?
+        }
     };
     let order = Order {
         mode: Mode::Append,

@@ -1,6 +1,6 @@
 //! `dispo import`: a file taken into a list.
 
-use super::{interrupt, new_list};
+use super::{interrupt, new_list, stated};
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
@@ -32,6 +32,8 @@ pub struct Args {
     /// [the list's own; NL for a new one]
     #[arg(long, value_name = "COUNTRY")]
     country: Option<Country>,
+    #[command(flatten)]
+    stated: stated::Stating,
     /// What a row is: a new contact, or the new fields of the contact with its key
     #[arg(long, value_enum, default_value_t = ModeWord::Append, value_name = "MODE")]
     mode: ModeWord,
@@ -55,7 +57,9 @@ pub struct Args {
 
 const EXAMPLES: &str = "\
 Examples:
-  dispo import --list spring --create calls.xlsx
+  dispo import --list spring --create --purpose sales calls.xlsx
+  dispo import --list members --create --purpose charity --basis customer \
+      --basis-given-on 2026-03-01 --basis-source 'gifts of 2026' members.csv
   dispo import --list spring --mode append --duplicate reject more.csv
   dispo import --list spring --mode update --key reference corrections.csv
   dispo import --list spring --definition client.toml --json client.csv
@@ -64,6 +68,9 @@ Examples:
 whatever its number there. A row counts as one of invalid, duplicate or suppressed, the first
 that applies, whether it is stored or not. In an update an empty cell clears its field, fields
 without a column stay, and so do telephone numbers.
+
+A list is made for a purpose: where the law asks for a ground for calls of that purpose, only
+contacts are offered that have one, in their optin_ fields or as the list's own basis.
 
 Nothing is seen of an import before all of it is read. Ctrl-C stops it; the same command goes on
 where it stopped, `dispo cancel` gives it up, `dispo undo` takes one back that is live.
@@ -178,26 +185,41 @@ fn store_and_list(args: &Args, db: &str, source: &Source) -> Result<(Store, List
     if !args.create {
         let store = database::existing(db)?;
         let list = database::list(&store, &args.list)?;
-        if let Some(catalogue) = &args.catalogue {
-            new_list::check_catalogue(&store, &list, catalogue)?;
-        }
+        check_there(args, &store, &list)?;
         return Ok((store, list));
+    }
+    if let Some(there) = there_already(args, db)? {
+        return Ok(there);
     }
     let catalogue = args.catalogue.as_deref().unwrap_or("callpro");
     let country = args
         .country
         .or(source.definition().country)
         .unwrap_or(Country::Nl);
-    let plan = new_list::Plan::new(&args.list, country, catalogue)?;
+    let plan = new_list::Plan::new(&args.list, country, catalogue, args.stated.stated()?)?;
     let store = database::or_new(db)?;
-    if let Some(list) = store.list_by_name(&args.list)? {
-        if let Some(catalogue) = &args.catalogue {
-            new_list::check_catalogue(&store, &list, catalogue)?;
-        }
-        return Ok((store, list));
-    }
     let list = plan.make(&store, source)?;
     Ok((store, list))
+}
+
+/// The list, where it has been made before: it says itself what it is for.
+fn there_already(args: &Args, db: &str) -> Result<Option<(Store, List)>, Failure> {
+    let Ok(store) = database::existing(db) else {
+        return Ok(None);
+    };
+    let Some(list) = store.list_by_name(&args.list)? else {
+        return Ok(None);
+    };
+    check_there(args, &store, &list)?;
+    Ok(Some((store, list)))
+}
+
+/// Refuses to go on where the list is not as it is asked for.
+fn check_there(args: &Args, store: &Store, list: &List) -> Result<(), Failure> {
+    if let Some(catalogue) = &args.catalogue {
+        new_list::check_catalogue(store, list, catalogue)?;
+    }
+    args.stated.check(store, list)
 }
 
 pub(super) fn of(failure: ImportFailure, file: &Path) -> Failure {

@@ -19,4 +19,5 @@ pub mod routes;
 mod running;
 pub mod serve;
 pub mod simulate;
+mod stated;
 pub mod suppress;

@@ -4,7 +4,7 @@
 use crate::failure::Failure;
 use crate::out;
 use crate::shipped;
-use engine::Catalogue;
+use engine::{Catalogue, Stated};
 use import::{Source, fields_of, rules_of};
 use lists::Country;
 use store::{List, NewList, NewRules, Store};
@@ -17,12 +17,17 @@ pub struct Plan {
 }
 
 impl Plan {
-    pub fn new(name: &str, country: Country, catalogue: &str) -> Result<Self, Failure> {
+    pub fn new(
+        name: &str,
+        country: Country,
+        catalogue: &str,
+        stated: Stated,
+    ) -> Result<Self, Failure> {
         if name.trim().is_empty() {
             return Err(Failure::of("--list: a list needs a name"));
         }
         let text = shipped::catalogue(catalogue)?;
-        let rules = rules_of(catalogue, text, country).map_err(Failure::all)?;
+        let rules = rules_of(catalogue, text, country, stated).map_err(Failure::all)?;
         Ok(Self {
             name: name.to_owned(),
             country,
@@ -37,6 +42,12 @@ impl Plan {
                 self.country, self.name
             ));
         }
+        if let Some(given_on) = self.begins_later(store) {
+            out::note(format!(
+                "note: the ground of list `{}` is given on {given_on}, which is yet to come; until then it does not count",
+                self.name
+            ));
+        }
         let list = store.add_list_with_campaign(NewList {
             name: self.name.clone(),
             country: self.country.code().to_owned(),
@@ -46,6 +57,15 @@ impl Plan {
         store.list(list)?.ok_or_else(|| {
             Failure::of(format!("list `{}` could not be made: try again", self.name))
         })
+    }
+}
+
+impl Plan {
+    /// The day on which the list's own ground begins, if that is not yet.
+    fn begins_later(&self, store: &Store) -> Option<jiff::civil::Date> {
+        let today = engine::Zone::UTC.local(store.clock().now()).date();
+        let basis = self.rules.settings.basis.as_ref()?;
+        Some(basis.consent.given_on).filter(|given_on| *given_on > today)
     }
 }
 

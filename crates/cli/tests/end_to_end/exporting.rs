@@ -11,7 +11,12 @@ const FILE: &str = "Klantnr;Naam;Telefoon;Opmerking\n\
 fn an_export_reads_back_to_the_same_fields() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    assert_eq!(floor.import("--list a --create --country GB list.csv").0, 0);
+    assert_eq!(
+        floor
+            .import("--list a --create --purpose research --country GB list.csv")
+            .0,
+        0
+    );
     floor.write(
         "all.toml",
         &["reference", "name", "phone", "note"]
@@ -26,7 +31,7 @@ fn an_export_reads_back_to_the_same_fields() {
             0
         );
         let (code, report) = floor.json(&format!(
-            "import --list {format} --create --country GB {file}"
+            "import --list {format} --create --purpose research --country GB {file}"
         ));
         assert_eq!(
             (code, counts(&report)),
@@ -57,7 +62,7 @@ fn an_export_reads_back_to_the_same_fields() {
 fn the_usual_columns_say_how_a_contact_stands() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list a --create --country GB list.csv");
+    floor.run("import --list a --create --purpose research --country GB list.csv");
     let row: serde_json::Value = serde_json::from_str(
         floor
             .run("export --list a --format jsonl -o -")
@@ -86,7 +91,7 @@ fn the_usual_columns_say_how_a_contact_stands() {
 fn a_definition_chooses_columns_names_and_rows() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list a --create --country GB list.csv");
+    floor.run("import --list a --create --purpose research --country GB list.csv");
     floor.write(
         "some.toml",
         "[[field]]\nname = \"phone\"\ncolumn = \"Tel\"\n[[field]]\nname = \"code\"\n[filter]\nfield = \"reference\"\nop = \"=\"\nvalue = \"K2\"\n\
@@ -105,7 +110,7 @@ fn a_definition_chooses_columns_names_and_rows() {
 fn a_failed_export_leaves_the_old_file() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list a --create --country GB list.csv");
+    floor.run("import --list a --create --purpose research --country GB list.csv");
     floor.write("old.csv", "old");
     floor.write(
         "wrong.toml",

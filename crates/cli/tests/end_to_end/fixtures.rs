@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 fn report(country: &str, name: &str) -> (i32, Value) {
     let floor = Floor::new();
     floor.json(&format!(
-        "import --list a --create --country {country} {}",
+        "import --list a --create --purpose research --country {country} {}",
         fixture(name)
     ))
 }
@@ -154,7 +154,10 @@ fn a_file_without_contacts_makes_no_list() {
         ("header-only.csv", "no contact below it"),
     ] {
         let floor = Floor::new();
-        let ran = floor.run(&format!("import --list a --create {}", fixture(name)));
+        let ran = floor.run(&format!(
+            "import --list a --create --purpose research {}",
+            fixture(name)
+        ));
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{name}");
         assert!(
             ran.err.contains(says) && ran.err.contains(name),

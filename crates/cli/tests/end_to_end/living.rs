@@ -127,7 +127,7 @@ fn a_demo_goes_on_where_it_was_left_and_leaves_a_house_in_order() {
 fn a_demo_keeps_away_from_real_work() {
     let floor = Floor::new();
     floor.write("list.csv", "Telefoon\n+442079460000\n");
-    floor.run("import --list real --create --country NL list.csv");
+    floor.run("import --list real --create --purpose research --country NL list.csv");
     let ran = floor.run("--db sqlite:dispo.db demo --port 0");
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("holds real work"), "{}", ran.err);

@@ -14,7 +14,7 @@ fn contacts(floor: &Floor, list: &str) -> u64 {
 fn a_part_is_split_off_and_the_rest_is_merged() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list a --create --country GB list.csv");
+    floor.run("import --list a --create --purpose research --country GB list.csv");
     let same = floor.run("move --from a --to a --dry-run");
     assert_eq!(same.code, 2);
     assert!(same.err.contains("in that list already"), "{}", same.err);
@@ -33,8 +33,8 @@ fn a_part_is_split_off_and_the_rest_is_merged() {
 fn what_is_there_already_stays_and_is_told() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list a --create --country GB list.csv");
-    floor.run("import --list b --create --country GB list.csv");
+    floor.run("import --list a --create --purpose research --country GB list.csv");
+    floor.run("import --list b --create --purpose research --country GB list.csv");
     let (code, moved) = floor.json("move --from a --to b");
     assert_eq!((code, moved["refused"]["duplicate"].as_u64()), (1, Some(3)));
     let (code, moved) = floor.json("move --from a --to b --duplicates");
@@ -45,7 +45,7 @@ fn what_is_there_already_stays_and_is_told() {
 fn a_condition_that_makes_no_sense_is_refused() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list a --create --country GB list.csv");
+    floor.run("import --list a --create --purpose research --country GB list.csv");
     for (words, says) in [
         ("--field leeds", "is no condition"),
         ("--field =leeds", "names no field"),

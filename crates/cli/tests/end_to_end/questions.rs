@@ -8,9 +8,9 @@ fn with_lists() -> Floor {
         "list.csv",
         "Klantnr;Telefoon\nK1;020 7946 0101\nK2;12\nK3;020 7946 0103\nK4;020 7946 0101\n",
     );
-    floor.run("import --list a --create --country GB list.csv");
+    floor.run("import --list a --create --purpose research --country GB list.csv");
     floor.write("other.csv", "Klantnr;Telefoon\nK1;020 7946 0104\n");
-    floor.run("import --list b --create --country GB other.csv");
+    floor.run("import --list b --create --purpose research --country GB other.csv");
     floor
 }
 

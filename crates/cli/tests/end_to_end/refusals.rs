@@ -26,7 +26,7 @@ fn nothing_is_made_for_a_file_that_cannot_be_imported() {
     );
     floor.write("other.toml", "[[field]]\nname = \"phone\"\ncolumn = \"Tel\"\ntype = \"phone\"\n[[field]]\nname = \"name\"\ncolumn = \"Naam\"\n");
     let before = floor.files();
-    let import = "import --list a --create";
+    let import = "import --list a --create --purpose research";
     refused(
         &floor,
         &format!("{import} missing.csv"),
@@ -68,7 +68,7 @@ fn nothing_is_made_for_words_that_make_no_sense() {
     floor.write("list.csv", FILE);
     floor.write("other.toml", "name = \"mine\"\n");
     let before = floor.files();
-    let import = "import --list a --create";
+    let import = "import --list a --create --purpose research";
     refused(
         &floor,
         &format!("{import} --key nummer list.csv"),
@@ -96,12 +96,12 @@ fn nothing_is_made_for_words_that_make_no_sense() {
     );
     refused(
         &floor,
-        "--db mysql:x import --list a --create list.csv",
+        "--db mysql:x import --list a --create --purpose research list.csv",
         &["sqlite:FILE"],
     );
     refused(
         &floor,
-        "--db sqlite:no/such/folder.db import --list a --create list.csv",
+        "--db sqlite:no/such/folder.db import --list a --create --purpose research list.csv",
         &["no/such"],
     );
     assert_eq!(floor.files(), before, "no database was made");
@@ -113,7 +113,7 @@ fn an_update_needs_a_key() {
     floor.write("list.csv", "Telefoon;Plaats\n020 7946 0101;Leeds\n");
     refused(
         &floor,
-        "import --list a --create --mode update list.csv",
+        "import --list a --create --purpose research --mode update list.csv",
         &["--key", "phone, city"],
     );
 }
@@ -138,7 +138,7 @@ fn a_missing_database_is_not_made_by_a_question() {
 fn a_missing_list_is_told_with_those_there_are() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list spring --create --country GB list.csv");
+    floor.run("import --list spring --create --purpose research --country GB list.csv");
     for line in [
         "import --list sprong list.csv",
         "report --list sprong",
@@ -154,10 +154,12 @@ fn a_missing_list_is_told_with_those_there_are() {
 fn a_list_keeps_its_catalogue() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list a --create --catalogue callpro --country GB list.csv");
+    floor.run(
+        "import --list a --create --purpose research --catalogue callpro --country GB list.csv",
+    );
     refused(
         &floor,
-        "import --list a --create --catalogue stucc list.csv",
+        "import --list a --create --purpose research --catalogue stucc list.csv",
         &["exists with catalogue `callpro`"],
     );
 }

@@ -39,7 +39,8 @@ fn prepared() -> Floor {
     floor
 }
 
-const IMPORT: &str = "import --list a --create --country GB --definition list.toml list.csv";
+const IMPORT: &str =
+    "import --list a --create --purpose research --country GB --definition list.toml list.csv";
 const EXPORT: &str = "export --list a --format csv --definition columns.toml -o out.csv";
 
 #[test]
@@ -81,7 +82,9 @@ fn stopped_at_half_and_gone_on_with_is_as_if_never_stopped() {
 fn an_update_stopped_at_half_ends_the_same() {
     let floor = prepared();
     floor.write("first.csv", &file(100));
-    floor.run("import --list a --create --country GB --definition list.toml first.csv");
+    floor.run(
+        "import --list a --create --purpose research --country GB --definition list.toml first.csv",
+    );
     floor.write("second.csv", "reference;phone;name\nK1;+442079460001;Bob\nK2;+442079460002;Ann\nK2;+442079460002;Eve\nK900;+442079460900;New\n");
     let update = "import --list a --mode update --definition list.toml second.csv";
     assert_eq!(floor.json(&format!("{update} --stop-after 2")).0, 2);

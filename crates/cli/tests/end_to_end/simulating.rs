@@ -10,7 +10,7 @@ fn with_list() -> Floor {
         writeln!(text, "K{contact};+44207946{contact:04}").unwrap();
     }
     floor.write("list.csv", &text);
-    floor.run("import --list a --create --country NL list.csv");
+    floor.run("import --list a --create --purpose research --country NL list.csv");
     for (file, copy) in [("dispo.db", "copy.db"), ("dispo.db-wal", "copy.db-wal")] {
         if floor.path(file).exists() {
             std::fs::copy(floor.path(file), floor.path(copy)).unwrap();

@@ -31,7 +31,8 @@ fn a_suppressed_number_arrives_closed() {
         (added.code, added.out.trim()),
         (0, r#"{"numbers":2,"added":2,"closed":0,"problems":[]}"#)
     );
-    let (code, report) = floor.json("import --list a --create --country GB list.csv");
+    let (code, report) =
+        floor.json("import --list a --create --purpose research --country GB list.csv");
     assert_eq!((code, counts(&report)), (1, [3, 3, 0, 0, 0, 0, 0, 2]));
     assert_eq!(report["problems"][1]["column"], "Mobiel");
     assert_eq!(codes(&floor), ["010", "010", "000"]);
@@ -41,7 +42,7 @@ fn a_suppressed_number_arrives_closed() {
 fn suppressing_closes_open_contacts_everywhere() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list a --create --country GB list.csv");
+    floor.run("import --list a --create --purpose research --country GB list.csv");
     let closed = floor.words(&[
         "--json",
         "suppress",

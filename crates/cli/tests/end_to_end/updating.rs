@@ -13,7 +13,7 @@ fn with_list() -> Floor {
     let floor = Floor::new();
     floor.write("first.csv", FIRST);
     assert_eq!(
-        floor.import("--list a --create --country GB first.csv"),
+        floor.import("--list a --create --purpose research --country GB first.csv"),
         (0, [3, 3, 0, 0, 0, 0, 0, 0])
     );
     floor

@@ -26,7 +26,11 @@ pub(super) fn edit(
     let basis = now.as_ref().map(|consent| consent.basis);
     let mut next = contact.clone();
     next.consent = now;
-    let mut because = vec![edited, Because::ConsentChanged { basis }];
+    let mut because = vec![edited];
+    // The same ground once more: what the list states has changed, and with it the place.
+    if next.consent != contact.consent {
+        because.push(Because::ConsentChanged { basis });
+    }
     because.extend(stock::set_offer(&mut next, rules));
     if next.held.is_some() {
         because.extend(stock::hold(&mut next, rules));

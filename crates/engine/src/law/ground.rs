@@ -63,6 +63,14 @@ impl Law {
         Ok(found)
     }
 
+    /// The rule that asks for a ground that day, where one does.
+    pub fn asks(&self, on: Date, kind: ContactKind, purpose: Purpose) -> Option<&RuleRef> {
+        let mut needs = self.needs_ground.iter();
+        let need =
+            needs.find(|need| need.scope.holds(on, kind) && need.purposes.contains(&purpose))?;
+        Some(&need.scope.rule)
+    }
+
     /// The rule by which a ground no longer counts.
     fn lapsed(&self, consent: &Consent, asked: &Asked<'_>) -> Option<RuleRef> {
         if consent.until.is_some() {

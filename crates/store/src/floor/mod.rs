@@ -12,6 +12,7 @@
 mod agents;
 mod alerts;
 mod figures;
+mod grounds;
 mod held;
 mod log;
 mod stock;
@@ -207,8 +208,24 @@ impl Store {
         link: &ListLink,
         thresholds: &Thresholds,
     ) -> Result<FloorList> {
+        let rules = house.rules.get(&link.list).cloned();
+        let (stock, closed) = self.stock_by_reason(link, rules, thresholds)?;
+        Ok(FloorList {
+            link: link.clone(),
+            name: house.names.get(&link.list).cloned().unwrap_or_default(),
+            stock,
+            closed,
+        })
+    }
+
+    /// What a link offers and what holds the rest back, and what is closed: all, and by a limit.
+    pub(crate) fn stock_by_reason(
+        &self,
+        link: &ListLink,
+        rules: Option<Arc<Rules>>,
+        thresholds: &Thresholds,
+    ) -> Result<(Arc<ListStock>, (i64, i64))> {
         let list = link.list;
-        let rules = house.rules.get(&list).cloned();
         let overdue = SignedDuration::from_mins(thresholds.overdue_minutes);
         let kept = self.floor_kept();
         let (store, of_list) = (self.clone(), rules.clone());
@@ -232,12 +249,7 @@ impl Store {
             let all = stock.open();
             stock = Arc::new(members.within(all));
         }
-        Ok(FloorList {
-            link: link.clone(),
-            name: house.names.get(&list).cloned().unwrap_or_default(),
-            stock,
-            closed: shape.closed,
-        })
+        Ok((stock, shape.closed))
     }
 
     /// Under a clock that is set by hand nothing is kept: it says nothing of how old it is.

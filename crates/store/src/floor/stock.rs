@@ -7,6 +7,7 @@
 //! are due are looked at themselves.
 
 use super::end_of_day;
+use super::grounds;
 use super::why::{Hours, Why, known};
 use crate::clock::instant;
 use crate::conn::Conn;
@@ -25,6 +26,8 @@ pub struct ListStock {
     pub today: i64,
     /// … and after that.
     pub later: i64,
+    /// Contacts without a ground, by the rule that asks for one.
+    pub no_ground: BTreeMap<String, i64>,
     /// Callbacks whose time has passed longer ago than the centre likes, and the oldest.
     pub overdue: i64,
     pub oldest: Option<Timestamp>,
@@ -100,6 +103,7 @@ impl Store {
             };
             count.offerable(shape)?;
             count.waiting()?;
+            count.unplaced()?;
             let mut stock = count.stock;
             let args = [list.0.into(), late.as_microsecond().into()];
             if let Some(row) = conn.rows(&sql::OVERDUE, &args)?.first() {
@@ -271,10 +275,19 @@ impl Count<'_> {
             let why = match row.text(0)? {
                 "in_hand" => Why::InHand,
                 "suspended" => Why::Suspended,
-                _ => Why::Never,
+                _ => continue,
             };
             self.stock.add(why, row.int(1)?);
         }
+        Ok(())
+    }
+
+    /// What is nobody's and has no place in the order.
+    fn unplaced(&mut self) -> Result<()> {
+        let found = grounds::count(self.conn, &self.hours, self.list, self.link)?;
+        self.stock.add(Why::NoGround, found.without_ground());
+        self.stock.add(Why::Never, found.no_number + found.never);
+        self.stock.no_ground = found.no_ground;
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! Why one open contact is offered at a moment, or is not.
 
+use super::grounds::{self, Unplaced};
 use crate::conn::Row;
 use crate::error::Result;
 use crate::record::row::corrupt;
@@ -24,6 +25,8 @@ pub enum Why {
     InHand,
     /// Waits for something that is no moment.
     Suspended,
+    /// The law asks for a ground, and none that counts is known.
+    NoGround,
     /// No number is left, or roster and law never meet.
     Never,
     /// The link's filter did not choose it.
@@ -31,7 +34,7 @@ pub enum Why {
 }
 
 impl Why {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Now,
         Self::NotDue,
         Self::Law,
@@ -40,6 +43,7 @@ impl Why {
         Self::Reserved,
         Self::InHand,
         Self::Suspended,
+        Self::NoGround,
         Self::Never,
         Self::Filtered,
     ];
@@ -54,6 +58,7 @@ impl Why {
             Self::Reserved => "reserved",
             Self::InHand => "in_hand",
             Self::Suspended => "suspended",
+            Self::NoGround => "no_ground",
             Self::Never => "never",
             Self::Filtered => "filtered",
         }
@@ -105,6 +110,16 @@ impl<'a> Hours<'a> {
         Some(if had { Why::Now } else { Why::Resting })
     }
 
+    /// Why an open contact that is nobody's has no place in the order.
+    fn unplaced(&self, row: &Row) -> Result<Unplaced> {
+        let (zone, kind) = (row.text(2)?, row.text(3)?);
+        let (body, consent, numbers) = (row.maybe_text(8)?, row.maybe_text(9)?, row.int(10)?);
+        match body {
+            Some(body) => grounds::of_body(self, body),
+            None => grounds::of_arrival(self, (zone, kind), consent, numbers > 0),
+        }
+    }
+
     /// Of a row of `floor.open_contacts`.
     pub fn why(&self, list: ListId, row: &Row) -> Result<Why> {
         let now = self.now.as_microsecond();
@@ -115,7 +130,10 @@ impl<'a> Hours<'a> {
         Ok(match (state, offer) {
             ("in_hand", _) => Why::InHand,
             ("suspended", _) => Why::Suspended,
-            (_, None) => Why::Never,
+            (_, None) => match self.unplaced(row)? {
+                Unplaced::NoGround(_) => Why::NoGround,
+                _ => Why::Never,
+            },
             _ if !had && due.is_none_or(|due| due > now) => Why::NotDue,
             _ if held => Why::Reserved,
             _ if new && !had => Why::Law,

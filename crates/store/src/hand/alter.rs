@@ -1,6 +1,6 @@
 //! Other values in fields, other digits in numbers.
 
-use super::{Outcome, import_of_today, record};
+use super::{Outcome, import_of_today, record, who};
 use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::import::digits;
@@ -101,6 +101,11 @@ pub(super) fn edit(
     }
     if fields.is_empty() {
         return Ok(None);
+    }
+    if let Some(name) = who::gave_it(&before, &after) {
+        after.insert(who::FIELD.to_owned(), name);
+        fields.push(who::FIELD.to_owned());
+        who::add_field(conn, list)?;
     }
     let import = import_of_today(conn, list, now)?;
     let personal = vec![

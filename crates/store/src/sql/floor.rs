@@ -85,6 +85,40 @@ pub static WAITING_MEMBERS: Statement = Statement::new(
      AND (c.seq > 0 OR import.state = 'live') GROUP BY c.state",
 );
 
+/// Untouched contacts that are nobody's and have no place in the order, by what decides whether
+/// the law finds a ground: from the index `contact_waiting` and their rows. Members of a link
+/// only, if one is named; the same below.
+pub static UNPLACED: Statement = Statement::new(
+    "floor.unplaced",
+    "SELECT c.zone, c.kind, c.consent, CAST(CASE WHEN c.numbers > 0 THEN 1 ELSE 0 END AS bigint) AS numbered, \
+            count(*) AS contacts \
+     FROM contact c JOIN import ON import.id = c.import_id \
+     WHERE c.list_id = $1 AND c.pool IS NULL AND c.state <> 'closed' \
+     AND c.state IN ('new', 'unreached', 'callback') AND c.seq = 0 AND import.state = 'live' \
+     AND ($2 = CAST(0 AS bigint) OR EXISTS \
+          (SELECT 1 FROM member m WHERE m.link_id = $3 AND m.contact_id = c.id)) \
+     GROUP BY c.zone, c.kind, c.consent, numbered",
+);
+
+/// The touched ones among them, one by one.
+pub static UNPLACED_TOUCHED: Statement = Statement::new(
+    "floor.unplaced_touched",
+    "SELECT c.body FROM contact c \
+     WHERE c.list_id = $1 AND c.pool IS NULL AND c.state <> 'closed' \
+     AND c.state IN ('new', 'unreached', 'callback') AND c.seq > 0 \
+     AND ($2 = CAST(0 AS bigint) OR EXISTS \
+          (SELECT 1 FROM member m WHERE m.link_id = $3 AND m.contact_id = c.id))",
+);
+
+/// Open contacts that are nobody's, and whether they have a place in the order.
+pub static PLACED: Statement = Statement::new(
+    "floor.placed",
+    "SELECT c.id, CAST(CASE WHEN c.pool IS NULL THEN 0 ELSE 1 END AS bigint) AS placed \
+     FROM contact c JOIN import ON import.id = c.import_id \
+     WHERE c.list_id = $1 AND c.id > $2 AND c.state IN ('new', 'unreached', 'callback') \
+     AND (c.seq > 0 OR import.state = 'live') ORDER BY c.id LIMIT $3",
+);
+
 /// Touched contacts that are due: what decides whether they can be had, with how many. Members
 /// of a link only, if one is named; the same below.
 pub static TOUCHED: Statement = Statement::new(
@@ -139,8 +173,11 @@ pub static OVERDUE: Statement = Statement::new(
 pub static OPEN_CONTACTS: Statement = Statement::new(
     "floor.open_contacts",
     "SELECT c.id, c.state, c.zone, c.kind, c.due_at, c.offer_at, c.holder, c.pool, \
-            CASE WHEN c.body LIKE '%\"roster\":%' THEN c.body END AS rostered \
-     FROM live_contact c WHERE c.list_id = $1 AND c.id > $2 AND c.state <> 'closed' \
+            CASE WHEN c.offer_at IS NULL OR c.body LIKE '%\"roster\":%' THEN c.body END AS told, \
+            c.consent, c.numbers \
+     FROM contact c JOIN import ON import.id = c.import_id \
+     WHERE c.list_id = $1 AND c.id > $2 AND c.state <> 'closed' \
+     AND (c.seq > 0 OR import.state = 'live') \
      AND ($3 = CAST(0 AS bigint) OR EXISTS \
           (SELECT 1 FROM member m WHERE m.link_id = $4 AND m.contact_id = c.id)) \
      ORDER BY c.id LIMIT $5",
@@ -245,6 +282,9 @@ pub static LIST: List = List {
         &OFFERABLE_MEMBERS,
         &WAITING,
         &WAITING_MEMBERS,
+        &UNPLACED,
+        &UNPLACED_TOUCHED,
+        &PLACED,
         &TOUCHED,
         &ROSTERED,
         &UNTOUCHED,

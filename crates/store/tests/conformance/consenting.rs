@@ -7,7 +7,7 @@ use engine::{
 };
 use jiff::civil::date;
 use std::collections::BTreeMap;
-use store::{Batch, ChangedContact, Mode, NewContact};
+use store::{Batch, ChangedContact, Mode, NewContact, Why};
 
 const SAID: &str = r#"{"optin_date":"2026-01-02","optin_source":"web form"}"#;
 
@@ -128,6 +128,79 @@ fn what_the_client_says_of_the_whole_list_counts_for_all_of_it() {
         let centre = Centre::with(database, 1, settings);
         let ids = centre.import(1);
         assert_eq!(centre.offer(centre.agents[0]), Some(ids[0]));
+        centre.is_sound();
+    });
+}
+
+/// What is told of the contacts without a ground: how many, by which rule, and who.
+fn without_ground(centre: &Centre) -> (i64, Vec<String>, Vec<ContactId>) {
+    let stock = centre.store.stock_of_list(centre.list).unwrap();
+    let found = centre
+        .store
+        .contacts_behind(centre.list, None, Why::NoGround, ContactId(0), 10)
+        .unwrap();
+    let rules = stock.no_ground.keys().cloned().collect();
+    let who = found.0.iter().map(|hit| hit.row.id).collect();
+    (stock.count(Why::NoGround), rules, who)
+}
+
+#[test]
+fn a_purpose_that_is_stated_later_holds_from_then_on() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let [yes, nothing] = two(&centre);
+        let by = Actor::Supervisor(AgentId(1));
+        let state = |settings: Settings| {
+            centre.store.set_settings(centre.list, settings).unwrap();
+            centre.store.settle_grounds(centre.list, by).unwrap()
+        };
+        assert_eq!(without_ground(&centre), (0, vec![], vec![]));
+        let sales = Settings {
+            purpose: Some(Purpose::Sales),
+            ..Settings::default()
+        };
+        assert_eq!(state(sales.clone()), 1);
+        assert!(centre.contact(yes).offer_at.is_some());
+        assert_eq!(centre.contact(nothing).offer_at, None);
+        let rule = "nl.consent.natural_persons".to_owned();
+        assert_eq!(without_ground(&centre), (1, vec![rule], vec![nothing]));
+        // One of its own for all of it, and nobody is left out.
+        let basis = ListBasis::new(Basis::Consent, date(2025, 12, 1), "the form of the fair");
+        let all = Settings {
+            basis: Some(basis),
+            ..sales
+        };
+        assert_eq!(state(all.clone()), 1);
+        assert_eq!(state(all), 0, "it may be done again");
+        assert!(centre.contact(nothing).offer_at.is_some());
+        assert_eq!(without_ground(&centre), (0, vec![], vec![]));
+        centre.is_sound();
+    });
+}
+
+#[test]
+fn who_gave_the_opt_in_outlives_a_change_of_name() {
+    with_both(|database| {
+        let centre = selling(database);
+        let yes = NewContact {
+            consent: Some(said()),
+            fields: r#"{"name":"Ada Muster","optin_date":"2026-01-02","optin_source":"fair"}"#
+                .to_owned(),
+            ..contact(1, &[493_023_125_001])
+        };
+        let yes = centre.import_all(vec![yes])[0];
+        let who = || {
+            let consent = centre.store.consent_of(centre.list, yes).unwrap();
+            consent.unwrap().who
+        };
+        assert_eq!(who(), None);
+        edit(&centre, yes, &[("name", "Ada Beispiel")]);
+        assert_eq!(who().as_deref(), Some("Ada Muster"));
+        edit(&centre, yes, &[("name", "Ada Neumann")]);
+        assert_eq!(who().as_deref(), Some("Ada Muster"), "it is kept once");
+        let fields = centre.store.list(centre.list).unwrap().unwrap().fields;
+        assert!(fields.iter().any(|field| field.name == "optin_who"));
+        assert_eq!(centre.contact(yes).consent, Some(said()));
         centre.is_sound();
     });
 }

@@ -234,7 +234,7 @@ fn fields_are_left_behind_or_added_and_consent_never_is_lost() {
         for add_fields in [false, true] {
             let from = list(
                 &format!("from {add_fields}"),
-                vec![field("name"), field("city")],
+                vec![field("name"), field("city"), field("optin_source")],
             );
             let mut new = contact(1, &[493_023_125_001 + u64::from(add_fields)]);
             new.fields = fields.to_owned();
@@ -261,7 +261,8 @@ fn fields_are_left_behind_or_added_and_consent_never_is_lost() {
             assert_eq!(consent.source.as_deref(), Some("fair"));
         }
         let fields = centre.store.list(narrow).unwrap().unwrap().fields;
-        assert_eq!(fields, [field("name"), field("city")]);
+        let evidence = field("optin_source");
+        assert_eq!(fields, [field("name"), evidence, field("city")]);
     });
 }
 

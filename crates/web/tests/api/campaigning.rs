@@ -18,7 +18,8 @@ fn patch(centre: &Centre, path: &str, body: &Value) -> crate::house::Answer {
 }
 
 fn other_list(centre: &Centre) -> i64 {
-    let body = json!({"name": "Other", "country": "DE", "catalogue": "callpro"});
+    let body = json!({"name": "Other", "country": "DE", "catalogue": "callpro",
+        "purpose": "research"});
     let made = centre.post("/api/v1/lists", &body.to_string());
     made.is(201).json()["id"].as_i64().unwrap()
 }

@@ -292,7 +292,8 @@ fn a_contact_is_given_to_somebody_and_to_nobody() {
 #[test]
 fn what_waits_is_resumed() {
     let centre = Centre::open();
-    let body = json!({"name": "Stages", "country": "DE", "catalogue": "contact-expert"});
+    let body = json!({"name": "Stages", "country": "DE", "catalogue": "contact-expert",
+        "purpose": "research"});
     let list = post(&centre, "/api/v1/lists", &body).is(201).json()["id"].clone();
     let contacts = format!("/api/v1/lists/{list}/contacts");
     let new = json!({"fields": {"phone": "+493023125014"}});

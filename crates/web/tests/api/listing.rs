@@ -15,7 +15,7 @@ fn a_list_is_made_with_its_fields_and_a_campaign() {
     let made = make(
         &centre,
         &json!({
-            "name": "  Webform ", "country": "NL", "catalogue": "callpro", "campaign": true,
+            "name": "  Webform ", "country": "NL", "catalogue": "callpro", "purpose": "research", "campaign": true,
             "fields": [
                 {"name": "naam"},
                 {"name": "tel", "external": "Telefoon", "required": true},
@@ -51,10 +51,11 @@ fn a_list_is_made_with_its_fields_and_a_campaign() {
 #[test]
 fn a_name_is_taken_once() {
     let centre = Centre::open();
-    let body = json!({"name": "Hotleads", "country": "DE", "catalogue": "callpro"});
+    let body =
+        json!({"name": "Hotleads", "country": "DE", "catalogue": "callpro", "purpose": "research"});
     let (status, code, _) = make(&centre, &body).problem();
     assert_eq!((status, code.as_str()), (409, "name_taken"));
-    let body = json!({"name": "Alone", "country": "DE", "catalogue": "stucc"});
+    let body = json!({"name": "Alone", "country": "DE", "catalogue": "stucc", "purpose": "sales"});
     make(&centre, &body).is(201);
     let campaigns = centre.get("/api/v1/campaigns").json();
     assert_eq!(campaigns["data"].as_array().unwrap().len(), 1);
@@ -70,11 +71,13 @@ fn all_that_is_wrong_with_a_list_is_told_at_once() {
             "name: required",
             "country: required",
             "catalogue: required",
+            "purpose: required",
             "colour: unknown"
         ]
     );
     let body = json!({
         "name": "two\nlines", "country": "FR", "catalogue": "mine", "campaign": "yes",
+        "purpose": "fun", "basis": "customer", "basis_until": 5,
         "fields": [
             {"name": "a"},
             {"name": "a", "external": "A"},
@@ -95,6 +98,10 @@ fn all_that_is_wrong_with_a_list_is_told_at_once() {
             "name: invalid",
             "country: unknown",
             "catalogue: unknown",
+            "basis_until: wrong_type",
+            "purpose: unknown",
+            "basis_given_on: required",
+            "basis_source: required",
             "campaign: wrong_type",
             "fields[9]: wrong_type",
             "fields[1].name: repeated",
@@ -111,10 +118,10 @@ fn all_that_is_wrong_with_a_list_is_told_at_once() {
             "fields[8].name: required",
         ]
     );
-    let long = json!({"name": "x".repeat(81), "country": "DE", "catalogue": "callpro"});
+    let long = json!({"name": "x".repeat(81), "country": "DE", "catalogue": "callpro", "purpose": "research"});
     assert_eq!(make(&centre, &long).problem().2, ["name: too_long"]);
     let many = vec![json!({"name": "a"}); 201];
-    let body = json!({"name": "Many", "country": "DE", "catalogue": "callpro", "fields": many});
+    let body = json!({"name": "Many", "country": "DE", "catalogue": "callpro", "purpose": "research", "fields": many});
     assert_eq!(make(&centre, &body).problem().2, ["fields: too_long"]);
     let lists = centre.get("/api/v1/lists").json();
     assert_eq!(lists["data"].as_array().unwrap().len(), 1);
@@ -123,7 +130,9 @@ fn all_that_is_wrong_with_a_list_is_told_at_once() {
 #[test]
 fn a_list_that_is_asked_for_twice_is_made_once() {
     let centre = Centre::open();
-    let body = json!({"name": "Webform", "country": "DE", "catalogue": "callpro"}).to_string();
+    let body =
+        json!({"name": "Webform", "country": "DE", "catalogue": "callpro", "purpose": "research"})
+            .to_string();
     let send = || {
         let asked = request(Method::POST, "/api/v1/lists")
             .header(header::CONTENT_TYPE, "application/json")

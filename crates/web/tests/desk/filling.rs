@@ -166,3 +166,41 @@ fn a_note_is_read_again_at_the_next_attempt() {
         .post(&ada, "/desk/offer", &[])
         .says("Jan is back at half past ten");
 }
+
+#[test]
+fn the_ground_of_the_call_is_there_to_be_read_out() {
+    let centre = Centre::open(1);
+    let ada = centre.agent("ada");
+    let list = centre.store.list(centre.list).unwrap().unwrap();
+    let mut settings = centre.store.rules(list.rules).unwrap().settings.clone();
+    settings.purpose = Some(engine::Purpose::Sales);
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    centre.store.set_settings(centre.list, settings).unwrap();
+    let contact = centre.in_hand(&ada).unwrap();
+    let look = || centre.post(&ada, "/desk/now", &[("hand", &hand)]);
+    look().says("no ground: not to be called");
+    let today = centre.store.clock().now().to_string();
+    for (name, value) in [
+        ("optin_source", "web form of the shop"),
+        ("optin_date", &today[..10]),
+        ("optin_text", "Yes, call me about energy."),
+        ("optin_id", "OI-17"),
+        ("name", "Person One"),
+    ] {
+        edit(&centre, contact, name, value);
+    }
+    look()
+        .says("Person 1 agreed to be called: web form of the shop.")
+        .says("The words were: “Yes, call me about energy.”")
+        .says("It is kept under OI-17.")
+        .says("We call for this purpose: sales.")
+        .says("Natural persons only with consent")
+        .says("source: Telecommunicatiewet art. 11.7");
+    let sue = centre.somebody("sue", store::Role::Supervisor, "nl");
+    let page = format!("/contacts/{}/{}", centre.list.0, contact.0);
+    centre
+        .get(&sue, &page)
+        .says("heeft Person 1 toestemming gegeven om gebeld te worden")
+        .says("De woorden waren: “Yes, call me about energy.”");
+    assert_eq!(field(&centre, contact, "optin_who"), "Person 1");
+}

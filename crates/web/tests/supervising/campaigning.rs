@@ -67,8 +67,16 @@ fn from_nothing_to_the_first_offer() {
         .is(303);
     centre
         .get(&sue, "/campaigns/2")
-        .says("Everything is in place")
+        .says("has no purpose")
+        .says("/lists/1/purpose")
         .lacks("no script");
+    let purpose = [("purpose", "research")];
+    centre
+        .post_plainly(&sue, "/lists/1/purpose", &purpose)
+        .is(303);
+    centre
+        .get(&sue, "/campaigns/2")
+        .says("Everything is in place");
     centre.post(&ada, "/desk/ready", &[]);
     assert_eq!(centre.in_hand(&ada), None, "paused");
     centre

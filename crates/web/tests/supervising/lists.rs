@@ -19,7 +19,12 @@ fn a_list_is_made_with_a_campaign_of_its_own() {
         (&"x".repeat(81), "Too long"),
         ("a\nb", "one line of text"),
     ] {
-        let form = [("name", name), ("country", "DE"), ("catalogue", "stucc")];
+        let form = [
+            ("name", name),
+            ("country", "DE"),
+            ("catalogue", "stucc"),
+            ("purpose", "sales"),
+        ];
         let page = centre.post_plainly(&sue, "/lists/new", &form);
         page.is(422).says(error).says("value=\"DE\" selected");
     }
@@ -28,6 +33,7 @@ fn a_list_is_made_with_a_campaign_of_its_own() {
             ("name", "Spring"),
             ("country", "DE"),
             ("catalogue", "stucc"),
+            ("purpose", "sales"),
         ];
         form.retain(|(name, _)| *name != nonsense.0);
         form.push(nonsense);
@@ -37,6 +43,7 @@ fn a_list_is_made_with_a_campaign_of_its_own() {
         ("name", "Spring"),
         ("country", "DE"),
         ("catalogue", "stucc"),
+        ("purpose", "sales"),
         ("campaign", "on"),
     ];
     let made = centre.post_plainly(&sue, "/lists/new", &form);
@@ -53,10 +60,87 @@ fn a_list_is_made_with_a_campaign_of_its_own() {
 }
 
 #[test]
+fn a_list_is_made_for_a_purpose_and_all_that_is_wrong_is_told() {
+    let (centre, sue) = empty();
+    let named = [
+        ("name", "Spring"),
+        ("country", "NL"),
+        ("catalogue", "callpro"),
+    ];
+    centre
+        .post_plainly(&sue, "/lists/new", &named)
+        .is(422)
+        .says("Say what the list is called for.");
+    let wrong = [
+        ("name", " "),
+        ("country", "NL"),
+        ("catalogue", "callpro"),
+        ("purpose", "sales"),
+        ("basis", "customer"),
+        ("given_on", "soon"),
+    ];
+    centre
+        .post_plainly(&sue, "/lists/new", &wrong)
+        .is(422)
+        .says("Type a name.")
+        .says("Write the day as year, month, day.")
+        .says("Say how and where it was given")
+        .says("value=\"customer\" selected");
+    assert!(centre.store.list_by_name("Spring").unwrap().is_none());
+}
+
+#[test]
+fn the_purpose_of_a_list_is_changed_on_its_page_and_who_has_no_ground_is_told() {
+    let (centre, sue) = worked();
+    let place = format!("/lists/{}", centre.list.0);
+    centre.get(&sue, &place).says("Nobody has said what");
+    let change = |form: &[(&str, &str)]| {
+        centre
+            .post_plainly(&sue, &format!("{place}/purpose"), form)
+            .is(303);
+    };
+    change(&[("purpose", "sales")]);
+    // It is done while nobody waits for it; once more does no harm.
+    centre
+        .store
+        .settle_grounds(centre.list, engine::Actor::System)
+        .unwrap();
+    centre
+        .get(&sue, &place)
+        .says("sales")
+        .says("called: the law asks for a ground")
+        .says("why=no_ground");
+    let behind = format!("/floor/held?list={}&why=no_ground", centre.list.0);
+    centre
+        .get(&sue, &behind)
+        .is(200)
+        .says("without a ground to call them")
+        .says("Person");
+    change(&[
+        ("purpose", "sales"),
+        ("basis", "consent"),
+        ("given_on", "2999-01-01"),
+        ("until", ""),
+        ("source", "the form of the fair"),
+    ]);
+    centre
+        .get(&sue, &place)
+        .says("For all: consent, 01/01/2999: the form of the fair")
+        .says("a day that is yet to come");
+    let page = centre.get(&sue, &format!("{place}/purpose"));
+    page.is(200).says("value=\"the form of the fair\"");
+}
+
+#[test]
 fn lists_are_found_and_sorted_by_the_address() {
     let (centre, sue) = empty();
     for name in ["Autumn", "Zomer"] {
-        let form = [("name", name), ("country", "NL"), ("catalogue", "callpro")];
+        let form = [
+            ("name", name),
+            ("country", "NL"),
+            ("catalogue", "callpro"),
+            ("purpose", "research"),
+        ];
         centre.post_plainly(&sue, "/lists/new", &form).is(303);
     }
     let names = |path: &str| {

@@ -19,6 +19,8 @@ use utoipa::{Modify, OpenApi};
         lists::one,
         lists::limits::show,
         lists::limits::set,
+        lists::ground::show,
+        lists::ground::set,
         lists::roster::show,
         lists::roster::set,
         lists::dispositions,

@@ -1,6 +1,7 @@
 //! Call lists, and the dispositions of their catalogues.
 
 mod fields;
+pub mod ground;
 pub mod limits;
 pub mod make;
 pub mod roster;
@@ -33,6 +34,8 @@ pub fn routes() -> Routes {
         .get("/api/v1/lists/{list}/dispositions", reads, dispositions)
         .get("/api/v1/lists/{list}/limits", reads, limits::show)
         .put("/api/v1/lists/{list}/limits", writes, limits::set)
+        .get("/api/v1/lists/{list}/purpose", reads, ground::show)
+        .put("/api/v1/lists/{list}/purpose", writes, ground::set)
         .get("/api/v1/lists/{list}/roster", reads, roster::show)
         .put("/api/v1/lists/{list}/roster", writes, roster::set)
         .get(

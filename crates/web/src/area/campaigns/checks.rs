@@ -4,6 +4,7 @@ use super::seen::{Linked, Seen};
 use crate::routes::leads_somewhere;
 use crate::script;
 use crate::words::Words;
+use fluent_bundle::FluentArgs;
 use import::membership::Judge;
 use store::QuotaOf;
 
@@ -91,6 +92,7 @@ impl List<'_> {
             }
             _ => {}
         }
+        self.ground(linked);
         if linked.rules.law.country().is_empty() {
             let country = linked.list.country.as_str();
             let text = words.with("check-no-law", [("country", country), ("list", name)]);
@@ -114,6 +116,24 @@ impl List<'_> {
             }
         }
         self.codes(linked, seen);
+    }
+
+    /// Whether it is known what the list is called for, and who may not be called for that.
+    fn ground(&mut self, linked: &Linked) {
+        let (words, name) = (self.words, linked.list.name.as_str());
+        let id = linked.list.id.0;
+        if linked.rules.settings.purpose.is_none() {
+            let text = words.with("check-no-purpose", [("list", name)]);
+            self.add("warn", text, Some(format!("/lists/{id}/purpose")));
+        }
+        if linked.without_ground > 0 {
+            let mut parts = FluentArgs::new();
+            parts.set("list", name);
+            parts.set("n", words.counted(linked.without_ground));
+            let text = words.say("check-no-ground", &parts);
+            let path = format!("/floor/held?list={id}&why=no_ground");
+            self.add("warn", text, Some(path));
+        }
     }
 
     /// Codes that quotas name, and the catalogue of the list does not have.

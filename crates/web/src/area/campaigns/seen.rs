@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use engine::{AgentId, CampaignId, ListId, Profile, Rules};
 use jiff::Timestamp;
 use std::sync::Arc;
-use store::{Campaign, CampaignFigures, LinkStock, List, ListLink, Quota, Script, Store};
+use store::{Campaign, CampaignFigures, LinkStock, List, ListLink, Quota, Script, Store, Why};
 
 pub struct Seen {
     pub campaign: Campaign,
@@ -27,6 +27,8 @@ pub struct Linked {
     pub list: List,
     pub rules: Arc<Rules>,
     pub stock: LinkStock,
+    /// Open contacts of the list whom the law gives no ground to call.
+    pub without_ground: i64,
     /// What is said to its contacts.
     pub script: Option<Script>,
     /// Other running campaigns in which it stands.
@@ -88,6 +90,7 @@ fn linked(store: &Store, link: ListLink, figures: &[CampaignFigures]) -> Result<
     Ok(Linked {
         rules: store.rules(list.rules)?,
         stock: store.link_stock(&link)?,
+        without_ground: store.stock_of_list(link.list)?.count(Why::NoGround),
         script: store.script_for(link.campaign, list.id)?,
         elsewhere: elsewhere.count(),
         list,

@@ -5,6 +5,7 @@ use crate::called::{Fields, called};
 use crate::failure::Failure;
 use crate::words::{Reasons, Words};
 use engine::{AgentId, Attempt, Catalogue, Contact, ContactId, ListId, Number, Rules, Slot};
+use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::{ContactRow, Explanation, HistoryLine, List, Store};
@@ -18,6 +19,9 @@ pub struct Known {
     pub contact: Contact,
     pub row: ContactRow,
     name: String,
+    /// The values of its fields, by their names.
+    pub values: Fields,
+    pub now: Timestamp,
     /// Name of the field as people call it, and its value; empty ones are left out.
     pub fields: Vec<(String, String)>,
     pub numbers: Vec<(Slot, Number)>,
@@ -71,7 +75,9 @@ fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Failur
     Ok(Known {
         name: called(Some(&there), &values, &otherwise),
         rules: store.rules(there.rules)?,
-        fields: fields(&there, values),
+        now: store.clock().now(),
+        fields: fields(&there, values.clone()),
+        values,
         contact: state,
         row,
         numbers: store.numbers_by_slot(list, contact)?,

@@ -3,6 +3,7 @@
 use super::known::{Known, Place};
 use super::story::{Coded, Happening, story};
 use crate::app::App;
+use crate::consent::{self, Told};
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::seat::Visitor;
@@ -42,6 +43,7 @@ pub struct Now {
     why: Vec<String>,
     blocked: Vec<(String, Option<String>)>,
     numbers: Vec<NumberLine>,
+    consent: Told,
     fields: Vec<(String, String)>,
     attempts: Vec<AttemptLine>,
     story: Vec<Happening>,
@@ -119,6 +121,13 @@ fn look(known: &Known, words: &Words) -> Now {
             .map(|block| obstacle(known, words, block))
             .collect(),
         numbers: numbers(known, words),
+        consent: consent::told(
+            &known.rules,
+            contact,
+            (&known.name(), &known.values),
+            known.now,
+            words,
+        ),
         fields: known.fields.clone(),
         attempts: attempts(known, words),
         story: story(known, words),

@@ -8,9 +8,9 @@ use super::follows::{self, Chosen};
 use super::history::{self, Happening};
 use super::script;
 use super::seen::{InHand, Seen};
+use crate::consent::{self, Told};
 use crate::failure::Failure;
 use crate::script::Block;
-use crate::words::Words;
 use engine::{Line, Phase, Slot, Standing, Trigger};
 use jiff::Timestamp;
 
@@ -31,8 +31,8 @@ pub struct Hand {
     pub can_give_back: bool,
     pub script: Vec<Block>,
     pub fields: Vec<FieldView>,
-    /// What is known of the opt-in, in the consumer's words: label and value.
-    pub consent: Vec<(String, String)>,
+    /// What is known of the opt-in, and the ground this call uses.
+    pub consent: Told,
     pub history: Vec<Happening>,
     pub groups: Vec<Group>,
     pub note: String,
@@ -89,35 +89,18 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
         script: script::script(bench, seen, held, &said_number(&numbers))?,
         numbers,
         fields: fields::fields(held, asked, words),
-        consent: consent(held, words),
+        consent: consent::told(
+            &held.rules,
+            &held.contact,
+            (&held.name(), &held.values),
+            seen.now,
+            words,
+        ),
         history: history::history(seen, held, words),
         groups: codes::groups(held.catalogue(), words.language().word()),
         note: asked.text("note").to_owned(),
         chosen: follows::chosen(bench, seen, held, asked)?,
     })
-}
-
-/// The evidence of an opt-in: name of the field, and what it is called.
-const EVIDENCE: [(&str, &str); 5] = [
-    ("optin_who", "consent-who"),
-    ("optin_source", "consent-source"),
-    ("optin_date", "consent-date"),
-    ("optin_id", "consent-id"),
-    ("optin_description", "consent-description"),
-];
-
-fn consent(held: &InHand, words: &Words) -> Vec<(String, String)> {
-    EVIDENCE
-        .into_iter()
-        .filter_map(|(name, label)| {
-            let value = held.values.get(name)?;
-            // An ISO date is written as the visitor writes dates.
-            let shown = value
-                .parse()
-                .map_or_else(|_| value.clone(), |day| words.day(day));
-            Some((words.t(label), shown))
-        })
-        .collect()
 }
 
 /// The number on the line, or the one that is dialled next.

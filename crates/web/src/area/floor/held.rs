@@ -46,6 +46,7 @@ pub fn why_key(why: Why) -> &'static str {
         Why::Reserved => "held-reserved",
         Why::InHand => "held-in-hand",
         Why::Suspended => "held-suspended",
+        Why::NoGround => "held-no-ground",
         Why::Never => "held-never",
         Why::Filtered => "held-filtered",
     }
@@ -61,6 +62,7 @@ fn remedy_key(why: Why) -> &'static str {
         Why::Reserved => "held-reserved-remedy",
         Why::InHand => "held-in-hand-remedy",
         Why::Suspended => "held-suspended-remedy",
+        Why::NoGround => "held-no-ground-remedy",
         Why::Never => "held-never-remedy",
         Why::Filtered => "held-filtered-remedy",
     }

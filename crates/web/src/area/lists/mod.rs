@@ -2,12 +2,14 @@
 
 mod counted;
 mod download;
+mod ground;
 mod import;
 mod new;
 mod one;
 mod overview;
 mod wizard;
 
+pub use ground::{basis_label, purpose_label, settle_grounds};
 pub use new::made;
 pub use wizard::Work;
 
@@ -23,6 +25,8 @@ pub fn routes() -> Routes {
         .get("/lists/new", Supervisor, new::page)
         .post("/lists/new", Supervisor, new::add)
         .get("/lists/{list}", Supervisor, one::page)
+        .get("/lists/{list}/purpose", Supervisor, ground::page)
+        .post("/lists/{list}/purpose", Supervisor, ground::set)
         .get(
             "/lists/{list}/export/{format}",
             Supervisor,

@@ -1,5 +1,6 @@
 //! A new list: its name, the country whose law holds, the catalogue whose codes it speaks.
 
+use super::ground::{Entered as Ground, GroundForm};
 use crate::app::App;
 use crate::area::name::{BadName, bad_name};
 use crate::failure::Failure;
@@ -11,6 +12,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use engine::consent::stated::Fault;
 use engine::{Catalogue, ListId};
 use import::{CATALOGUES, rules_of};
 use lists::Country;
@@ -24,6 +26,7 @@ pub struct NewPage {
     entered: Entered,
     countries: Vec<Choice>,
     catalogues: Vec<Choice>,
+    ground: GroundForm,
     name_error: Option<String>,
 }
 
@@ -44,6 +47,11 @@ pub struct Entered {
     campaign: Option<String>,
     /// A file that waits for its list.
     upload: String,
+    purpose: String,
+    basis: String,
+    given_on: String,
+    until: String,
+    source: String,
 }
 
 impl Default for Entered {
@@ -54,6 +62,23 @@ impl Default for Entered {
             catalogue: "callpro".to_owned(),
             campaign: None,
             upload: String::new(),
+            purpose: String::new(),
+            basis: String::new(),
+            given_on: String::new(),
+            until: String::new(),
+            source: String::new(),
+        }
+    }
+}
+
+impl Entered {
+    fn ground(&self) -> Ground {
+        Ground {
+            purpose: self.purpose.clone(),
+            basis: self.basis.clone(),
+            given_on: self.given_on.clone(),
+            until: self.until.clone(),
+            source: self.source.clone(),
         }
     }
 }
@@ -73,7 +98,7 @@ pub async fn page(
         upload: asked.upload,
         ..Entered::default()
     };
-    Page(shown(&visitor, entered))
+    Page(shown(&visitor, entered, &[]))
 }
 
 pub async fn add(
@@ -90,10 +115,15 @@ pub async fn add(
         BadName::Long => "lists-name-long",
         BadName::Letters => "lists-name-letters",
     });
-    if let Some(key) = wrong {
-        return Ok(wrongly(&visitor, entered, words.t(key)));
-    }
-    let rules = rules_of(&entered.catalogue, catalogue.to_owned(), country)
+    let (stated, faults) = match entered.ground().stated() {
+        Ok(stated) => (Some(stated), Vec::new()),
+        Err(faults) => (None, faults),
+    };
+    let (None, Some(stated)) = (wrong, stated) else {
+        let error = wrong.map(|key| words.t(key));
+        return Ok(wrongly(&visitor, entered, error, &faults));
+    };
+    let rules = rules_of(&entered.catalogue, catalogue.to_owned(), country, stated)
         .map_err(|wrong| Failure::Broken(wrong.join("; ")))?;
     let new = NewList {
         name: entered.name.clone(),
@@ -113,7 +143,10 @@ pub async fn add(
             };
             Ok(see(&path).into_response())
         }
-        None => Ok(wrongly(&visitor, entered, words.t("lists-name-taken"))),
+        None => {
+            let error = Some(words.t("lists-name-taken"));
+            Ok(wrongly(&visitor, entered, error, &[]))
+        }
     }
 }
 
@@ -142,15 +175,20 @@ fn bad() -> Failure {
     Failure::Bad(String::new())
 }
 
-fn wrongly(visitor: &Visitor, entered: Entered, error: String) -> Response {
+fn wrongly(
+    visitor: &Visitor,
+    entered: Entered,
+    name_error: Option<String>,
+    faults: &[Fault],
+) -> Response {
     let page = NewPage {
-        name_error: Some(error),
-        ..shown(visitor, entered)
+        name_error,
+        ..shown(visitor, entered, faults)
     };
     (StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response()
 }
 
-fn shown(visitor: &Visitor, entered: Entered) -> NewPage {
+fn shown(visitor: &Visitor, entered: Entered, faults: &[Fault]) -> NewPage {
     let catalogues = CATALOGUES.into_iter().map(|(name, text)| Choice {
         label: Catalogue::parse(text).map_or_else(
             |_| name.to_owned(),
@@ -163,6 +201,7 @@ fn shown(visitor: &Visitor, entered: Entered) -> NewPage {
         shell: visitor.shell("lists-new-title"),
         countries: countries(&entered.country, visitor),
         catalogues: catalogues.collect(),
+        ground: entered.ground().form(faults, &visitor.words),
         entered,
         name_error: None,
     }

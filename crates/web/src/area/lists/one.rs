@@ -1,7 +1,7 @@
 //! One list: its figures, its fields, what came in, and the ways on.
 
-use super::list;
 use super::wizard::{Underway, underway_of};
+use super::{basis_label, list, purpose_label};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::Page;
@@ -10,7 +10,9 @@ use crate::shell::Shell;
 use crate::words::Words;
 use askama::Template;
 use axum::extract::{Path, State};
-use store::{Field, Import, ListOverview, Store, Upload};
+use engine::{ListBasis, Settings};
+use jiff::civil::Date;
+use store::{Field, Import, ListOverview, ListStock, Store, Upload, Why};
 
 #[derive(Template)]
 #[template(path = "lists/one.html")]
@@ -21,8 +23,18 @@ pub struct OnePage {
     country: String,
     figures: Vec<(&'static str, String)>,
     campaigns: Vec<(String, bool)>,
+    ground: GroundLines,
     fields: Vec<FieldLine>,
     imports: Imports,
+}
+
+/// What the list is called for and on which ground, and who has none.
+struct GroundLines {
+    purpose: Option<String>,
+    basis: Option<String>,
+    /// The list's own ground does not count yet.
+    later: bool,
+    without: Option<String>,
 }
 
 struct FieldLine {
@@ -65,12 +77,16 @@ pub async fn page(
     State(app): State<App>,
     Path(id): Path<i64>,
 ) -> Result<Page<OnePage>, Failure> {
-    let (there, seen) = app
+    let (there, held, today, seen) = app
         .ask(move |store| {
             let list = list(store, id)?;
             let overview = store.lists_overview()?;
             let there = overview.into_iter().find(|one| one.list.id == list.id);
-            Ok::<_, Failure>((there.ok_or(Failure::NotFound)?, Seen::read(store, id)?))
+            let there = there.ok_or(Failure::NotFound)?;
+            let held = store.stock_of_list(list.id)?;
+            let now = store.clock().now();
+            let today = there.rules.law.zone().local(now).date();
+            Ok::<_, Failure>((there, held, today, Seen::read(store, id)?))
         })
         .await?;
     let words = &visitor.words;
@@ -100,6 +116,7 @@ pub async fn page(
             .map(|(key, count)| (key, words.number(count)))
             .collect(),
         campaigns: campaigns(&there),
+        ground: ground(&there.rules.settings, &held, today, words),
         fields: there
             .list
             .fields
@@ -108,6 +125,40 @@ pub async fn page(
             .collect(),
         imports: seen.shown(&app, id, words),
     }))
+}
+
+fn ground(settings: &Settings, held: &ListStock, today: Date, words: &Words) -> GroundLines {
+    let basis = settings.basis.as_ref();
+    let without = held.count(Why::NoGround);
+    GroundLines {
+        purpose: settings
+            .purpose
+            .map(|purpose| purpose_label(purpose, words)),
+        basis: basis.map(|basis| basis_line(basis, words)),
+        later: basis.is_some_and(|basis| basis.consent.given_on > today),
+        without: (without > 0).then(|| words.n("ground-without", without)),
+    }
+}
+
+/// `consent, 02-01-2026 to 01-01-2027: the form on the website`
+fn basis_line(basis: &ListBasis, words: &Words) -> String {
+    let (what, from) = (
+        basis_label(basis.consent.basis, words),
+        words.day(basis.consent.given_on),
+    );
+    let parts = [
+        ("basis", what.as_str()),
+        ("from", &from),
+        ("source", &basis.source),
+    ];
+    match basis.consent.until {
+        None => words.with("ground-line", parts),
+        Some(until) => {
+            let until = words.day(until);
+            let [what, from, source] = parts;
+            words.with("ground-line-until", [what, from, source, ("until", &until)])
+        }
+    }
 }
 
 fn field_line(field: &Field, words: &Words) -> FieldLine {

@@ -2,12 +2,13 @@
 
 use super::super::entry::Entry;
 use super::super::problem::Problem;
-use super::{ListView, fields};
+use super::{ListView, fields, ground};
 use crate::app::App;
 use crate::area::lists::made;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use engine::Stated;
 use import::{CATALOGUES, rules_of};
 use lists::Country;
 use store::{Field, NewList, Store};
@@ -17,7 +18,7 @@ use utoipa::ToSchema;
 #[derive(Debug, serde::Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
-    "name": "Webform", "country": "DE", "catalogue": "callpro",
+    "name": "Webform", "country": "DE", "catalogue": "callpro", "purpose": "service",
     "fields": [
         { "name": "name", "external": "Name" },
         { "name": "phone", "external": "Telefon", "required": true }
@@ -33,6 +34,22 @@ pub struct MakeList {
     /// Whose codes it speaks: callpro, callmonkey, contact-expert or stucc.
     #[schema(pattern = "^(callpro|callmonkey|contact-expert|stucc)$")]
     catalogue: String,
+    /// What it is called for: by it the law asks for a ground or does not.
+    #[schema(pattern = "^(sales|charity|charity_lottery|press|research|service)$")]
+    purpose: String,
+    /// The ground that holds for all of it, where contacts bring none of their own: consent,
+    /// customer or directory. Belongs with basis_given_on and basis_source.
+    #[schema(pattern = "^(consent|customer|directory)$")]
+    basis: Option<String>,
+    /// When it was given, as YYYY-MM-DD; of customers, the day of the last contract or gift.
+    #[schema(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    basis_given_on: Option<String>,
+    /// Until when it holds, where that was said.
+    #[schema(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    basis_until: Option<String>,
+    /// How and where it was given.
+    #[schema(min_length = 1, max_length = 500)]
+    basis_source: Option<String>,
     /// Also make a campaign of that name, running. One that is there gets the list as one more.
     campaign: Option<bool>,
     /// Without any, the first contact brings them.
@@ -69,6 +86,7 @@ struct Asked {
     name: String,
     country: Country,
     catalogue: (&'static str, &'static str),
+    stated: Stated,
     fields: Vec<Field>,
     with_campaign: bool,
 }
@@ -100,13 +118,15 @@ fn read(mut entry: Entry) -> Result<Asked, Problem> {
     let catalogue = entry.needed("catalogue", |entry, name| {
         entry.one_of(name, &CATALOGUES, |(name, _)| name)
     });
+    let stated = ground::read(&mut entry);
     let with_campaign = entry.flag("campaign").unwrap_or(false);
     let fields = fields::read(&mut entry);
-    let asked = name.zip(country).zip(catalogue);
-    let asked = asked.map(|((name, country), catalogue)| Asked {
+    let asked = name.zip(country).zip(catalogue).zip(stated);
+    let asked = asked.map(|(((name, country), catalogue), stated)| Asked {
         name,
         country,
         catalogue,
+        stated,
         fields,
         with_campaign,
     });
@@ -115,7 +135,7 @@ fn read(mut entry: Entry) -> Result<Asked, Problem> {
 
 fn add(store: &Store, asked: Asked) -> Result<ListView, Problem> {
     let (catalogue, text) = asked.catalogue;
-    let rules = rules_of(catalogue, text.to_owned(), asked.country)
+    let rules = rules_of(catalogue, text.to_owned(), asked.country, asked.stated)
         .map_err(|wrong| Problem::broken(&wrong.join("; ")))?;
     let new = NewList {
         name: asked.name,
