@@ -71,6 +71,7 @@ impl Keeper {
         if self.forget_at.is_none_or(|at| at <= now) {
             store.forget_ids()?;
             store.forget_people()?;
+            store.forget_audit()?;
             self.forget_at = now.checked_add(FORGET_EVERY).ok();
         }
         Ok(())
