@@ -163,7 +163,7 @@ impl AuditEntry {
 
     /// A detail: figures, formats, words of ours; never a value of a contact.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn told(mut self, name: &'static str, value: impl ToString) -> Self {
         self.detail.insert(name, value.to_string());
         self
     }

@@ -42,7 +42,7 @@ const SHOWN: [(&str, AuditWord); 18] = [
 
 /// Forms that do something else than change.
 const DONE: [(&str, AuditWord); 4] = [
-    ("/lists/uploads", AuditWord::Imported),
+    ("/lists/import", AuditWord::Imported),
     ("/lists/import/{upload}/confirm", AuditWord::Imported),
     ("/lists/{list}/imports/{import}/undo", AuditWord::Undone),
     ("/api/v1/lists/{list}/contacts", AuditWord::Imported),
@@ -131,10 +131,10 @@ fn entry(route: &Listed, word: AuditWord, who: AuditActor, params: &RawPathParam
     };
     for name in TOLD {
         if let Some((_, value)) = params.iter().find(|(there, _)| *there == name) {
-            entry = entry.with(name, value);
+            entry = entry.told(name, value);
         }
     }
-    entry.with("route", route.path)
+    entry.told("route", route.path)
 }
 
 /// What a path is about, where that is neither a list nor a contact.

@@ -48,7 +48,7 @@ pub fn run(args: &Args, db: &str) -> Result<Done, Failure> {
     let selection = selection(args.definition.as_deref(), &available(&list), country)?;
     let noted = AuditEntry::list(AuditActor::Program, AuditWord::Exported, list.id);
     // Noted first: nothing leaves the house that the trail does not know.
-    store.audit(noted.with("format", args.format))?;
+    store.audit(noted.told("format", args.format))?;
     let export = Export::new(store, list)?.only(selection);
     let options = Options::default();
     let to_stdout = args.output.as_os_str() == "-";

@@ -132,7 +132,7 @@ pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
     match ended {
         Ended::Live => {
             let (who, what) = (AuditActor::Program, AuditWord::Imported);
-            let noted = AuditEntry::list(who, what, list.id).with("import", report.import);
+            let noted = AuditEntry::list(who, what, list.id).told("import", report.import);
             store.audit(noted)?;
             out.show(&report, |report| text(report, &list))?;
             Ok(Done::clean_if(report.problems.is_empty()))

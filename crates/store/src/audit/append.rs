@@ -36,7 +36,7 @@ impl Store {
             conn.exec(&sql::SET_BASE, &[seq.into(), digest.into()])?;
             let gone = conn.exec(&sql::FORGET, &[seq.into()])?;
             let said = AuditEntry::about(AuditActor::System, AuditWord::Forgot, "audit", Some(seq));
-            append(conn, &[said.with("rows", gone)], now)?;
+            append(conn, &[said.told("rows", gone)], now)?;
             Ok(gone)
         })
     }

@@ -16,7 +16,7 @@ fn changes(centre: &Centre, count: usize) {
 
 fn changes_in(store: &Store, list: ListId, count: usize) {
     for number in 1..=count {
-        let entry = AuditEntry::list(ANNA, AuditWord::Changed, list).with("n", number);
+        let entry = AuditEntry::list(ANNA, AuditWord::Changed, list).told("n", number);
         store.audit(entry).unwrap();
     }
 }
