@@ -1,8 +1,8 @@
 //! The words of the command line.
 
 use crate::command::{
-    bench, catalogue, demo, doctor, explain, export, import, imports, migrate, move_list, report,
-    routes, serve, simulate, suppress,
+    audit, bench, catalogue, demo, doctor, explain, export, import, imports, migrate, move_list,
+    report, routes, serve, simulate, suppress,
 };
 use clap::{Parser, Subcommand};
 
@@ -63,6 +63,8 @@ pub enum Command {
     Simulate(simulate::Args),
     Explain(explain::Args),
     Doctor(doctor::Args),
+    #[command(subcommand)]
+    Audit(audit::Command),
     #[command(subcommand)]
     Catalogue(catalogue::Command),
     Move(move_list::Args),

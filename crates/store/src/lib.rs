@@ -5,6 +5,7 @@
 
 pub mod address;
 mod attempts;
+mod audit;
 pub mod bench;
 mod breaks;
 mod bulk;
@@ -58,6 +59,9 @@ mod writer;
 
 pub use address::Address;
 pub use attempts::{AttemptPlace, AttemptSearch};
+pub use audit::{
+    AuditActor, AuditChain, AuditEntry, AuditFault, AuditHead, AuditLine, AuditSearch, AuditWord,
+};
 pub use breaks::BreakType;
 pub use bulk::{
     Bulk, BulkChange, BulkPreview, BulkState, FieldHolds, Holding, Matching, Move, Sampled,

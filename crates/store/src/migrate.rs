@@ -86,6 +86,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "ceiling",
         sql: include_str!("migrations/0014_ceiling.sql"),
     },
+    Migration {
+        number: 15,
+        name: "privacy",
+        sql: include_str!("migrations/0015_privacy.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

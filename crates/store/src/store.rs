@@ -381,6 +381,13 @@ impl Store {
         self.inner.rules.clone()
     }
 
+    /// Hands the first writer a job and waits for its answer.
+    pub(crate) fn job<T>(&self, make: impl FnOnce(oneshot::Sender<Result<T>>) -> Job) -> Result<T> {
+        let (to, answer) = oneshot::channel();
+        self.send(ListId(0), make(to));
+        wait(answer)?
+    }
+
     fn send(&self, list: ListId, job: Job) {
         let count = self.inner.writers.len().max(1) as u64;
         let index = usize::try_from(list.0.unsigned_abs() % count).unwrap_or_default();

@@ -4,6 +4,7 @@
 //! are run one by one, so that one bad job fails alone. A lost connection is opened anew; only
 //! a commit that was under way is not repeated, since nobody knows what became of it.
 
+use crate::audit::{self, AuditEntry};
 use crate::clock::Clock;
 use crate::conn::Conn;
 use crate::error::{Result, StoreError};
@@ -11,6 +12,7 @@ use crate::hint::Hints;
 use crate::offer::{Offer, Offered};
 use crate::record::{Answer, Entry};
 use crate::rules::RulesCache;
+use engine::{Command, Event};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use tokio::sync::oneshot;
@@ -25,6 +27,8 @@ pub(crate) type Work = Box<dyn FnOnce(&mut Writer) + Send>;
 pub(crate) enum Job {
     Record(Vec<Entry>, oneshot::Sender<Result<Vec<Answer>>>),
     Offer(Offer, oneshot::Sender<Result<Offered>>),
+    /// Rows for the audit trail.
+    Audit(Vec<AuditEntry>, oneshot::Sender<Result<()>>),
     /// Anything else, in a transaction of its own making.
     Work(Work),
 }
@@ -152,7 +156,7 @@ impl Writer {
             .iter()
             .flat_map(|job| match job {
                 Job::Record(entries, _) => entries.as_slice(),
-                Job::Offer(..) | Job::Work(_) => &[],
+                Job::Offer(..) | Job::Audit(..) | Job::Work(_) => &[],
             })
             .cloned()
             .collect();
@@ -165,18 +169,27 @@ impl Writer {
             crate::record::record(self.conn.as_mut(), &self.rules, entries, now)?.into_iter()
         };
         let mut outcomes = Vec::new();
+        let mut noted = Vec::new();
         for job in jobs {
             outcomes.push(match job {
                 Job::Record(entries, _) => {
-                    Outcome::Record(answers.by_ref().take(entries.len()).collect())
+                    let answers: Vec<Answer> = answers.by_ref().take(entries.len()).collect();
+                    noted.extend(entries.iter().zip(&answers).filter_map(claimed));
+                    Outcome::Record(answers)
                 }
                 Job::Offer(offer, _) => {
                     let offered = crate::offer::offer(self.conn.as_mut(), &self.rules, offer, now)?;
+                    noted.extend(got(offer, &offered));
                     Outcome::Offer(Box::new(offered))
+                }
+                Job::Audit(entries, _) => {
+                    noted.extend_from_slice(entries);
+                    Outcome::Noted
                 }
                 Job::Work(_) => Outcome::Record(Vec::new()),
             });
         }
+        audit::append(self.conn.as_mut(), &noted, now)?;
         Ok(outcomes)
     }
 }
@@ -192,6 +205,27 @@ enum Failed {
 enum Outcome {
     Record(Vec<Answer>),
     Offer(Box<Offered>),
+    Noted,
+}
+
+/// Whoever takes a contact in hand sees it.
+fn claimed((entry, answer): (&Entry, &Answer)) -> Option<AuditEntry> {
+    let Event::Command(Command::Claim { agent, .. }) = &entry.event else {
+        return None;
+    };
+    let recorded = answer.as_ref().ok().filter(|recorded| !recorded.known)?;
+    let taken = recorded.contact.hand.as_ref()?.agent == *agent;
+    taken.then(|| AuditEntry::in_hand(*agent, entry.list, entry.contact))
+}
+
+fn got(offer: &Offer, offered: &Offered) -> Option<AuditEntry> {
+    match offered {
+        Offered::Contact { recorded, .. } => {
+            let contact = &recorded.contact;
+            Some(AuditEntry::in_hand(offer.agent, contact.list, contact.id))
+        }
+        _ => None,
+    }
 }
 
 /// Whoever asked may have gone away: then nobody waits for the answer.
@@ -207,6 +241,7 @@ fn answer(job: Job, outcome: Option<Outcome>, hints: &Hints) {
             }
             drop(to.send(Ok(*offered)));
         }
+        (Job::Audit(_, to), Some(Outcome::Noted)) => drop(to.send(Ok(()))),
         (job, _) => fail(job, &StoreError::other("writer", "the answer was lost")),
     }
 }
@@ -215,6 +250,7 @@ fn fail(job: Job, error: &StoreError) {
     match job {
         Job::Record(_, to) => drop(to.send(Err(error.clone()))),
         Job::Offer(_, to) => drop(to.send(Err(error.clone()))),
+        Job::Audit(_, to) => drop(to.send(Err(error.clone()))),
         Job::Work(_) => {}
     }
 }

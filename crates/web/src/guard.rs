@@ -55,6 +55,7 @@ pub async fn recognise(State(app): State<App>, mut request: Request, next: Next)
                 note_seen(&app, &visitor).await;
             }
             request.extensions_mut().insert(visitor.clone());
+            request.extensions_mut().insert(app.clone());
             next.run(request).await
         }
     };

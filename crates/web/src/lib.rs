@@ -34,6 +34,7 @@
 mod app;
 mod area;
 mod assets;
+mod audited;
 mod called;
 mod consent;
 mod failure;

@@ -5,6 +5,7 @@
 use crate::app::App;
 use crate::area::{self, program};
 use crate::assets;
+use crate::audited;
 use crate::guard;
 use crate::seat::{Seat, Visitor};
 use axum::extract::{DefaultBodyLimit, Request};
@@ -109,6 +110,21 @@ impl Routes {
         largest: usize,
         handlers: MethodRouter<App>,
     ) -> Self {
+        let listed = Listed {
+            method,
+            path,
+            seat,
+            largest,
+        };
+        let handlers = match audited::word_of(&listed.method, path, seat) {
+            None => handlers,
+            Some(word) => {
+                let listed = listed.clone();
+                handlers.route_layer(from_fn(move |app, params, request, next| {
+                    audited::note(listed.clone(), word, app, params, request, next)
+                }))
+            }
+        };
         let handlers = handlers.route_layer(DefaultBodyLimit::max(largest));
         let guarded = match seat {
             Seat::Program(scope) => handlers.route_layer(from_fn(
@@ -124,12 +140,7 @@ impl Routes {
             )),
         };
         self.router = self.router.route(path, guarded);
-        self.listed.push(Listed {
-            method,
-            path,
-            seat,
-            largest,
-        });
+        self.listed.push(listed);
         self
     }
 

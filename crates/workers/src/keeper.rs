@@ -72,6 +72,7 @@ impl Keeper {
             store.forget_ids()?;
             store.forget_people()?;
             store.forget_answered_calls()?;
+            store.forget_audit()?;
             self.forget_at = now.checked_add(FORGET_EVERY).ok();
         }
         Ok(())

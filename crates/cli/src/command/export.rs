@@ -11,6 +11,7 @@ use lists::{Country, Definition};
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
+use store::{AuditActor, AuditEntry, AuditWord};
 
 /// Write the contacts of a list to a file
 #[derive(Debug, clap::Args)]
@@ -45,6 +46,9 @@ pub fn run(args: &Args, db: &str) -> Result<Done, Failure> {
     let list = database::list(&store, &args.list)?;
     let country = database::country_of(&list)?;
     let selection = selection(args.definition.as_deref(), &available(&list), country)?;
+    let noted = AuditEntry::list(AuditActor::Program, AuditWord::Exported, list.id);
+    // Noted first: nothing leaves the house that the trail does not know.
+    store.audit(noted.told("format", args.format))?;
     let export = Export::new(store, list)?.only(selection);
     let options = Options::default();
     let to_stdout = args.output.as_os_str() == "-";

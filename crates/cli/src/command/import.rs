@@ -13,7 +13,7 @@ use serde::Serialize;
 use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use store::{List, Mode, Store};
+use store::{AuditActor, AuditEntry, AuditWord, List, Mode, Store};
 
 /// Take a file of contacts into a list
 #[derive(Debug, clap::Args)]
@@ -138,6 +138,9 @@ pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
     let (ended, report) = ended.map_err(|failure| of(failure, &args.file))?;
     match ended {
         Ended::Live => {
+            let (who, what) = (AuditActor::Program, AuditWord::Imported);
+            let noted = AuditEntry::list(who, what, list.id).told("import", report.import);
+            store.audit(noted)?;
             out.show(&report, |report| text(report, &list))?;
             Ok(Done::clean_if(report.problems.is_empty()))
         }

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::out::{Align, Out, Table};
 use jiff::Timestamp;
 use serde::Serialize;
-use store::{Import, ImportCounts};
+use store::{AuditActor, AuditEntry, AuditWord, Import, ImportCounts};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  dispo imports --list spring")]
@@ -55,7 +55,10 @@ pub fn list(args: &ListArgs, db: &str, out: Out) -> Result<Done, Failure> {
 }
 
 pub fn undo(args: &OneArgs, db: &str, out: Out) -> Result<Done, Failure> {
-    let kept = database::existing(db)?.undo_import(args.import)?;
+    let store = database::existing(db)?;
+    let kept = store.undo_import(args.import)?;
+    let (who, what) = (AuditActor::Program, AuditWord::Undone);
+    store.audit(AuditEntry::about(who, what, "import", Some(args.import)))?;
     let done = Switched {
         import: args.import,
         state: "undone",

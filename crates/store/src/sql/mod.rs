@@ -3,6 +3,7 @@
 //! A file per table declares `static` statements and lists them in its `LIST`.
 
 pub mod attempts;
+pub mod audit;
 pub mod bulk;
 pub mod campaign;
 pub mod ceiling;
@@ -54,6 +55,7 @@ pub static LISTS: &[&List] = &[
     &offer::LIST,
     &past::LIST,
     &attempts::LIST,
+    &audit::LIST,
     &bulk::LIST,
     &campaign::LIST,
     &ceiling::LIST,

@@ -9,6 +9,7 @@
 
 mod arriving;
 mod asking;
+mod auditing;
 mod batches;
 mod by_hand;
 mod callbacks;

@@ -7,6 +7,7 @@
 )]
 
 mod administering;
+mod auditing;
 mod crossing;
 mod entering;
 mod house;

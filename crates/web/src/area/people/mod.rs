@@ -1,6 +1,7 @@
 //! Users, roles, tokens: the administrator's pages.
 
 mod acts;
+mod audit;
 mod edit;
 mod log;
 mod new;
@@ -19,6 +20,7 @@ pub fn routes() -> Routes {
         .get("/people/new", seat, new::show)
         .post("/people/new", seat, new::add)
         .get("/people/log", seat, log::show)
+        .get("/people/audit", seat, audit::show)
         .get("/people/tokens", seat, tokens::show)
         .post("/people/tokens", seat, tokens::add)
         .post("/people/tokens/{id}/revoke", seat, tokens::revoke)
