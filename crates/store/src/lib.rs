@@ -40,6 +40,7 @@ mod phase;
 mod presence;
 mod preview;
 mod record;
+mod register;
 mod rules;
 mod saved_report;
 mod script;
@@ -96,6 +97,9 @@ pub use people::{
 pub use phase::{PhaseLine, SessionDay};
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
+pub use register::{
+    NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,
+};
 pub use rules::NewRules;
 pub use saved_report::SavedReport;
 pub use script::Script;

@@ -81,6 +81,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "consent",
         sql: include_str!("migrations/0013_consent.sql"),
     },
+    Migration {
+        number: 14,
+        name: "register",
+        sql: include_str!("migrations/0014_register.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -1,6 +1,6 @@
 //! What is read before a decision, in as few round trips as the events allow.
 
-use super::{Entry, Loaded};
+use super::{Entry, Loaded, registered};
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
@@ -125,6 +125,7 @@ pub(crate) fn facts(
         });
         add_fact(entry, &fact)?;
     }
+    registered::add(conn, &mut found, now)?;
     for facts in found.values_mut() {
         facts.facts.numbers.sort_by_key(|number| number.slot);
     }

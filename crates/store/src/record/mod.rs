@@ -7,6 +7,7 @@
 
 mod load;
 pub(crate) mod past;
+mod registered;
 pub(crate) mod row;
 pub(crate) mod write;
 

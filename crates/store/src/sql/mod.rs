@@ -23,6 +23,7 @@ pub mod past;
 pub mod people;
 pub mod phase;
 pub mod quota;
+pub mod register;
 mod rowwise;
 pub mod saved_report;
 pub mod script;
@@ -59,6 +60,7 @@ pub static LISTS: &[&List] = &[
     &member::LIST,
     &moving::LIST,
     &suppression::LIST,
+    &register::LIST,
     &figure::LIST,
     &floor::LIST,
     &hand::LIST,
