@@ -27,6 +27,7 @@ mod house;
 mod import;
 mod keeper;
 mod kept;
+mod lifting;
 mod member;
 mod message;
 pub mod migrate;
@@ -83,6 +84,7 @@ pub use import::{
     Batch, ChangedContact, Import, ImportCounts, ImportProblem, KnownContact, Mode, NewContact,
 };
 pub use keeper::Waiting;
+pub use lifting::Lifted;
 pub use member::Weighed;
 pub use message::{LONGEST_MESSAGE, Message};
 pub use offer::Offered;

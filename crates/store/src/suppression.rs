@@ -234,7 +234,7 @@ pub(crate) fn row_of(new: &Suppression) -> Vec<Value> {
     ]
 }
 
-fn suppression(row: &Row) -> Result<Suppression> {
+pub(crate) fn suppression(row: &Row) -> Result<Suppression> {
     let number = Number::new(row.int(0)?.unsigned_abs()).map_err(|error| StoreError::Corrupt {
         table: "suppression".into(),
         column: "number".into(),

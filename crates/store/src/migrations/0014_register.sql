@@ -25,3 +25,20 @@ CREATE TABLE register_block (
     body {text} NOT NULL,
     PRIMARY KEY (register_id, version, first_number)
 ) {clustered};
+
+-- Suppressions that somebody lifted, as they were, with who did it and why. Rows only come.
+CREATE TABLE suppression_lifted (
+    id {id},
+    number {int} NOT NULL,
+    extent {text} NOT NULL,
+    scope_id {int} NOT NULL,
+    source {text} NOT NULL,
+    reason {text} NOT NULL,
+    added_at {int} NOT NULL,
+    until_at {int},
+    lifted_at {int} NOT NULL,
+    lifted_by {text} NOT NULL,
+    lifted_why {text} NOT NULL
+) {strict};
+
+CREATE INDEX suppression_lifted_number ON suppression_lifted (number);
