@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Facts {
     pub numbers: Vec<NumberFacts>,
+    /// Of which moment the register is that the law wants looked at, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scrubbed_at: Option<Timestamp>,
 }
 
 /// Facts about one number, over all lists and campaigns.

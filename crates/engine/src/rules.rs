@@ -5,7 +5,7 @@
 use crate::catalogue::{Band, Catalogue};
 use crate::consent::{Basis, Consent, Purpose};
 use crate::contact::Contact;
-use crate::law::{Asked, Law, RuleRef};
+use crate::law::{Asked, Law, RuleRef, Scrub};
 use crate::limits::Limits;
 use crate::period::Period;
 use crate::roster::Roster;
@@ -139,6 +139,12 @@ impl Rules {
             grounds: [contact.consent.as_ref(), lists],
             used: contact.dials > 0,
         })
+    }
+
+    /// The register that must have been looked at before a contact is called that day.
+    pub fn scrub(&self, contact: &Contact, on: Date) -> Option<&Scrub> {
+        let purpose = self.settings.purpose?;
+        self.law.scrub(on, contact.kind, purpose)
     }
 
     pub fn limits(&self) -> &Limits {

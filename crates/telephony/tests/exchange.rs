@@ -53,6 +53,7 @@ fn leave() -> Permit {
             last_dial_at: None,
             dials_today: 0,
         }],
+        ..Facts::default()
     };
     permit(&CONTACT, Slot(0), &facts, start(), &RULES).unwrap()
 }

@@ -1,7 +1,10 @@
 //! `dispo suppress`: numbers that must not be called.
 
+mod check;
+mod export;
 mod reading;
 mod register;
+mod registers;
 mod when;
 
 use crate::Done;
@@ -53,10 +56,10 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  dispo suppress check '+44 20 7946 0123'\n  dispo --json suppress check --file calls.csv > proof.json"
     )]
-    Check(register::CheckArgs),
+    Check(check::Args),
     /// Write the numbers of a register to a file
     #[command(after_help = "Examples:\n  dispo suppress export --register tps -o tps.csv")]
-    Export(register::ExportArgs),
+    Export(export::Args),
     /// Show what is suppressed
     #[command(
         after_help = "Examples:\n  dispo suppress list\n  dispo suppress list --number '+44 20 7946 0123' --json"
@@ -130,9 +133,9 @@ pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
                 None => add(how, db, numbers, problems, out),
             }
         }
-        Command::Registers => register::show(db, out),
-        Command::Check(args) => register::check(args, db, out),
-        Command::Export(args) => register::export(args, db, out),
+        Command::Registers => registers::show(db, out),
+        Command::Check(args) => check::check(args, db, out),
+        Command::Export(args) => export::export(args, db, out),
         Command::List {
             number,
             country,

@@ -73,6 +73,11 @@ impl Because {
                 None => text.clone(),
             },
             Self::NoGround { text, .. } => format!("{text}: no such ground is known"),
+            Self::ScrubExpired {
+                text,
+                register,
+                as_of,
+            } => scrubbed(text, register, *as_of),
             Self::Ground { basis, given_on } => format!("ground: {basis} of {given_on}"),
             Self::ConsentChanged { basis } => ground_now(*basis),
             Self::Gap { minutes, until } => {
@@ -141,6 +146,13 @@ fn label(code: &Code, catalogue: &Catalogue) -> String {
             format!("{code} {}", disposition.label_in(language))
         }
         None => code.to_string(),
+    }
+}
+
+fn scrubbed(text: &str, register: &str, as_of: Option<Timestamp>) -> String {
+    match as_of {
+        Some(as_of) => format!("{text}: register `{register}` is of {as_of}"),
+        None => format!("{text}: register `{register}` has not been imported"),
     }
 }
 

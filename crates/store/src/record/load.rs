@@ -125,7 +125,7 @@ pub(crate) fn facts(
         });
         add_fact(entry, &fact)?;
     }
-    registered::add(conn, &mut found, now)?;
+    registered::add(conn, &mut found, loaded, now)?;
     for facts in found.values_mut() {
         facts.facts.numbers.sort_by_key(|number| number.slot);
     }

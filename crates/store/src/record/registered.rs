@@ -1,5 +1,6 @@
 //! What registers say of the numbers that leave is asked for.
 
+use super::Loaded;
 use super::load::FactsOfContact;
 use crate::conn::Conn;
 use crate::error::Result;
@@ -10,10 +11,12 @@ use std::collections::BTreeMap;
 
 type Key = (ListId, ContactId);
 
-/// Adds to the facts of numbers which registers hold them.
+/// Adds to the facts which registers hold the numbers, and how old the one is that the law wants
+/// looked at.
 pub(super) fn add(
     conn: &mut dyn Conn,
     found: &mut BTreeMap<Key, FactsOfContact>,
+    loaded: &BTreeMap<Key, Loaded>,
     now: Timestamp,
 ) -> Result<()> {
     let numbers: Vec<(ListId, Number)> = found
@@ -26,6 +29,31 @@ pub(super) fn add(
                 there.is_registered(hit.number, &hit.extent);
             }
         }
+    }
+    scrubbed(conn, found, loaded, now)
+}
+
+fn scrubbed(
+    conn: &mut dyn Conn,
+    found: &mut BTreeMap<Key, FactsOfContact>,
+    loaded: &BTreeMap<Key, Loaded>,
+    now: Timestamp,
+) -> Result<()> {
+    let mut registers = None;
+    for (key, there) in found {
+        let Some(Loaded { contact, rules, .. }) = loaded.get(key) else {
+            continue;
+        };
+        let today = contact.zone.local(now).date();
+        let Some(scrub) = rules.scrub(contact, today) else {
+            continue;
+        };
+        let known = match registers.take() {
+            Some(known) => known,
+            None => register::as_of(conn)?,
+        };
+        there.facts.scrubbed_at = known.get(&scrub.register).copied();
+        registers = Some(known);
     }
     Ok(())
 }

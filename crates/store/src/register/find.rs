@@ -11,6 +11,7 @@ use crate::suppression::Suppression;
 use engine::catalogue::Extent;
 use engine::{ListId, Number};
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 
 /// A register of which a version holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,6 +153,14 @@ pub(crate) fn of_number(conn: &mut dyn Conn, number: Number) -> Result<Vec<Regis
                 holds: body.is_some_and(|body| block::holds(body, number.digits())),
             })
         })
+        .collect()
+}
+
+/// Of which moment the registers are, by name.
+pub(crate) fn as_of(conn: &mut dyn Conn) -> Result<BTreeMap<String, Timestamp>> {
+    let rows = conn.rows(&sql::ALL, &[])?;
+    rows.iter()
+        .map(|row| Ok((row.text(1)?.to_owned(), instant(row.int(5)?))))
         .collect()
 }
 

@@ -6,10 +6,12 @@
 mod block;
 mod closing;
 mod find;
+mod held;
 mod merge;
+mod prune;
 
 pub use find::{Register, Registered};
-pub(crate) use find::{hits, of_number};
+pub(crate) use find::{as_of, hits, of_number};
 pub use merge::RegisterChange;
 
 use crate::conn::{Conn, Row, Value};
@@ -20,6 +22,7 @@ use crate::store::Store;
 use crate::suppression::extent_word;
 use engine::Number;
 use engine::catalogue::Extent;
+use held::Held;
 use jiff::Timestamp;
 use merge::{Merge, Moved};
 
@@ -87,7 +90,7 @@ impl Store {
             return Err(RegisterRefusal::ToCome(new.as_of));
         }
         let found = self.begin_building(new, change)?;
-        self.prune(&found)?;
+        self.prune_register(&found)?;
         numbers.sort_unstable();
         numbers.dedup();
         let mut moved = Moved::default();
@@ -95,7 +98,7 @@ impl Store {
         drop(numbers);
         self.switch_to(new, change, &found, written)?;
         self.hints().tell(Hint::Suppressions);
-        self.prune(&Found {
+        self.prune_register(&Found {
             version: found.building,
             ..found
         })?;
@@ -231,78 +234,6 @@ impl Store {
             return Err(RegisterRefusal::Overtaken(new.name.clone()));
         }
         Ok(())
-    }
-
-    /// Throws away what neither holds nor is being built.
-    fn prune(&self, found: &Found) -> Result<()> {
-        let keep = [
-            found.id.into(),
-            found.version.into(),
-            found.building.into(),
-            i64::try_from(AT_ONCE).unwrap_or(i64::MAX).into(),
-        ];
-        loop {
-            let (id, keep) = (found.id, keep.clone());
-            let stale = self.write(move |conn, _| {
-                let stale = conn.rows(&sql::STALE, &keep)?;
-                for row in &stale {
-                    let block = [id.into(), row.int(0)?.into(), row.int(1)?.into()];
-                    conn.exec(&sql::PRUNE, &block)?;
-                }
-                Ok(stale.len())
-            })?;
-            if stale == 0 {
-                return Ok(());
-            }
-        }
-    }
-}
-
-/// The numbers of the version that holds, read page by page.
-struct Held<'s> {
-    store: &'s Store,
-    place: [Value; 2],
-    after: i64,
-    page: std::vec::IntoIter<u64>,
-    failed: &'s mut Option<StoreError>,
-}
-
-impl<'s> Held<'s> {
-    fn new(store: &'s Store, found: &Found, failed: &'s mut Option<StoreError>) -> Self {
-        Self {
-            store,
-            place: [found.id.into(), found.version.into()],
-            after: 0,
-            page: Vec::new().into_iter(),
-            failed,
-        }
-    }
-
-    fn next_page(&mut self) -> Result<Vec<u64>> {
-        let [id, version] = self.place.clone();
-        let args = [id, version, self.after.into(), 500.into()];
-        let rows = self.store.read(|conn| conn.rows(&sql::BLOCKS, &args))?;
-        let mut numbers = Vec::with_capacity(rows.len().saturating_mul(block::LONGEST));
-        for row in rows {
-            self.after = row.int(0)?;
-            numbers.extend(block::read(row.text(1)?));
-        }
-        Ok(numbers)
-    }
-}
-
-impl Iterator for Held<'_> {
-    type Item = u64;
-
-    fn next(&mut self) -> Option<u64> {
-        if let Some(number) = self.page.next() {
-            return Some(number);
-        }
-        match self.next_page() {
-            Ok(numbers) => self.page = numbers.into_iter(),
-            Err(error) => *self.failed = Some(error),
-        }
-        self.page.next()
     }
 }
 

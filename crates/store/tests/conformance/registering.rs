@@ -2,10 +2,10 @@
 
 use crate::centre::Centre;
 use crate::support::with_both;
-use engine::Number;
 use engine::catalogue::Extent;
+use engine::{Number, Purpose, Settings};
 use jiff::SignedDuration;
-use store::{NewRegister, RegisterChange, RegisterRefusal, RegisterTaken};
+use store::{NewList, NewRegister, NewRules, RegisterChange, RegisterRefusal, RegisterTaken};
 
 fn register(centre: &Centre, name: &str) -> NewRegister {
     NewRegister {
@@ -210,5 +210,45 @@ fn of_two_imports_at_once_the_later_holds() {
         let id = centre.store.registers().unwrap()[0].id;
         let left = centre.store.register_numbers(id, 0, 10).unwrap();
         assert_eq!(left, [FIRST + 1, FIRST + 2]);
+    });
+}
+
+#[test]
+fn a_list_whose_register_is_too_old_waits_for_the_next_version() {
+    with_both(|database| {
+        let mut centre = Centre::open(database, 1);
+        let settings = Settings {
+            purpose: Some(Purpose::Charity),
+            ..Settings::default()
+        };
+        let law = include_str!("../../../../jurisdictions/gb.toml").to_owned();
+        let new = NewList {
+            name: "Charity".to_owned(),
+            country: "GB".to_owned(),
+            rules: NewRules {
+                law: Some(law),
+                ..crate::centre::rules(settings)
+            },
+            fields: Vec::new(),
+        };
+        centre.list = centre.store.add_list(new).unwrap();
+        let (campaign, list) = (centre.campaign, centre.list);
+        centre.store.add_link(campaign, list, 500).unwrap();
+        let id = centre.import(1)[0];
+        let agent = centre.agents[0];
+        assert_eq!(centre.offer(agent), None);
+        let explained = centre.store.explain(list, id).unwrap().unwrap();
+        let is_named = explained
+            .blocked
+            .iter()
+            .any(|block| block.reason.contains("`tps`"));
+        assert!(is_named, "{:?}", explained.blocked);
+        assert_eq!(centre.contact(id).code.as_str(), "000");
+        let tps = register(&centre, "tps");
+        take(&centre, &tps, RegisterChange::Full, [FIRST + 100]).unwrap();
+        centre.pass(15);
+        assert_eq!(centre.offer(agent), Some(id));
+        centre.dial(id, agent).unwrap();
+        centre.is_sound();
     });
 }

@@ -155,6 +155,22 @@ impl Reasons<'_> {
                 None => self.say("because-law", [("text", text)]),
             },
             Because::NoGround { text, .. } => self.say("because-no-ground", [("text", text)]),
+            Because::ScrubExpired {
+                text,
+                register,
+                as_of: Some(as_of),
+            } => self.say(
+                "because-scrub-expired",
+                [
+                    ("text", text),
+                    ("register", register),
+                    ("day", &as_of.strftime("%Y-%m-%d").to_string()),
+                ],
+            ),
+            Because::ScrubExpired { text, register, .. } => self.say(
+                "because-scrub-missing",
+                [("text", text), ("register", register)],
+            ),
             Because::Ground { basis, given_on } => self.say(
                 "because-ground",
                 [
@@ -386,6 +402,7 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::Closing { .. }
         | Because::Law { .. }
         | Because::NoGround { .. }
+        | Because::ScrubExpired { .. }
         | Because::Ground { .. }
         | Because::ConsentChanged { .. }
         | Because::Gap { .. }

@@ -160,6 +160,7 @@ impl Knowledge {
         });
         Facts {
             numbers: numbers.collect(),
+            scrubbed_at: Some(at),
         }
     }
 }

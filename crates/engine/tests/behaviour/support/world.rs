@@ -22,6 +22,8 @@ pub struct World {
     pub effects: Vec<Effect>,
     pub because: Vec<Because>,
     pub suppressed: Vec<Slot>,
+    /// Of when the register is that the law wants looked at.
+    pub scrubbed_at: Option<Timestamp>,
     pub history: History,
     dials: Vec<(Slot, Timestamp)>,
 }
@@ -62,6 +64,7 @@ impl World {
             effects: Vec::new(),
             because,
             suppressed: Vec::new(),
+            scrubbed_at: None,
             dials: Vec::new(),
         }
     }
@@ -181,6 +184,7 @@ impl World {
         });
         Facts {
             numbers: numbers.collect(),
+            scrubbed_at: self.scrubbed_at,
         }
     }
 

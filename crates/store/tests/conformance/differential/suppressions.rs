@@ -79,6 +79,7 @@ impl Oracle {
         });
         Facts {
             numbers: numbers.collect(),
+            ..Facts::default()
         }
     }
 }
