@@ -139,6 +139,8 @@ requires-amounts = Beträge
 requires-reason = einen Grund
 
 because-no-ground = das Gesetz: { $text }; eine solche Grundlage ist nicht bekannt
+because-scrub-expired = { $text }: das Register „{ $register }“ ist vom { $day }
+because-scrub-missing = { $text }: das Register „{ $register }“ ist nicht eingelesen
 because-ground = Grundlage: { $basis }, seit { $day }
 because-ground-now = Grundlage ist jetzt: { $basis }
 because-ground-gone = es gibt keine Grundlage mehr für einen Anruf

@@ -139,6 +139,8 @@ requires-amounts = amounts
 requires-reason = a reason
 
 because-no-ground = the law: { $text }; no such ground is known
+because-scrub-expired = { $text }: the register “{ $register }” is of { $day }
+because-scrub-missing = { $text }: the register “{ $register }” has not been imported
 because-ground = ground: { $basis }, since { $day }
 because-ground-now = ground is now: { $basis }
 because-ground-gone = there is no ground for a call any more

@@ -139,6 +139,8 @@ requires-amounts = az összeg
 requires-reason = az indok
 
 because-no-ground = a törvény: { $text }; nincs ismert jogalap
+because-scrub-expired = { $text }: a(z) „{ $register }” nyilvántartás dátuma { $day }
+because-scrub-missing = { $text }: a(z) „{ $register }” nyilvántartás nincs beolvasva
 because-ground = jogalap: { $basis }, kelte { $day }
 because-ground-now = a jogalap most: { $basis }
 because-ground-gone = már nincs jogalap a hívásra

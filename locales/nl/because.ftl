@@ -139,6 +139,8 @@ requires-amounts = bedragen
 requires-reason = een reden
 
 because-no-ground = de wet: { $text }; er is geen grond bekend
+because-scrub-expired = { $text }: het register ‘{ $register }’ is van { $day }
+because-scrub-missing = { $text }: het register ‘{ $register }’ is niet ingelezen
 because-ground = grond: { $basis }, sinds { $day }
 because-ground-now = grond is nu: { $basis }
 because-ground-gone = er is geen grond meer om te bellen

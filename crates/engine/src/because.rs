@@ -53,6 +53,12 @@ pub enum Because {
         rule: String,
         text: String,
     },
+    /// The law wants a register looked at that is too old, or that nobody has imported.
+    ScrubExpired {
+        text: String,
+        register: String,
+        as_of: Option<Timestamp>,
+    },
     /// On this ground it is called.
     Ground {
         basis: Basis,
@@ -256,6 +262,7 @@ impl Because {
             Self::Roster { .. } | Self::RosterSet { .. } | Self::NeverAllowed => "roster",
             Self::NoGround { .. } | Self::Ground { .. } | Self::ConsentChanged { .. } => "consent",
             Self::Law { .. }
+            | Self::ScrubExpired { .. }
             | Self::Gap { .. }
             | Self::Quarantine { .. }
             | Self::DialsPerDay { .. }
@@ -308,6 +315,7 @@ impl Because {
             Self::Recounted { counter, .. } => counter.clone(),
             Self::Answers { trigger, .. } | Self::Closing { trigger } => trigger.to_string(),
             Self::Law { rule, .. } | Self::NoGround { rule, .. } => rule.clone(),
+            Self::ScrubExpired { register, .. } => register.clone(),
             Self::Ground { basis, .. } | Self::ConsentChanged { basis: Some(basis) } => {
                 basis.to_string()
             }

@@ -16,6 +16,9 @@ pub struct Facts {
     /// How many answered calls found no agent, where that may happen to this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ledger: Option<Ledger>,
+    /// Of which moment the register is that the law wants looked at, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scrubbed_at: Option<Timestamp>,
 }
 
 /// The calls that a person answered, over the time over which the law counts them.

@@ -120,6 +120,7 @@ pub fn permit(
     };
     may_be_called(contact, facts)?;
     has_ground(contact, at, rules)?;
+    is_scrubbed(contact, facts, at, rules)?;
     if let Some(code) = &number.closed {
         let because = Because::NumberClosed {
             slot,
@@ -188,6 +189,34 @@ fn has_ground(contact: &Contact, at: Timestamp, rules: &Rules) -> Result<(), Den
             Err(Denial::new("no_ground", because, None))
         }
     }
+}
+
+/// A register may be imported at any moment, and nobody tells the contacts that wait for it.
+const ASK_AGAIN: SignedDuration = SignedDuration::from_mins(15);
+
+/// Whether the register that the law wants looked at is young enough.
+fn is_scrubbed(
+    contact: &Contact,
+    facts: &Facts,
+    at: Timestamp,
+    rules: &Rules,
+) -> Result<(), Denial> {
+    let today = contact.zone.local(at).date();
+    let Some(scrub) = rules.scrub(contact, today) else {
+        return Ok(());
+    };
+    let age = SignedDuration::from_hours(i64::from(scrub.days).saturating_mul(24));
+    let good_until = facts.scrubbed_at.and_then(|of| of.checked_add(age).ok());
+    if good_until.is_some_and(|until| at <= until) {
+        return Ok(());
+    }
+    let because = Because::ScrubExpired {
+        text: scrub.scope.rule.text().to_owned(),
+        register: scrub.register.clone(),
+        as_of: facts.scrubbed_at,
+    };
+    let again = at.checked_add(ASK_AGAIN).ok();
+    Err(Denial::new("scrub_expired", because, again))
 }
 
 /// Whether the number has been left alone for long enough.

@@ -6,7 +6,7 @@ use crate::bounds::Bounds;
 use crate::catalogue::{Band, Catalogue};
 use crate::consent::{Basis, Consent, Purpose};
 use crate::contact::Contact;
-use crate::law::{Asked, Law, RuleRef};
+use crate::law::{Asked, Law, RuleRef, Scrub};
 use crate::limits::Limits;
 use crate::period::Period;
 use crate::profile::Profile;
@@ -154,6 +154,12 @@ impl Rules {
     /// The strictest of law, campaign and list.
     pub fn bounds<'r>(&'r self, campaign: Option<&'r Profile>) -> Bounds<'r> {
         Bounds::new(&self.law, campaign, self.settings.profile.as_ref())
+    }
+
+    /// The register that must have been looked at before a contact is called that day.
+    pub fn scrub(&self, contact: &Contact, on: Date) -> Option<&Scrub> {
+        let purpose = self.settings.purpose?;
+        self.law.scrub(on, contact.kind, purpose)
     }
 
     pub fn limits(&self) -> &Limits {

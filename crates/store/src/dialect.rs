@@ -81,6 +81,15 @@ impl Engine {
         }
     }
 
+    /// Inside a transaction: waits for all that have looked into registers, and lets nobody
+    /// look until it ends, so that no dial rests on a version that is gone.
+    pub(crate) fn lock_registers(self) -> &'static str {
+        match self {
+            Engine::Sqlite => "",
+            Engine::Postgres => "LOCK TABLE register IN ACCESS EXCLUSIVE MODE",
+        }
+    }
+
     /// Inside a transaction: until it ends, nobody else adds or changes a user.
     pub(crate) fn lock_users(self) -> &'static str {
         match self {

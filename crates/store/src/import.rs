@@ -140,19 +140,27 @@ impl Store {
 
     /// Which of these numbers are suppressed for a list.
     pub fn suppressed_among(&self, list: ListId, numbers: &[Number]) -> Result<HashSet<u64>> {
-        let now = self.clock().now().as_microsecond();
+        let now = self.clock().now();
         self.read(|conn| {
+            let named: Vec<(ListId, Number)> =
+                numbers.iter().map(|number| (list, *number)).collect();
+            let registered = crate::register::hits(conn, &named, now)?;
+            let mut found: HashSet<u64> =
+                registered.iter().map(|hit| hit.number.digits()).collect();
             if conn.rows(&sql::ANY_SUPPRESSION, &[])?.is_empty() {
-                return Ok(HashSet::new());
+                return Ok(found);
             }
             let keys: Vec<Vec<Value>> = numbers
                 .iter()
-                .map(|number| vec![digits(*number), list.0.into(), now.into()])
+                .map(|number| {
+                    let now = now.as_microsecond();
+                    vec![digits(*number), list.0.into(), now.into()]
+                })
                 .collect();
-            let rows = conn.many_rows(&sql::SUPPRESSED, &keys)?;
-            rows.iter()
-                .map(|row| Ok(row.int(0)?.unsigned_abs()))
-                .collect()
+            for row in conn.many_rows(&sql::SUPPRESSED, &keys)? {
+                found.insert(row.int(0)?.unsigned_abs());
+            }
+            Ok(found)
         })
     }
 

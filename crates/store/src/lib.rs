@@ -30,6 +30,7 @@ mod house;
 mod import;
 mod keeper;
 mod kept;
+mod lifting;
 mod member;
 mod menu;
 mod message;
@@ -44,6 +45,7 @@ mod phase;
 mod presence;
 mod preview;
 mod record;
+mod register;
 mod rules;
 mod saved_report;
 mod script;
@@ -90,6 +92,7 @@ pub use import::{
     Batch, ChangedContact, Import, ImportCounts, ImportProblem, KnownContact, Mode, NewContact,
 };
 pub use keeper::Waiting;
+pub use lifting::Lifted;
 pub use member::Weighed;
 pub use menu::{Menu, MenuCounts};
 pub use message::{LONGEST_MESSAGE, Message};
@@ -105,6 +108,9 @@ pub use people::{
 pub use phase::{PhaseLine, SessionDay};
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
+pub use register::{
+    NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,
+};
 pub use rules::NewRules;
 pub use saved_report::SavedReport;
 pub use script::Script;

@@ -91,6 +91,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "privacy",
         sql: include_str!("migrations/0015_privacy.sql"),
     },
+    Migration {
+        number: 16,
+        name: "register",
+        sql: include_str!("migrations/0016_register.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

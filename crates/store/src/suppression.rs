@@ -6,7 +6,7 @@ use crate::error::{Result, StoreError};
 use crate::hint::Hint;
 use crate::import::digits;
 use crate::record::{Answer, Entry};
-use crate::sql::{contact as sql_contact, suppression as sql};
+use crate::sql::{contact as sql_contact, import as sql_import, suppression as sql};
 use crate::store::Store;
 use engine::catalogue::Extent;
 use engine::{Actor, ContactId, Effect, ListId, Number, Report, Slot};
@@ -165,8 +165,37 @@ pub(crate) fn of_contact(
                 found.push((slot, there));
             }
         }
+        let Ok(digits) = Number::new(number.int(1)?.unsigned_abs()) else {
+            continue;
+        };
+        for there in crate::register::of_number(conn, digits)? {
+            if there.holds && there.register.holds_at(now) {
+                found.push((slot, there.as_suppression()));
+            }
+        }
     }
     Ok(found)
+}
+
+/// Whether any of these numbers may not be called for a list now.
+pub(crate) fn covers_any(
+    conn: &mut dyn crate::conn::Conn,
+    list: ListId,
+    numbers: &[Number],
+    now: Timestamp,
+) -> Result<bool> {
+    if numbers.is_empty() {
+        return Ok(false);
+    }
+    let key = |number: &Number| -> Vec<Value> {
+        vec![digits(*number), list.0.into(), now.as_microsecond().into()]
+    };
+    let keys: Vec<Vec<Value>> = numbers.iter().map(key).collect();
+    if !conn.many_rows(&sql_import::SUPPRESSED, &keys)?.is_empty() {
+        return Ok(true);
+    }
+    let named: Vec<(ListId, Number)> = numbers.iter().map(|number| (list, *number)).collect();
+    Ok(!crate::register::hits(conn, &named, now)?.is_empty())
 }
 
 /// Numbers of one commit: each is locked against dials until then.
@@ -205,7 +234,7 @@ pub(crate) fn row_of(new: &Suppression) -> Vec<Value> {
     ]
 }
 
-fn suppression(row: &Row) -> Result<Suppression> {
+pub(crate) fn suppression(row: &Row) -> Result<Suppression> {
     let number = Number::new(row.int(0)?.unsigned_abs()).map_err(|error| StoreError::Corrupt {
         table: "suppression".into(),
         column: "number".into(),

@@ -9,6 +9,8 @@ use store::{Answer, Entry, Recorded, Store, StoreError};
 
 /// How much is taken on at once, so that nobody waits long behind it.
 const AT_ONCE: i64 = 500;
+/// Numbers of contacts that are looked for in a new version of a register at once.
+const NUMBERS_AT_ONCE: i64 = 2_000;
 /// Ids are kept for days; looking once an hour is often enough.
 const FORGET_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
@@ -46,6 +48,7 @@ impl Keeper {
     pub fn step(&mut self, store: &Store) -> Result<Done, StoreError> {
         let mut done = Done::default();
         suppress(store, &mut done)?;
+        store.close_registered(NUMBERS_AT_ONCE)?;
         let expired = store.expired(AT_ONCE)?;
         tell(store, expired, &Report::LeaseExpired, &mut done)?;
         let orphaned = store.orphaned(AT_ONCE)?;

@@ -1,19 +1,23 @@
 //! `dispo suppress`: numbers that must not be called.
 
+mod check;
+mod export;
+mod reading;
+mod register;
+mod registers;
+mod when;
+
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
 use crate::out::{self, Align, Out, Table};
+use engine::Number;
 use engine::catalogue::Extent;
-use engine::{Number, Zone};
 use jiff::Timestamp;
-use jiff::civil::Date;
-use lists::definition::recognise;
-use lists::row::{CheckedRow, Checker};
-use lists::sheet::{Options, Reader};
-use lists::{Country, Definition, Problem, phone};
+use lists::{Country, Problem, phone};
+use reading::{read_all, read_file};
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use store::{Store, Suppression};
 
 /// Numbers that must not be called
@@ -30,16 +34,32 @@ pub enum Command {
         #[arg(required = true, value_name = "NUMBER")]
         numbers: Vec<String>,
     },
-    /// Suppress every number of a file
+    /// Suppress every number of a file, or take it into a register
     #[command(
-        after_help = "Examples:\n  dispo suppress import --source register do-not-call.csv\n\nThe columns with numbers are found by their usual names. Rows that cannot be read are listed,\nthe others are suppressed; exit status 1 then."
+        after_help = "Examples:\n  dispo suppress import --source 'letters of May' letters.csv\n  dispo suppress import --register tps --full --as-of 2026-11-20 tps.csv\n  dispo suppress import --register tps --add --as-of 2026-11-27 tps-changes.csv\n\nThe columns with numbers are found by their usual names. A file with rows that cannot be read\nis refused, and they are listed; with --good-rows the others are taken, and the exit status is 1.\nUntil all of a file is taken a register holds what it held before."
     )]
     Import {
         #[command(flatten)]
         how: How,
+        #[command(flatten)]
+        into: register::Into,
+        /// Leave out what cannot be read
+        #[arg(long)]
+        good_rows: bool,
         /// CSV, XLSX, XLS or ODS
         file: PathBuf,
     },
+    /// Show the registers there are
+    #[command(after_help = "Examples:\n  dispo suppress registers")]
+    Registers,
+    /// Look numbers up in all registers, and say of which day they are
+    #[command(
+        after_help = "Examples:\n  dispo suppress check '+44 20 7946 0123'\n  dispo --json suppress check --file calls.csv > proof.json"
+    )]
+    Check(check::Args),
+    /// Write the numbers of a register to a file
+    #[command(after_help = "Examples:\n  dispo suppress export --register tps -o tps.csv")]
+    Export(export::Args),
     /// Show what is suppressed
     #[command(
         after_help = "Examples:\n  dispo suppress list\n  dispo suppress list --number '+44 20 7946 0123' --json"
@@ -101,69 +121,27 @@ pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
             let numbers = read_all(numbers, how.country)?;
             add(how, db, numbers, Vec::new(), out)
         }
-        Command::Import { how, file } => {
-            let (numbers, problems) = read_file(file, how.country)?;
-            add(how, db, numbers, problems, out)
+        Command::Import {
+            how,
+            into,
+            good_rows,
+            file,
+        } => {
+            let (numbers, problems) = read_file(file, how.country, *good_rows)?;
+            match into.name() {
+                Some(name) => register::import(name, into, how, db, (numbers, problems), out),
+                None => add(how, db, numbers, problems, out),
+            }
         }
+        Command::Registers => registers::show(db, out),
+        Command::Check(args) => check::check(args, db, out),
+        Command::Export(args) => export::export(args, db, out),
         Command::List {
             number,
             country,
             limit,
         } => list(number.as_deref(), *country, *limit, db, out),
     }
-}
-
-fn read_all(texts: &[String], country: Country) -> Result<Vec<Number>, Failure> {
-    let (mut numbers, mut wrong) = (Vec::new(), Vec::new());
-    for text in texts {
-        match phone::parse(text, country) {
-            Ok(number) => numbers.push(number),
-            Err(error) => wrong.push(format!("`{text}` {error}")),
-        }
-    }
-    if wrong.is_empty() {
-        Ok(numbers)
-    } else {
-        Err(Failure::all(wrong))
-    }
-}
-
-fn read_file(file: &Path, country: Country) -> Result<(Vec<Number>, Vec<Problem>), Failure> {
-    let place = file.display();
-    let reader =
-        Reader::open(file, &Options::default()).map_err(|error| Failure::from(error).at(&place))?;
-    // Whatever else the file holds must not keep a number from being suppressed.
-    let mut definition = recognise(reader.headers());
-    definition
-        .fields
-        .retain(|field| field.kind == lists::definition::FieldType::Phone);
-    let definition = Definition {
-        key: None,
-        exclude: None,
-        zone_column: None,
-        contact_type_column: None,
-        ..definition
-    };
-    let mut checker = Checker::new(&definition, reader.headers(), country)
-        .map_err(|faults| Failure::from(faults).at(&place))?;
-    let (mut numbers, mut problems) = (Vec::new(), reader.problems().to_vec());
-    let mut row = CheckedRow::default();
-    for record in reader {
-        match record {
-            Ok(record) => {
-                checker.check(&record, &mut row);
-                numbers.append(&mut row.numbers);
-                problems.append(&mut row.problems);
-            }
-            Err(problem) => problems.push(problem),
-        }
-    }
-    if numbers.is_empty() {
-        let reasons = problems.iter().map(|problem| format!("{place}: {problem}"));
-        let none = format!("{place}: the file holds no number that can be suppressed");
-        return Err(Failure::all(reasons.chain([none])));
-    }
-    Ok((numbers, problems))
 }
 
 fn add(
@@ -178,7 +156,7 @@ fn add(
     let until_at = how
         .until
         .as_deref()
-        .map(|until| end(until, how.country))
+        .map(|until| when::end("--until", until, how.country))
         .transpose()?;
     let store = database::or_new(db)?;
     let (extent, scope) = reach(&store, how.campaign.as_deref())?;
@@ -217,25 +195,6 @@ fn text(done: &Added) -> String {
         "{problems}{} numbers are suppressed, {} of them newly; {} open contacts were closed",
         done.numbers, done.added, done.closed
     )
-}
-
-/// The end of the last day in the country of the numbers, or the instant itself.
-fn end(until: &str, country: Country) -> Result<Timestamp, Failure> {
-    if let Ok(instant) = until.parse::<Timestamp>() {
-        return Ok(instant);
-    }
-    let refuse = || {
-        Failure::of(format!(
-            "--until `{until}` is not a date: write it as 2027-12-31"
-        ))
-    };
-    let next = until
-        .parse::<Date>()
-        .ok()
-        .and_then(|date| date.tomorrow().ok())
-        .ok_or_else(refuse)?;
-    let zone = Zone::new(country.zone()).map_err(|error| Failure::of(error.to_string()))?;
-    Ok(zone.start_of(next))
 }
 
 fn reach(store: &Store, campaign: Option<&str>) -> Result<(Extent, i64), Failure> {

@@ -100,13 +100,22 @@ fn one_number_that_cannot_be_read_and_none_is_added() {
 }
 
 #[test]
-fn a_file_of_numbers_is_suppressed_as_far_as_it_can_be_read() {
+fn of_a_broken_file_the_good_half_is_suppressed_if_asked() {
     let floor = Floor::new();
     floor.write(
         "register.csv",
         "Telefoon;E-mail\n020 7946 0101;nonsense\n12;\n+44 20 7946 0102;\n",
     );
-    let (code, done) = floor.json("suppress import --country GB --source register register.csv");
+    let refused = floor.run("suppress import --country GB --source register register.csv");
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("line 3") && refused.err.contains("--good-rows"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(floor.files(), ["register.csv"], "nothing was imported");
+    let (code, done) =
+        floor.json("suppress import --country GB --source register --good-rows register.csv");
     assert_eq!(
         (code, &done["numbers"], &done["added"]),
         (1, &2.into(), &2.into())
@@ -120,4 +129,58 @@ fn a_file_of_numbers_is_suppressed_as_far_as_it_can_be_read() {
         1,
         "a wrong e-mail address is no reason to call somebody"
     );
+}
+
+#[test]
+fn a_register_is_imported_checked_and_exported() {
+    let floor = Floor::new();
+    floor.write("list.csv", FILE);
+    floor.run("import --list a --create --country GB list.csv");
+    floor.write(
+        "tps.csv",
+        "Telefoon\n020 7946 0109\n020 7946 0101\n020 7946 0101\n",
+    );
+    let unsaid = floor.run("suppress import --register tps --country GB tps.csv");
+    assert_eq!(unsaid.code, 2);
+    assert!(unsaid.err.contains("--full"), "{}", unsaid.err);
+    let (code, done) =
+        floor.json("suppress import --register tps --full --as-of 2026-01-05 --country GB tps.csv");
+    assert_eq!(code, 0);
+    assert_eq!(
+        (&done["numbers"], &done["closed"], &done["as_of"]),
+        (&2.into(), &2.into(), &"2026-01-05T00:00:00Z".into())
+    );
+    assert_eq!(codes(&floor), ["010", "010", "000"]);
+
+    floor.write("changes.csv", "Telefoon\n020 7946 0103\n");
+    let change = "suppress import --register tps --country GB changes.csv";
+    let older = floor.run(&format!("{change} --add --as-of 2026-01-04"));
+    assert_eq!(older.code, 2);
+    assert!(older.err.contains("older"), "{}", older.err);
+    let (_, done) = floor.json(&format!("{change} --add --as-of 2026-01-06"));
+    assert_eq!((&done["numbers"], &done["closed"]), (&3.into(), &1.into()));
+
+    let (_, checked) = floor.json("suppress check --country GB +442079460103 +442079460104");
+    let found = |n: usize| {
+        (
+            &checked[n]["register"],
+            &checked[n]["as_of"],
+            &checked[n]["holds"],
+        )
+    };
+    let as_of = "2026-01-06T00:00:00Z".into();
+    assert_eq!(found(0), (&"tps".into(), &as_of, &true.into()));
+    assert_eq!(found(1), (&"tps".into(), &as_of, &false.into()));
+    let (_, registers) = floor.json("suppress registers");
+    assert_eq!(registers[0]["numbers"], 3);
+    assert_eq!(
+        floor.run("suppress export --register tps -o out.csv").code,
+        0
+    );
+    assert_eq!(
+        floor.read("out.csv"),
+        "number\n+442079460101\n+442079460103\n+442079460109\n"
+    );
+    assert_eq!(floor.run("suppress export --register nl -o no.csv").code, 2);
+    assert_eq!(floor.run("doctor").code, 0);
 }

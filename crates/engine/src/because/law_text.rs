@@ -3,6 +3,7 @@
 use super::Because;
 use crate::consent::Basis;
 use crate::profile::Says;
+use jiff::Timestamp;
 
 impl Because {
     /// The sentences about what the law asks; none where it is about something else.
@@ -13,6 +14,11 @@ impl Because {
                 None => text.clone(),
             },
             Self::NoGround { text, .. } => format!("{text}: no such ground is known"),
+            Self::ScrubExpired {
+                text,
+                register,
+                as_of,
+            } => scrubbed(text, register, *as_of),
             Self::Ground { basis, given_on } => format!("ground: {basis} of {given_on}"),
             Self::ConsentChanged { basis } => ground_now(*basis),
             Self::Gap { minutes, until, by } => format!(
@@ -49,6 +55,13 @@ impl Because {
             ),
             _ => return None,
         })
+    }
+}
+
+fn scrubbed(text: &str, register: &str, as_of: Option<Timestamp>) -> String {
+    match as_of {
+        Some(as_of) => format!("{text}: register `{register}` is of {as_of}"),
+        None => format!("{text}: register `{register}` has not been imported"),
     }
 }
 

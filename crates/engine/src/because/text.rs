@@ -120,6 +120,7 @@ impl Because {
             | Self::TakenBack { .. }
             | Self::Law { .. }
             | Self::NoGround { .. }
+            | Self::ScrubExpired { .. }
             | Self::Ground { .. }
             | Self::ConsentChanged { .. }
             | Self::Gap { .. }

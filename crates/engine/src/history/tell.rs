@@ -91,6 +91,7 @@ fn is_about_the_offer(because: &Because) -> bool {
         Because::Roster { .. }
             | Because::Law { .. }
             | Because::NoGround { .. }
+            | Because::ScrubExpired { .. }
             | Because::Gap { .. }
             | Because::OwnedBy { .. }
             | Because::NoNumberLeft

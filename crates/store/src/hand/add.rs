@@ -2,13 +2,13 @@
 
 use super::alter::{Values, consent_in, edit, values};
 use super::{Outcome, import_of_today, record};
-use crate::conn::{Conn, Value};
+use crate::conn::Conn;
 use crate::error::Result;
 use crate::import::{Batch, Import, NewContact, digits, journal_batch, reserve, stage_contacts};
 use crate::record::Entry;
 use crate::record::row::json;
 use crate::rules::RulesCache;
-use crate::sql::{contact as sql_contact, hand as sql, import as sql_import};
+use crate::sql::{contact as sql_contact, hand as sql};
 use crate::store::Store;
 use engine::{Actor, Command, ContactId, ContactKind, ListId, Number, Trigger, Zone};
 use jiff::Timestamp;
@@ -153,16 +153,8 @@ fn arrival(
     if !conn.rows(&sql::SAME_NUMBER, &args)?.is_empty() {
         return Ok(Some(Trigger::ImportDuplicate));
     }
-    let keys: Vec<Vec<Value>> = new
-        .numbers
-        .iter()
-        .map(|number| {
-            let now = now.as_microsecond();
-            vec![digits(*number), list.0.into(), now.into()]
-        })
-        .collect();
-    let suppressed = conn.many_rows(&sql_import::SUPPRESSED, &keys)?;
-    Ok((!suppressed.is_empty()).then_some(Trigger::Suppressed))
+    let suppressed = crate::suppression::covers_any(conn, list, &new.numbers, now)?;
+    Ok(suppressed.then_some(Trigger::Suppressed))
 }
 
 /// Stages the contact in the import of the day, which is live already.

@@ -1,7 +1,7 @@
 //! What would become of one contact in the other list, or why it stays.
 
 use crate::bulk::Move;
-use crate::conn::{Conn, Value};
+use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::hand::values;
 use crate::house;
@@ -9,8 +9,8 @@ use crate::import::{NewContact, digits};
 use crate::record::row::{self, json};
 use crate::record::{self, Entry};
 use crate::rules::RulesCache;
-use crate::sql::{contact as sql_contact, hand, import as sql_import, moving as sql};
-use crate::suppression::{Suppression, of_contact};
+use crate::sql::{contact as sql_contact, hand, moving as sql};
+use crate::suppression::{Suppression, covers_any, of_contact};
 use engine::catalogue::Extent;
 use engine::{
     Actor, Carried, Command, Contact, ContactId, Elsewhere, ListId, Number, Origin, Refusal, Rules,
@@ -93,7 +93,7 @@ pub(crate) fn planned(
     }
     seen.note(&identity);
     let suppress = suppressions(conn, &contact, change.to, now)?;
-    let covered = !suppress.is_empty() || is_suppressed(conn, change.to, &numbers, now)?;
+    let covered = !suppress.is_empty() || covers_any(conn, change.to, &numbers, now)?;
     let arrival = (covered && !contact.is_closed()).then_some(Trigger::Suppressed);
     let kept = (!change.add_fields).then_some(&there.fields);
     let staged = NewContact {
@@ -248,22 +248,6 @@ fn suppressions(
 fn campaigns(conn: &mut dyn Conn, list: ListId) -> Result<BTreeSet<i64>> {
     let links = conn.rows(&crate::sql::house::LIST_LINKS, &[list.0.into()])?;
     links.iter().map(|link| link.int(1)).collect()
-}
-
-fn is_suppressed(
-    conn: &mut dyn Conn,
-    to: ListId,
-    numbers: &[Number],
-    now: Timestamp,
-) -> Result<bool> {
-    let key = |number: &Number| -> Vec<Value> {
-        vec![digits(*number), to.0.into(), now.as_microsecond().into()]
-    };
-    let keys: Vec<Vec<Value>> = numbers.iter().map(key).collect();
-    if keys.is_empty() {
-        return Ok(false);
-    }
-    Ok(!conn.many_rows(&sql_import::SUPPRESSED, &keys)?.is_empty())
 }
 
 /// Its fields, or those that the other form has. The evidence of an opt-in always goes along.

@@ -8,6 +8,7 @@
 mod dialled;
 mod load;
 pub(crate) mod past;
+mod registered;
 pub(crate) mod row;
 pub(crate) mod write;
 

@@ -26,6 +26,7 @@ pub mod past;
 pub mod people;
 pub mod phase;
 pub mod quota;
+pub mod register;
 mod rowwise;
 pub mod saved_report;
 pub mod script;
@@ -65,6 +66,7 @@ pub static LISTS: &[&List] = &[
     &menu::LIST,
     &moving::LIST,
     &suppression::LIST,
+    &register::LIST,
     &figure::LIST,
     &floor::LIST,
     &hand::LIST,

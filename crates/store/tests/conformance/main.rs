@@ -39,6 +39,7 @@ mod phases;
 mod plans;
 mod presence;
 mod previewing;
+mod registering;
 mod rowwise;
 mod same_number;
 mod searching;

@@ -221,3 +221,30 @@ fn of_two_in_one_call_the_later_end_stays_as_well() {
         }
     });
 }
+
+#[test]
+fn what_is_lifted_holds_no_longer_and_stays_known() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let (everywhere, campaign) = (Extent::Everywhere, Extent::Campaign);
+        let here = centre.campaign.0;
+        let both = vec![
+            suppression(&centre, everywhere, 0),
+            suppression(&centre, campaign, here),
+        ];
+        centre.store.suppress(both.clone()).unwrap();
+        let lift = |place| centre.store.lift(number(), place, "Bea", "a slip").unwrap();
+        assert!(lift((everywhere, 0)));
+        assert!(!lift((everywhere, 0)), "it is gone already");
+        assert!(is_known_at_import(&centre), "the other one goes on");
+        assert!(lift((campaign, here)));
+        assert!(!is_known_at_import(&centre));
+        let lifted = centre.store.lifted_of(number()).unwrap();
+        let was: Vec<&Suppression> = lifted.iter().map(|lifted| &lifted.was).collect();
+        assert_eq!(was, both.iter().collect::<Vec<_>>());
+        let said = lifted
+            .iter()
+            .all(|l| (l.by.as_str(), l.why.as_str()) == ("Bea", "a slip"));
+        assert!(said, "{lifted:?}");
+    });
+}

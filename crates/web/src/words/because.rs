@@ -171,7 +171,8 @@ impl Reasons<'_> {
             | Because::Quarantine { .. }
             | Because::DialsPerDay { .. }
             | Because::DialsPerPeriod { .. }
-            | Because::Abandonment { .. } => self.bound(because),
+            | Because::Abandonment { .. }
+            | Because::ScrubExpired { .. } => self.bound(because),
             Because::Limit {
                 limit,
                 counted,
@@ -381,6 +382,7 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::Closing { .. }
         | Because::Law { .. }
         | Because::NoGround { .. }
+        | Because::ScrubExpired { .. }
         | Because::Ground { .. }
         | Because::ConsentChanged { .. }
         | Because::Gap { .. }

@@ -159,6 +159,7 @@ impl Knowledge {
         });
         Facts {
             numbers: numbers.collect(),
+            scrubbed_at: Some(at),
             ..Facts::default()
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::support::{ANNA, FIRST, SECOND, play};
 use engine::{Basis, Because, Consent, ConsentChange, ContactKind, Outcome, Purpose};
+use jiff::SignedDuration;
 use jiff::civil::date;
 
 #[test]
@@ -117,5 +118,25 @@ fn a_survey_needs_no_ground() {
         world.book.rules.settings.purpose = Some(Purpose::Research);
         world = world.imported("2026-08-04 10:00");
         world.stands("new 000 due 08-04 10:00");
+    });
+}
+
+#[test]
+fn a_register_that_is_too_old_keeps_people_from_being_called_until_it_is_renewed() {
+    play(|mut world| {
+        world.book.law_of("GB");
+        world.book.rules.settings.purpose = Some(Purpose::Charity);
+        world = world.imported("2026-03-02 10:00");
+        // Nobody has imported it.
+        world.try_claim(ANNA).unwrap();
+        world.stands("new 000 due 03-02 10:00 offered 03-02 10:15");
+        let is_told = |why: &Because| matches!(why, Because::ScrubExpired { as_of: None, .. });
+        assert!(world.because.iter().any(is_told));
+        let day = SignedDuration::from_hours(24);
+        world.scrubbed_at = Some(world.now + SignedDuration::from_mins(15) - 28 * day);
+        world.when_offered().claim(ANNA);
+        world.scrubbed_at = world.scrubbed_at.map(|of| of - day);
+        let refused = world.try_dial(FIRST).unwrap_err();
+        assert_eq!(refused.code(), "scrub_expired");
     });
 }

@@ -22,6 +22,8 @@ pub struct World {
     pub effects: Vec<Effect>,
     pub because: Vec<Because>,
     pub suppressed: Vec<Slot>,
+    /// Of when the register is that the law wants looked at.
+    pub scrubbed_at: Option<Timestamp>,
     pub history: History,
     /// What the campaign asks beyond the law.
     pub profile: Option<Profile>,
@@ -70,6 +72,7 @@ impl World {
             profile: None,
             ledger: None,
             abandoned_at: None,
+            scrubbed_at: None,
             dials: Vec::new(),
         }
     }
@@ -189,6 +192,7 @@ impl World {
             numbers: numbers.collect(),
             profile: self.profile.clone(),
             ledger: self.ledger,
+            scrubbed_at: self.scrubbed_at,
         }
     }
 

@@ -54,6 +54,22 @@ impl Reasons<'_> {
                 ],
                 *by,
             ),
+            Because::ScrubExpired {
+                text,
+                register,
+                as_of: Some(as_of),
+            } => self.say(
+                "because-scrub-expired",
+                [
+                    ("text", text),
+                    ("register", register),
+                    ("day", &as_of.strftime("%Y-%m-%d").to_string()),
+                ],
+            ),
+            Because::ScrubExpired { text, register, .. } => self.say(
+                "because-scrub-missing",
+                [("text", text), ("register", register)],
+            ),
             _ => String::new(),
         }
     }
