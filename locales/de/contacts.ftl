@@ -220,3 +220,4 @@ bulk-why-duplicate = stehen schon in der anderen Liste
 bulk-why-moved = schon in eine andere Liste gegangen
 bulk-why-no-counterpart = abgeschlossen unter einem Code, den der andere Katalog nicht kennt: zuerst einen anderen geben
 bulk-why-same-list = schon in dieser Liste
+contact-erased = Die persönlichen Daten dieses Kontakts wurden am { $at } gelöscht. Was gezählt wurde, bleibt.

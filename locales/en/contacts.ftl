@@ -220,3 +220,4 @@ bulk-why-duplicate = the other list has them already
 bulk-why-moved = went to another list already
 bulk-why-no-counterpart = closed under a code the other catalogue does not know: give them another code first
 bulk-why-same-list = already in this list
+contact-erased = The personal data of this contact were erased on { $at }. What was counted stays.

@@ -220,3 +220,4 @@ bulk-why-duplicate = a másik listában már megvannak
 bulk-why-moved = már másik listába kerültek
 bulk-why-no-counterpart = olyan kóddal lezárva, amelyet a másik katalógus nem ismer: előbb adjon nekik másik kódot
 bulk-why-same-list = már ebben a listában vannak
+contact-erased = Ennek az ügyfélnek a személyes adatait ekkor törölték: { $at }. A számlálások megmaradnak.

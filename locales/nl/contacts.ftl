@@ -220,3 +220,4 @@ bulk-why-duplicate = staan al in de andere lijst
 bulk-why-moved = al naar een andere lijst verplaatst
 bulk-why-no-counterpart = gesloten met een code die de andere catalogus niet kent: geef ze eerst een andere code
 bulk-why-same-list = staan al in deze lijst
+contact-erased = De persoonsgegevens van dit contact zijn op { $at } gewist. Wat geteld is, blijft.

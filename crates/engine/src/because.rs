@@ -152,6 +152,8 @@ pub enum Because {
         from: Elsewhere,
         code: Option<Code>,
     },
+    /// What was personal was taken away.
+    Erased,
     /// What it waited for is over.
     Resumed {
         due: Timestamp,
@@ -251,6 +253,7 @@ impl Because {
             | Self::Unlocked
             | Self::MovedTo { .. }
             | Self::MovedFrom { .. }
+            | Self::Erased
             | Self::Corrected { .. }
             | Self::DueMoved { .. }
             | Self::Recounted { .. }
@@ -296,6 +299,7 @@ impl Because {
             Self::Permitted { slot } => format!("number {}", slot.0.saturating_add(1)),
             Self::Assigned { agent: None }
             | Self::RosterSet { .. }
+            | Self::Erased
             | Self::Resumed { .. }
             | Self::Agreed { .. }
             | Self::DueMoved { .. }

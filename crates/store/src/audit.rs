@@ -5,6 +5,7 @@
 //! last one elsewhere can prove later that nothing before it was changed or taken out.
 
 mod append;
+mod line;
 mod read;
 mod verify;
 

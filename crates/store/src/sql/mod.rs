@@ -8,6 +8,7 @@ pub mod bulk;
 pub mod campaign;
 pub mod contact;
 pub mod desk;
+pub mod erase;
 pub mod figure;
 pub mod floor;
 pub mod hand;
@@ -24,6 +25,7 @@ pub mod past;
 pub mod people;
 pub mod phase;
 pub mod quota;
+pub mod retention;
 mod rowwise;
 pub mod saved_report;
 pub mod script;
@@ -48,6 +50,7 @@ pub static LISTS: &[&List] = &[
     &migration::LIST,
     &contact::LIST,
     &desk::LIST,
+    &erase::LIST,
     &journal::LIST,
     &house::LIST,
     &offer::LIST,
@@ -67,6 +70,7 @@ pub static LISTS: &[&List] = &[
     &people::LIST,
     &phase::LIST,
     &quota::LIST,
+    &retention::LIST,
     &script::LIST,
     &page::LIST,
     &statistics::LIST,

@@ -48,6 +48,8 @@ pub struct Now {
     /// Where it went, and where it came from: the words and the address.
     moves: Vec<(&'static str, String)>,
     moved: bool,
+    /// When nothing personal was left of it.
+    erased: Option<String>,
     agents: Vec<(i64, String, bool)>,
     codes: Vec<Coded>,
 }
@@ -135,7 +137,8 @@ fn look(known: &Known, words: &Words) -> Now {
             ))
         })
         .collect(),
-        moved: contact.moved_to.is_some(),
+        moved: contact.moved_to.is_some() || contact.erased_at.is_some(),
+        erased: contact.erased_at.map(|at| words.moment(at)),
         agents: known
             .agents
             .iter()
