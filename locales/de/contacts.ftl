@@ -221,3 +221,7 @@ bulk-why-moved = schon in eine andere Liste gegangen
 bulk-why-no-counterpart = abgeschlossen unter einem Code, den der andere Katalog nicht kennt: zuerst einen anderen geben
 bulk-why-same-list = schon in dieser Liste
 contact-erased = Die persönlichen Daten dieses Kontakts wurden am { $at } gelöscht. Was gezählt wurde, bleibt.
+access-title = Alles, was wir über Sie gespeichert haben
+access-seen = Wer es gesehen hat
+access-suppressed = Nummern, die nicht angerufen werden
+access-button = Auskunft über alles Gespeicherte

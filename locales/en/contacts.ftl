@@ -221,3 +221,7 @@ bulk-why-moved = went to another list already
 bulk-why-no-counterpart = closed under a code the other catalogue does not know: give them another code first
 bulk-why-same-list = already in this list
 contact-erased = The personal data of this contact were erased on { $at }. What was counted stays.
+access-title = Everything we hold on you
+access-seen = Who looked at it
+access-suppressed = Numbers that are not called
+access-button = Give the person everything we hold

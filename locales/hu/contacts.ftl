@@ -221,3 +221,7 @@ bulk-why-moved = már másik listába kerültek
 bulk-why-no-counterpart = olyan kóddal lezárva, amelyet a másik katalógus nem ismer: előbb adjon nekik másik kódot
 bulk-why-same-list = már ebben a listában vannak
 contact-erased = Ennek az ügyfélnek a személyes adatait ekkor törölték: { $at }. A számlálások megmaradnak.
+access-title = Minden, amit Önről tárolunk
+access-seen = Ki nézte meg
+access-suppressed = Nem hívott számok
+access-button = Minden tárolt adat kiadása

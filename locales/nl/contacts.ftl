@@ -221,3 +221,7 @@ bulk-why-moved = al naar een andere lijst verplaatst
 bulk-why-no-counterpart = gesloten met een code die de andere catalogus niet kent: geef ze eerst een andere code
 bulk-why-same-list = staan al in deze lijst
 contact-erased = De persoonsgegevens van dit contact zijn op { $at } gewist. Wat geteld is, blijft.
+access-title = Alles wat wij van u bewaren
+access-seen = Wie het heeft gezien
+access-suppressed = Nummers die niet worden gebeld
+access-button = Alles wat wij bewaren meegeven

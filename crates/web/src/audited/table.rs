@@ -5,7 +5,7 @@ use axum::http::Method;
 use store::AuditWord;
 
 /// Pages and answers that show contacts, or take them away.
-const SHOWN: [(&str, AuditWord); 18] = [
+const SHOWN: [(&str, AuditWord); 19] = [
     ("/contacts", AuditWord::Searched),
     ("/contacts/attempts", AuditWord::Searched),
     ("/contacts/bulk", AuditWord::Searched),
@@ -15,6 +15,7 @@ const SHOWN: [(&str, AuditWord); 18] = [
         "/contacts/{list}/{contact}/correct/{attempt}",
         AuditWord::Saw,
     ),
+    ("/contacts/{list}/{contact}/access", AuditWord::Exported),
     ("/floor/held", AuditWord::Searched),
     ("/lists/{list}/export/{format}", AuditWord::Exported),
     ("/lists/{list}/imports/{import}", AuditWord::Saw),

@@ -60,15 +60,16 @@ struct NumberLine {
     last: Option<String>,
 }
 
-struct AttemptLine {
-    attempt: u32,
-    at: String,
-    number: usize,
-    agent: String,
-    outcome: String,
-    talked: String,
-    code: Coded,
-    cause: String,
+#[derive(serde::Serialize)]
+pub struct AttemptLine {
+    pub attempt: u32,
+    pub at: String,
+    pub number: usize,
+    pub agent: String,
+    pub outcome: String,
+    pub talked: String,
+    pub code: Coded,
+    pub cause: String,
 }
 
 pub async fn page(
@@ -231,7 +232,7 @@ fn numbers(known: &Known, words: &Words) -> Vec<NumberLine> {
 }
 
 /// Newest first.
-fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
+pub fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
     let mut lines: Vec<AttemptLine> = known
         .attempts
         .iter()

@@ -14,6 +14,7 @@ use askama::Template;
 use asked::Asked;
 use axum::extract::{Query, State};
 use said::{about, done, told};
+
 use std::collections::BTreeMap;
 use store::{AuditActor, AuditChain, AuditLine, AuditSearch, AuditWord, Store, User, UserId};
 
@@ -112,8 +113,7 @@ impl Seen {
         Row {
             at: words.moment(line.at),
             who: self.who(line, words),
-            what: AuditWord::of(&line.word)
-                .map_or_else(|| line.word.clone(), |word| done(word, words)),
+            what: audit_word(&line.word, words),
             about: self.about(line, words),
             path: contact.map(|(list, id)| format!("/contacts/{list}/{id}")),
             detail: line
@@ -163,4 +163,9 @@ impl Seen {
             }
         }
     }
+}
+
+/// A stable word of the trail as people read it.
+pub(crate) fn audit_word(word: &str, words: &Words) -> String {
+    AuditWord::of(word).map_or_else(|| word.to_owned(), |known| done(known, words))
 }
