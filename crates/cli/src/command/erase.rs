@@ -13,13 +13,12 @@ use store::{AuditActor, Erasing, Erasure, Store};
 /// Erase the personal data of a person, a contact or a list
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
-#[group(id = "whom", required = true, multiple = false, args = ["number", "contact", "list"])]
 pub struct Args {
     /// Every contact with this number, in all lists
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", required_unless_present_any = ["contact", "list"], conflicts_with_all = ["contact", "list"])]
     number: Option<String>,
     /// One contact, as LIST:ID
-    #[arg(long, value_name = "LIST:ID")]
+    #[arg(long, value_name = "LIST:ID", conflicts_with = "list")]
     contact: Option<String>,
     /// Every contact of this list
     #[arg(long, value_name = "NAME")]
