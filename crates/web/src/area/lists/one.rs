@@ -23,6 +23,7 @@ pub struct OnePage {
     campaigns: Vec<(String, bool)>,
     fields: Vec<FieldLine>,
     imports: Imports,
+    retention: super::retention::Shown,
 }
 
 struct FieldLine {
@@ -65,12 +66,17 @@ pub async fn page(
     State(app): State<App>,
     Path(id): Path<i64>,
 ) -> Result<Page<OnePage>, Failure> {
-    let (there, seen) = app
+    let (there, seen, days) = app
         .ask(move |store| {
             let list = list(store, id)?;
             let overview = store.lists_overview()?;
             let there = overview.into_iter().find(|one| one.list.id == list.id);
-            Ok::<_, Failure>((there.ok_or(Failure::NotFound)?, Seen::read(store, id)?))
+            let days = store.retention(list.id)?;
+            Ok::<_, Failure>((
+                there.ok_or(Failure::NotFound)?,
+                Seen::read(store, id)?,
+                days,
+            ))
         })
         .await?;
     let words = &visitor.words;
@@ -107,6 +113,13 @@ pub async fn page(
             .map(|field| field_line(field, words))
             .collect(),
         imports: seen.shown(&app, id, words),
+        retention: super::retention::shown(
+            &there.list,
+            &days,
+            &there.rules.law,
+            words.zone().local(app.store().clock().now()).date(),
+            words,
+        ),
     }))
 }
 
