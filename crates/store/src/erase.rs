@@ -136,7 +136,7 @@ impl Store {
         Ok((rest, None))
     }
 
-    /// When nothing personal was left of a contact.
+    /// The evidence of consent that was put aside when a contact was erased.
     pub fn kept_evidence(&self, list: ListId, contact: ContactId) -> Result<Option<KeptEvidence>> {
         self.read(|conn| evidence::of(conn, list, contact))
     }
