@@ -45,6 +45,7 @@ event-edit = Felder geändert
 event-sign-of-life = Arbeitsplatz meldete sich
 event-renumber = Nummern geändert
 event-call-first = Zuerst anrufen
+event-erase = Persönliche Daten gelöscht
 event-move-out = In andere Liste verschoben
 event-move-in = Aus anderer Liste gekommen
 actor-supervisor = Supervisor

@@ -423,3 +423,12 @@ lists-field-max = { $n ->
     [one] höchstens { $n } Zeichen
     *[other] höchstens { $n } Zeichen
 }
+retention-title = Letzter Tag und Löschung
+retention-expires = Letzter Anruftag
+retention-erase = Löschen am
+retention-save = Tage übernehmen
+retention-hint = Nach dem letzten Tag wird niemand mehr angeboten. Am Löschtag verschwinden alle persönlichen Daten der Liste; die Zahlen bleiben.
+retention-evidence = Der Nachweis einer heute genutzten Einwilligung muss bis { $until } aufbewahrt werden: beim Löschen wird er gesondert aufgehoben.
+retention-erased = Die persönlichen Daten dieser Liste wurden am { $at } gelöscht.
+retention-no-day = Das ist kein Tag: einen wählen oder leer lassen.
+retention-too-early = Die Liste würde gelöscht, während noch angerufen wird: einen späteren Tag wählen.

@@ -45,6 +45,7 @@ event-edit = Fields changed
 event-sign-of-life = Desk heard of
 event-renumber = Numbers changed
 event-call-first = To be called first
+event-erase = Personal data erased
 event-move-out = Moved to another list
 event-move-in = Came from another list
 actor-supervisor = supervisor

@@ -423,3 +423,12 @@ lists-field-max = { $n ->
     [one] at most { $n } character
     *[other] at most { $n } characters
 }
+retention-title = Last day and erasing
+retention-expires = Last day to call
+retention-erase = Erase on
+retention-save = Keep these days
+retention-hint = After the last day nobody is offered any more. On the day of erasing all personal data of the list go; the figures stay.
+retention-evidence = Evidence of a consent that is used today must be kept until { $until }: it is kept apart when the list is erased.
+retention-erased = The personal data of this list were erased on { $at }.
+retention-no-day = That is no day: choose one, or leave it empty.
+retention-too-early = The list would be erased while it is still called: choose a later day.

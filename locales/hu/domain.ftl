@@ -45,6 +45,7 @@ event-edit = Mezők módosítva
 event-sign-of-life = A munkahely jelentkezett
 event-renumber = Telefonszámok módosítva
 event-call-first = Elsőként hívandó
+event-erase = Személyes adatok törölve
 event-move-out = Másik listába helyezve
 event-move-in = Másik listából érkezett
 actor-supervisor = supervisor

@@ -45,6 +45,7 @@ event-edit = Velden gewijzigd
 event-sign-of-life = Werkplek liet van zich horen
 event-renumber = Nummers gewijzigd
 event-call-first = Als eerste bellen
+event-erase = Persoonsgegevens gewist
 event-move-out = Naar andere lijst verplaatst
 event-move-in = Uit andere lijst gekomen
 actor-supervisor = supervisor

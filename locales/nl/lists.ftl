@@ -423,3 +423,12 @@ lists-field-max = { $n ->
     [one] hoogstens { $n } teken
     *[other] hoogstens { $n } tekens
 }
+retention-title = Laatste dag en wissen
+retention-expires = Laatste beldag
+retention-erase = Wissen op
+retention-save = Deze dagen bewaren
+retention-hint = Na de laatste dag wordt niemand meer aangeboden. Op de wisdag verdwijnen alle persoonsgegevens van de lijst; de cijfers blijven.
+retention-evidence = Bewijs van toestemming die vandaag wordt gebruikt, moet tot { $until } worden bewaard: bij het wissen wordt het apart gehouden.
+retention-erased = De persoonsgegevens van deze lijst zijn op { $at } gewist.
+retention-no-day = Dat is geen dag: kies er een, of laat leeg.
+retention-too-early = De lijst zou worden gewist terwijl er nog wordt gebeld: kies een latere dag.

@@ -1,8 +1,8 @@
 //! The words of the command line.
 
 use crate::command::{
-    audit, bench, catalogue, demo, doctor, explain, export, import, imports, migrate, move_list,
-    report, routes, serve, simulate, suppress,
+    access, audit, bench, catalogue, demo, doctor, erase, explain, export, import, imports,
+    migrate, move_list, report, retain, routes, serve, simulate, suppress,
 };
 use clap::{Parser, Subcommand};
 
@@ -65,6 +65,9 @@ pub enum Command {
     Doctor(doctor::Args),
     #[command(subcommand)]
     Audit(audit::Command),
+    Access(access::Args),
+    Erase(erase::Args),
+    Retain(retain::Args),
     #[command(subcommand)]
     Catalogue(catalogue::Command),
     Move(move_list::Args),

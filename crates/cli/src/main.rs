@@ -13,8 +13,9 @@ mod shipped;
 use args::{Args, Command};
 use clap::Parser;
 use command::{
-    audit, bench, catalogue, demo, doctor, explain, export, import as import_command, imports,
-    migrate, move_list, report, routes, serve, simulate, suppress,
+    access, audit, bench, catalogue, demo, doctor, erase, explain, export,
+    import as import_command, imports, migrate, move_list, report, retain, routes, serve, simulate,
+    suppress,
 };
 use failure::Failure;
 use out::Out;
@@ -56,6 +57,9 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Explain(what) => explain::run(what, db, out),
         Command::Doctor(_) => doctor::run(db, out),
         Command::Audit(what) => audit::run(what, db, out),
+        Command::Access(what) => access::run(what, db, out),
+        Command::Erase(what) => erase::run(what, db, out),
+        Command::Retain(what) => retain::run(what, db, out),
         Command::Catalogue(what) => catalogue::run(what, out),
         Command::Serve(what) => serve::run(what, db, out),
         Command::Demo(what) => demo::run(what, db, out),

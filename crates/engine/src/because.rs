@@ -188,6 +188,8 @@ pub enum Because {
         from: Elsewhere,
         code: Option<Code>,
     },
+    /// What was personal was taken away.
+    Erased,
     /// What it waited for is over.
     Resumed {
         due: Timestamp,
@@ -291,6 +293,7 @@ impl Because {
             | Self::Unlocked
             | Self::MovedTo { .. }
             | Self::MovedFrom { .. }
+            | Self::Erased
             | Self::Corrected { .. }
             | Self::DueMoved { .. }
             | Self::Recounted { .. }
@@ -340,6 +343,7 @@ impl Because {
             Self::Permitted { slot } => format!("number {}", slot.0.saturating_add(1)),
             Self::Assigned { agent: None }
             | Self::RosterSet { .. }
+            | Self::Erased
             | Self::Resumed { .. }
             | Self::Agreed { .. }
             | Self::DueMoved { .. }

@@ -51,6 +51,9 @@ pub struct Contact {
     /// It was that contact before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moved_from: Option<Elsewhere>,
+    /// Nothing personal is left of it; it is closed for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_at: Option<Timestamp>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hand: Option<Handling>,
 }

@@ -5,6 +5,7 @@ mod alter;
 mod claim;
 mod dial;
 mod dispose;
+mod erase;
 mod moving;
 mod set;
 
@@ -24,6 +25,7 @@ use alter::{call_first, edit, renumber};
 use claim::claim;
 use dial::dial;
 use dispose::dispose;
+use erase::erase;
 use jiff::Timestamp;
 use moving::{move_in, move_out};
 use set::set;
@@ -35,7 +37,11 @@ pub fn decide(
     at: Timestamp,
     rules: &Rules,
 ) -> Result<Decision, Refusal> {
-    if let Some(to) = contact.moved_to {
+    if contact.erased_at.is_some() {
+        return Err(Refusal::Erased);
+    }
+    // What stayed behind of a contact that moved is personal all the same.
+    if let (Some(to), false) = (contact.moved_to, matches!(command, Command::Erase)) {
         return Err(Refusal::Moved(to));
     }
     match command {
@@ -70,6 +76,7 @@ pub fn decide(
         } => renumber(contact, changed, removed, *added, rules),
         Command::CallFirst => call_first(contact, at, rules),
         Command::MoveOut { to } => move_out(contact, *to, rules),
+        Command::Erase => erase(contact, at, rules),
         Command::MoveIn { from, carried } => move_in(contact, *from, carried, rules),
         Command::Correct { .. } | Command::Undo => Err(Refusal::NoHistory),
     }

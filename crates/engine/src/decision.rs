@@ -121,6 +121,8 @@ pub enum Refusal {
     NoHistory,
     #[error("it went on as contact {} of list {}: go there", .0.contact.0, .0.list.0)]
     Moved(Elsewhere),
+    #[error("its personal data were erased: there is nobody to call")]
+    Erased,
     #[error(
         "the other list's catalogue has no code that means the same as `{0}`: give the contact one that it has first"
     )]
@@ -173,6 +175,7 @@ impl Refusal {
             Self::Lasting(_) => "lasting",
             Self::NoHistory => "no_history",
             Self::Moved(_) => "moved",
+            Self::Erased => "erased",
             Self::NoCounterpart(_) => "no_counterpart",
             Self::HasHistory => "has_history",
             Self::Limit { .. } => "limit",

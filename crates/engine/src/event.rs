@@ -113,6 +113,9 @@ pub enum Command {
     MoveOut {
         to: Elsewhere,
     },
+    /// Whom it is about asked to be forgotten, or its list's time is over: what is personal is
+    /// taken away, and it is closed for good.
+    Erase,
     /// It comes from another list and goes on where it stood there.
     MoveIn {
         from: Elsewhere,
@@ -221,6 +224,7 @@ impl Command {
             Self::Renumber { .. } => "renumber",
             Self::CallFirst => "call_first",
             Self::MoveOut { .. } => "move_out",
+            Self::Erase => "erase",
             Self::MoveIn { .. } => "move_in",
             Self::Correct { .. } => "correct",
             Self::Undo => "undo",

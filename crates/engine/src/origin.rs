@@ -62,6 +62,7 @@ impl Origin {
             dials: 0,
             moved_to: None,
             moved_from: None,
+            erased_at: None,
             hand: None,
         };
         let mut because = vec![Because::Answers {

@@ -17,6 +17,7 @@ pub mod conn;
 pub mod dialect;
 mod doctor;
 mod ending;
+mod erase;
 pub mod error;
 mod explain;
 mod export;
@@ -46,6 +47,7 @@ mod presence;
 mod preview;
 mod record;
 mod register;
+mod retention;
 mod rules;
 mod saved_report;
 mod script;
@@ -74,6 +76,7 @@ pub use campaign::{CampaignFigures, CampaignRefusal, LinkStock, NewQuota, Quota,
 pub use ceiling::Room;
 pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};
+pub use erase::{Erasing, Erasure, KeptEvidence};
 pub use error::{Result, StoreError};
 pub use explain::{Block, Explanation, HistoryLine, Obstacle, Reason};
 pub use export::ContactRow;
@@ -111,6 +114,7 @@ pub use record::{Answer, Entry, RecordError, Recorded};
 pub use register::{
     NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,
 };
+pub use retention::Retention;
 pub use rules::NewRules;
 pub use saved_report::SavedReport;
 pub use script::Script;

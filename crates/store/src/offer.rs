@@ -183,7 +183,7 @@ fn links_of(
     now: Timestamp,
 ) -> Result<(Vec<Link>, bool)> {
     let at = now.as_microsecond();
-    let args = [agent.0.into(), at.into(), at.into()];
+    let args = [agent.0.into(), at.into(), at.into(), at.into()];
     let rows = conn.rows(&house::LINKS_OF_AGENT, &args)?;
     let mut callbacks_jump = true;
     let mut links = Vec::new();

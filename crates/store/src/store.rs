@@ -303,6 +303,20 @@ impl Store {
         wait(answer)?
     }
 
+    /// Runs work on a writer outside of any transaction.
+    pub(crate) fn outside_transaction(
+        &self,
+        work: impl FnOnce(&mut dyn Conn) -> Result<()> + Send + 'static,
+    ) -> Result<()> {
+        let (to, answer) = oneshot::channel();
+        let job = Job::Work(Box::new(move |writer: &mut Writer| {
+            // Whoever asked may have gone away: then nobody waits for the answer.
+            drop(to.send(work(writer.conn.as_mut())));
+        }));
+        self.send(ListId(0), job);
+        wait(answer)?
+    }
+
     /// The same for an event or two: where the last one is refused, nothing of it is kept.
     pub(crate) fn write_unless_refused<T: Send + 'static>(
         &self,

@@ -56,7 +56,7 @@ mod week;
 mod words;
 
 pub use app::{App, Demo, DemoSeat, Options};
-pub use area::first_start;
+pub use area::{Access, access_html, access_of, first_start};
 pub use routes::{Listed, Routes, all_routes};
 pub use seat::{Seat, Visitor};
 pub use serve::{router, serve};

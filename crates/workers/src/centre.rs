@@ -38,6 +38,13 @@ impl Centre {
         })
     }
 
+    /// Knows where files lie that were handed in.
+    #[must_use]
+    pub fn with_uploads(mut self, folder: std::path::PathBuf) -> Self {
+        self.keeper = self.keeper.with_uploads(folder);
+        self
+    }
+
     pub fn store(&self) -> &Store {
         &self.store
     }

@@ -5,6 +5,7 @@ use crate::intake::deliver;
 use crate::lines::{open_calls, taken};
 use engine::{Actor, ContactId, Effect, ListId, Report};
 use jiff::{SignedDuration, Timestamp};
+use std::path::PathBuf;
 use store::{Answer, Entry, Recorded, Store, StoreError};
 
 /// How much is taken on at once, so that nobody waits long behind it.
@@ -17,6 +18,8 @@ const FORGET_EVERY: SignedDuration = SignedDuration::from_hours(1);
 #[derive(Debug, Default)]
 pub struct Keeper {
     forget_at: Option<Timestamp>,
+    /// Where files lie that were handed in.
+    uploads: Option<PathBuf>,
 }
 
 /// What one step did.
@@ -65,8 +68,33 @@ impl Keeper {
             &Report::Released { owner_out: false },
             &mut done,
         )?;
+        self.erase(store)?;
         self.forget(store)?;
         Ok(done)
+    }
+
+    /// Knows where files lie that were handed in, so that those of an erased list go, too.
+    #[must_use]
+    pub fn with_uploads(self, folder: PathBuf) -> Self {
+        Self {
+            uploads: Some(folder),
+            ..self
+        }
+    }
+
+    /// Some contacts of a list whose time is over.
+    fn erase(&self, store: &Store) -> Result<(), StoreError> {
+        let Some(gone) = store.erase_due()? else {
+            return Ok(());
+        };
+        for stored in &gone.files {
+            let Some(folder) = &self.uploads else { break };
+            for name in [stored.clone(), format!("{stored}.problems")] {
+                // It may be gone already, or lie with another server of this house.
+                let _ = std::fs::remove_file(folder.join(name));
+            }
+        }
+        Ok(())
     }
 
     fn forget(&mut self, store: &Store) -> Result<(), StoreError> {
@@ -76,6 +104,7 @@ impl Keeper {
             store.forget_people()?;
             store.forget_answered_calls()?;
             store.forget_audit()?;
+            store.forget_evidence()?;
             self.forget_at = now.checked_add(FORGET_EVERY).ok();
         }
         Ok(())

@@ -76,7 +76,8 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
             Lines::unconnected(orders)
         }
     };
-    let centre = Centre::open(store.clone(), lines)?;
+    let folder = uploads(&address, args.uploads.as_deref());
+    let centre = Centre::open(store.clone(), lines)?.with_uploads(folder);
     let options = Options {
         zone: args.zone.clone(),
         https: args.https,

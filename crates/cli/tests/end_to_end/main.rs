@@ -7,6 +7,7 @@
 )]
 
 mod catalogues;
+mod erasing;
 mod exporting;
 mod fixtures;
 mod living;

@@ -87,6 +87,7 @@ impl Because {
             Self::Renumbered => "numbers were changed".to_owned(),
             Self::MovedTo { to } => went_on(*to),
             Self::MovedFrom { from, code } => came_from(*from, code.is_some()),
+            Self::Erased => "personal data were erased".to_owned(),
             Self::CalledFirst => "to be called before all others".to_owned(),
             Self::Resumed { due } => format!("resumed for {due}"),
             Self::DueMoved { from, to } => format!("due {}, was {}", moment(*to), moment(*from)),

@@ -1,6 +1,7 @@
 //! Growing the trail, and forgetting what is older than it is kept.
 
-use super::verify::{Line, head_of};
+use super::line::Line;
+use super::verify::head_of;
 use super::{AuditActor, AuditEntry, AuditWord, KEPT_HOURS};
 use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};

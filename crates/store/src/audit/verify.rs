@@ -1,15 +1,14 @@
 //! Whether the trail is whole: every row follows upon the one before it.
 
+use super::AuditFault;
+use super::line::Line;
 use crate::clock::instant;
-use crate::conn::{Row, Value};
+use crate::conn::Row;
 use crate::error::{Result, StoreError};
-use crate::record::row::json;
 use crate::sql::audit as sql;
 use crate::store::Store;
 use jiff::Timestamp;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// Where the trail ends. Kept outside the house, it proves later what was there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,44 +27,6 @@ pub struct AuditChain {
     pub head: AuditHead,
     /// The first place at which the trail does not hold.
     pub fault: Option<AuditFault>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "fault", rename_all = "snake_case")]
-pub enum AuditFault {
-    /// The row is not what its digest was made of.
-    Changed { seq: i64 },
-    /// This row is gone, and later ones are there.
-    Missing { seq: i64 },
-    /// This row and all after it are gone: the trail went on to row `until`.
-    Tail { seq: i64, until: i64 },
-    /// Rows stand behind the end that was noted.
-    Beyond { seq: i64 },
-    /// The row had another digest when the anchor was taken: the trail was written anew.
-    Anchor { seq: i64 },
-}
-
-impl AuditFault {
-    /// The first row that is not as it was.
-    pub fn seq(&self) -> i64 {
-        match self {
-            Self::Changed { seq }
-            | Self::Missing { seq }
-            | Self::Tail { seq, .. }
-            | Self::Beyond { seq }
-            | Self::Anchor { seq } => *seq,
-        }
-    }
-
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Changed { .. } => "changed",
-            Self::Missing { .. } => "missing",
-            Self::Tail { .. } => "tail",
-            Self::Beyond { .. } => "beyond",
-            Self::Anchor { .. } => "anchor",
-        }
-    }
 }
 
 impl Store {
@@ -147,66 +108,6 @@ impl Walk {
         }
         let ends_otherwise = self.seq > base && head.digest != self.digest;
         ends_otherwise.then_some(AuditFault::Changed { seq: self.seq })
-    }
-}
-
-/// A row in the form its digest covers.
-pub(super) struct Line<'a> {
-    pub seq: i64,
-    pub at: i64,
-    pub actor: &'a str,
-    pub actor_id: i64,
-    pub word: &'a str,
-    pub subject: &'a str,
-    pub list: Option<i64>,
-    pub id: Option<i64>,
-    pub detail: &'a str,
-}
-
-impl<'a> Line<'a> {
-    pub fn of(row: &'a Row) -> Result<Self> {
-        Ok(Self {
-            seq: row.int(0)?,
-            at: row.int(1)?,
-            actor: row.text(2)?,
-            actor_id: row.int(3)?,
-            word: row.text(4)?,
-            subject: row.text(5)?,
-            list: row.maybe_int(6)?,
-            id: row.maybe_int(7)?,
-            detail: row.text(8)?,
-        })
-    }
-
-    /// JSON, so that no two rows read alike.
-    pub fn digest(&self, before: &str) -> Result<String> {
-        let (what, whom) = (
-            (self.word, self.subject, self.list, self.id, self.detail),
-            (self.actor, self.actor_id),
-        );
-        let said = json("audit.digest", &(before, self.seq, self.at, whom, what))?;
-        let digest = Sha256::digest(said.as_bytes());
-        let mut hex = String::with_capacity(64);
-        for byte in digest {
-            // Writing to a text cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-        }
-        Ok(hex)
-    }
-
-    pub fn values(&self, digest: &str) -> Vec<Value> {
-        vec![
-            self.seq.into(),
-            self.at.into(),
-            self.actor.into(),
-            self.actor_id.into(),
-            self.word.into(),
-            self.subject.into(),
-            self.list.into(),
-            self.id.into(),
-            self.detail.into(),
-            digest.into(),
-        ]
     }
 }
 

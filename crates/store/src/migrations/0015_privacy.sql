@@ -28,18 +28,23 @@ CREATE TABLE audit_head (
 
 INSERT INTO audit_head (id, seq, at, digest, base_seq, base_digest) VALUES (1, 0, 0, '', 0, '');
 
--- After which day nobody of a list is offered any more, and on which its contacts are erased,
--- both by the calendar of its country, as YYYY-MM-DD.
+-- From when on nobody of a list is offered any more, and from when on its contacts are erased:
+-- the keeper does it a few at a time and notes how far it came.
 CREATE TABLE list_retention (
     list_id {int} NOT NULL PRIMARY KEY REFERENCES list (id),
-    expires_on {text},
-    erase_on {text}
+    expires_at {int},
+    erase_at {int},
+    erased_through {int} NOT NULL,
+    erased_at {int}
 ) {strict};
 
--- What is left of a contact whose personal data were erased.
-CREATE TABLE erased (
+-- Evidence of consent that the law wants kept when all else of a contact is erased; for nobody
+-- to see but whoever must answer for it.
+CREATE TABLE kept_evidence (
     list_id {int} NOT NULL,
     contact_id {int} NOT NULL,
-    at {int} NOT NULL,
+    until_at {int} NOT NULL,
+    rule {text} NOT NULL,
+    body {text} NOT NULL,
     PRIMARY KEY (list_id, contact_id)
 ) {clustered};

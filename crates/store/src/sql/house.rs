@@ -120,6 +120,8 @@ pub static LINKS_OF_AGENT: Statement = Statement::new(
      WHERE campaign_agent.agent_id = $1 AND campaign.state = 'running' AND link.active = 1 \
      AND (campaign_agent.from_at IS NULL OR campaign_agent.from_at <= $2) \
      AND (campaign_agent.until_at IS NULL OR campaign_agent.until_at > $3) \
+     AND NOT EXISTS (SELECT list_retention.list_id FROM list_retention \
+                     WHERE list_retention.list_id = link.list_id AND list_retention.expires_at <= $4) \
      ORDER BY link.id",
 );
 

@@ -9,6 +9,7 @@ pub mod campaign;
 pub mod ceiling;
 pub mod contact;
 pub mod desk;
+pub mod erase;
 pub mod figure;
 pub mod floor;
 pub mod hand;
@@ -27,6 +28,7 @@ pub mod people;
 pub mod phase;
 pub mod quota;
 pub mod register;
+pub mod retention;
 mod rowwise;
 pub mod saved_report;
 pub mod script;
@@ -51,6 +53,7 @@ pub static LISTS: &[&List] = &[
     &migration::LIST,
     &contact::LIST,
     &desk::LIST,
+    &erase::LIST,
     &journal::LIST,
     &house::LIST,
     &offer::LIST,
@@ -73,6 +76,7 @@ pub static LISTS: &[&List] = &[
     &people::LIST,
     &phase::LIST,
     &quota::LIST,
+    &retention::LIST,
     &script::LIST,
     &page::LIST,
     &statistics::LIST,

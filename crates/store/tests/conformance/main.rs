@@ -23,6 +23,7 @@ mod crash;
 mod differential;
 mod doctoring;
 mod door;
+mod erasing;
 mod flooring;
 mod hinting;
 mod importing;

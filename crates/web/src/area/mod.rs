@@ -18,9 +18,11 @@ use crate::routes::Routes;
 pub use api::Scope;
 pub(crate) use api::program;
 pub(crate) use api::{Form, Problem, changed_numbers};
+pub use contacts::{Access, access_html, access_of};
 pub(crate) use door::Strangers;
 pub use door::first_start;
 pub(crate) use lists::{Work, basis_label, purpose_label};
+pub(crate) use people::audit_word;
 
 pub fn routes() -> Routes {
     Routes::new()

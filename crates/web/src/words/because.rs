@@ -358,6 +358,7 @@ fn plain_key(because: &Because) -> &'static str {
         Because::LeaseExpired => "because-lease-expired",
         Because::Unlocked => "because-unlocked",
         Because::Late { .. } => "because-late",
+        Because::Erased => "because-erased",
         Because::RosterSet { removed: true } => "because-roster-removed",
         Because::RosterSet { removed: false } => "because-roster-set",
         Because::NoNumberLeft => "because-no-number-left",

@@ -169,3 +169,41 @@ fn attempts_are_leafed_through_and_nonsense_is_named() {
             .is(200);
     }
 }
+
+#[test]
+fn everything_held_on_a_person_is_handed_out_and_noted() {
+    let (centre, sue) = worked();
+    centre
+        .get(&sue, "/contacts/1/1/access")
+        .is(200)
+        .says("Everything we hold on you")
+        .says("501 Not interested")
+        .says("+4930");
+    let lines = centre.store.audit_lines(&store::AuditSearch {
+        contact: Some((centre.list, engine::ContactId(1))),
+        word: Some("exported".to_owned()),
+        limit: 5,
+        ..Default::default()
+    });
+    assert_eq!(lines.unwrap().len(), 1);
+    centre.get(&sue, "/contacts/1/99/access").is(404);
+}
+
+#[test]
+fn an_erased_contact_says_so_and_can_no_more_be_changed() {
+    let (centre, sue) = worked();
+    let how = store::Erasing {
+        by: store::AuditActor::Program,
+        only_look: false,
+        evidence_too: false,
+    };
+    let place = (centre.list, engine::ContactId(1));
+    centre.store.erase(&[place], how).unwrap();
+    let page = centre.get(&sue, "/contacts/1/1");
+    page.is(200)
+        .says("The personal data of this contact were erased on");
+    assert!(!page.body.contains("+4930"));
+    centre
+        .post_plainly(&sue, "/contacts/1/1/owner", &[("owner", "")])
+        .is(409);
+}

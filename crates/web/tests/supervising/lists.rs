@@ -218,3 +218,26 @@ fn an_agent_has_no_way_to_lists() {
     let hungarian = centre.somebody("root", Role::Administrator, "hu");
     centre.get(&hungarian, "/lists").is(200).says("Listák");
 }
+
+#[test]
+fn a_list_gets_a_last_day_and_a_day_of_erasing() {
+    let (centre, sue) = crate::worked();
+    let days = |expires, erase| [("expires", expires), ("erase", erase)];
+    let path = "/lists/1/retention";
+    centre
+        .post_plainly(&sue, path, &days("2100-03-31", "2100-04-30"))
+        .is(303);
+    centre
+        .get(&sue, "/lists/1")
+        .is(200)
+        .says("2100-03-31")
+        .says("2100-04-30");
+    centre
+        .post_plainly(&sue, path, &days("2100-03-31", "2100-03-31"))
+        .is(400)
+        .says("choose a later day");
+    centre.post_plainly(&sue, path, &days("soon", "")).is(400);
+    centre.post_plainly(&sue, path, &days("", "")).is(303);
+    let none = centre.store.retention(centre.list).unwrap();
+    assert_eq!(none, store::Retention::default());
+}

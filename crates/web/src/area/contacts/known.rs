@@ -64,7 +64,7 @@ impl Known {
     }
 }
 
-fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Failure> {
+pub fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Failure> {
     let there = store.list(list)?.ok_or(Failure::NotFound)?;
     let row = store.card(list, contact)?.ok_or(Failure::NotFound)?;
     let state = store.contact(list, contact)?.ok_or(Failure::NotFound)?;

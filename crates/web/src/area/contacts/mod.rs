@@ -1,5 +1,6 @@
 //! Finding contacts, one contact's page, corrections.
 
+mod access;
 mod attempts;
 mod bulk;
 mod changes;
@@ -10,6 +11,7 @@ mod one;
 mod search;
 mod story;
 
+pub use access::{Access, html as access_html, of as access_of};
 pub use correct::supervisor;
 pub use search::{House, Line};
 pub use story::Coded;
@@ -33,6 +35,11 @@ pub fn routes() -> Routes {
         .get("/contacts/attempts", Seat::Supervisor, attempts::page)
         .get("/contacts/{list}/{contact}", Seat::Supervisor, one::page)
         .get("/contacts/{list}/{contact}/now", Seat::Supervisor, one::now)
+        .get(
+            "/contacts/{list}/{contact}/access",
+            Seat::Supervisor,
+            access::download,
+        )
         .post(
             "/contacts/{list}/{contact}/owner",
             Seat::Supervisor,

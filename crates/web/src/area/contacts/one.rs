@@ -50,6 +50,8 @@ pub struct Now {
     /// Where it went, and where it came from: the words and the address.
     moves: Vec<(&'static str, String)>,
     moved: bool,
+    /// When nothing personal was left of it.
+    erased: Option<String>,
     agents: Vec<(i64, String, bool)>,
     codes: Vec<Coded>,
 }
@@ -60,15 +62,16 @@ struct NumberLine {
     last: Option<String>,
 }
 
-struct AttemptLine {
-    attempt: u32,
-    at: String,
-    number: usize,
-    agent: String,
-    outcome: String,
-    talked: String,
-    code: Coded,
-    cause: String,
+#[derive(serde::Serialize)]
+pub struct AttemptLine {
+    pub attempt: u32,
+    pub at: String,
+    pub number: usize,
+    pub agent: String,
+    pub outcome: String,
+    pub talked: String,
+    pub code: Coded,
+    pub cause: String,
 }
 
 pub async fn page(
@@ -144,7 +147,8 @@ fn look(known: &Known, words: &Words) -> Now {
             ))
         })
         .collect(),
-        moved: contact.moved_to.is_some(),
+        moved: contact.moved_to.is_some() || contact.erased_at.is_some(),
+        erased: contact.erased_at.map(|at| words.moment(at)),
         agents: known
             .agents
             .iter()
@@ -237,7 +241,7 @@ fn numbers(known: &Known, words: &Words) -> Vec<NumberLine> {
 }
 
 /// Newest first.
-fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
+pub fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
     let mut lines: Vec<AttemptLine> = known
         .attempts
         .iter()

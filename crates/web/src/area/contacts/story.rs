@@ -6,6 +6,7 @@ use engine::{Actor, Because, Catalogue, Command, Event, Report};
 use store::HistoryLine;
 
 /// One line of the story.
+#[derive(serde::Serialize)]
 pub struct Happening {
     pub at: String,
     pub what: String,
@@ -17,6 +18,7 @@ pub struct Happening {
 }
 
 /// A disposition as it is shown everywhere: dot, code, label.
+#[derive(serde::Serialize)]
 pub struct Coded {
     pub code: String,
     pub label: String,

@@ -7,6 +7,7 @@ mod import;
 mod new;
 mod one;
 mod overview;
+mod retention;
 mod wizard;
 
 pub use ground::{basis_label, purpose_label, settle_grounds};
@@ -32,6 +33,7 @@ pub fn routes() -> Routes {
             Supervisor,
             download::contacts,
         )
+        .post("/lists/{list}/retention", Supervisor, retention::set)
         .get("/lists/{list}/imports", Supervisor, one::imports)
         .get("/lists/{list}/imports/{import}", Supervisor, import::page)
         .get(

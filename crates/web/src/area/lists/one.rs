@@ -26,6 +26,7 @@ pub struct OnePage {
     ground: GroundLines,
     fields: Vec<FieldLine>,
     imports: Imports,
+    retention: super::retention::Shown,
 }
 
 /// What the list is called for and on which ground, and who has none.
@@ -77,7 +78,7 @@ pub async fn page(
     State(app): State<App>,
     Path(id): Path<i64>,
 ) -> Result<Page<OnePage>, Failure> {
-    let (there, held, today, seen) = app
+    let (there, held, today, seen, days) = app
         .ask(move |store| {
             let list = list(store, id)?;
             let overview = store.lists_overview()?;
@@ -86,7 +87,13 @@ pub async fn page(
             let held = store.stock_of_list(list.id)?;
             let now = store.clock().now();
             let today = there.rules.law.zone().local(now).date();
-            Ok::<_, Failure>((there, held, today, Seen::read(store, id)?))
+            Ok::<_, Failure>((
+                there,
+                held,
+                today,
+                Seen::read(store, id)?,
+                store.retention(list.id)?,
+            ))
         })
         .await?;
     let words = &visitor.words;
@@ -124,6 +131,13 @@ pub async fn page(
             .map(|field| field_line(field, words))
             .collect(),
         imports: seen.shown(&app, id, words),
+        retention: super::retention::shown(
+            &there.list,
+            &days,
+            &there.rules.law,
+            words.zone().local(app.store().clock().now()).date(),
+            words,
+        ),
     }))
 }
 

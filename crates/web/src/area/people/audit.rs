@@ -1,37 +1,25 @@
 //! The audit trail as administrators read it: who saw, changed or took away what.
 
+mod asked;
+mod said;
+
 use super::log::named;
 use crate::app::App;
 use crate::failure::Failure;
-use crate::page::{Page, query_value};
+use crate::page::Page;
 use crate::seat::Visitor;
 use crate::shell::Shell;
 use crate::words::Words;
 use askama::Template;
+use asked::Asked;
 use axum::extract::{Query, State};
-use engine::{ContactId, ListId};
-use jiff::civil::Date;
-use serde::Deserialize;
+use said::{about, done, told};
+
 use std::collections::BTreeMap;
 use store::{AuditActor, AuditChain, AuditLine, AuditSearch, AuditWord, Store, User, UserId};
 
-/// Rows on one page.
-const ROWS: i64 = 100;
 /// A trail up to so long is walked each time it is looked at; a longer one when asked.
 const WALKED_AT_ONCE: i64 = 50_000;
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    user: String,
-    what: String,
-    contact: String,
-    from: String,
-    until: String,
-    before: String,
-    /// Walk the trail, however long it is.
-    check: String,
-}
 
 #[derive(Template)]
 #[template(path = "people/audit.html")]
@@ -125,8 +113,7 @@ impl Seen {
         Row {
             at: words.moment(line.at),
             who: self.who(line, words),
-            what: AuditWord::of(&line.word)
-                .map_or_else(|| line.word.clone(), |word| done(word, words)),
+            what: audit_word(&line.word, words),
             about: self.about(line, words),
             path: contact.map(|(list, id)| format!("/contacts/{list}/{id}")),
             detail: line
@@ -178,97 +165,7 @@ impl Seen {
     }
 }
 
-impl Asked {
-    fn search(&self, words: &Words) -> AuditSearch {
-        let zone = words.zone();
-        let day = |text: &str| text.trim().parse::<Date>().ok();
-        let after = day(&self.until).and_then(|day| day.tomorrow().ok());
-        AuditSearch {
-            actor: self.user.parse().ok().map(AuditActor::User),
-            desk: None,
-            word: AuditWord::of(&self.what).map(|word| word.word().to_owned()),
-            list: self.contact.trim().parse().ok().map(ListId),
-            contact: place(&self.contact),
-            since: day(&self.from).map(|day| zone.start_of(day)),
-            until: after.map(|day| zone.start_of(day)),
-            before: self.before.parse().ok(),
-            limit: ROWS,
-        }
-    }
-
-    fn narrows(&self) -> bool {
-        [
-            &self.user,
-            &self.what,
-            &self.contact,
-            &self.from,
-            &self.until,
-        ]
-        .into_iter()
-        .any(|given| !given.trim().is_empty())
-    }
-
-    fn older(&self, lines: &[AuditLine]) -> Option<String> {
-        let full = i64::try_from(lines.len()).is_ok_and(|count| count == ROWS);
-        let last = lines.last().filter(|_| full)?;
-        Some(format!(
-            "/people/audit?user={}&what={}&contact={}&from={}&until={}&before={}",
-            query_value(&self.user),
-            query_value(&self.what),
-            query_value(&self.contact),
-            query_value(&self.from),
-            query_value(&self.until),
-            last.seq
-        ))
-    }
-}
-
-/// A contact as its page's address has it: the list, then its id.
-fn place(text: &str) -> Option<(ListId, ContactId)> {
-    let (list, id) = text.trim().split_once(['/', ':'])?;
-    Some((
-        ListId(list.trim().parse().ok()?),
-        ContactId(id.trim().parse().ok()?),
-    ))
-}
-
-fn told(chain: &AuditChain, words: &Words) -> (String, bool) {
-    let rows = words.n("audit-rows", chain.rows);
-    let said = match &chain.fault {
-        None => words.t("audit-whole"),
-        Some(fault) => {
-            let seq = fault.seq().to_string();
-            words.with("audit-broken", [("seq", seq.as_str())])
-        }
-    };
-    (format!("{rows} {said}"), chain.fault.is_none())
-}
-
-fn done(word: AuditWord, words: &Words) -> String {
-    words.t(match word {
-        AuditWord::Saw => "audit-saw",
-        AuditWord::Searched => "audit-searched",
-        AuditWord::Changed => "audit-changed",
-        AuditWord::Exported => "audit-exported",
-        AuditWord::Imported => "audit-imported",
-        AuditWord::Undone => "audit-undone",
-        AuditWord::Listened => "audit-listened",
-        AuditWord::Erased => "audit-erased",
-        AuditWord::Forgot => "audit-forgot",
-    })
-}
-
-fn about(subject: &str, words: &Words) -> String {
-    words.t(match subject {
-        "contacts" => "audit-about-contacts",
-        "lists" => "audit-about-lists",
-        "campaign" => "audit-about-campaign",
-        "agent" => "audit-about-agent",
-        "token" => "audit-about-token",
-        "suppression" => "audit-about-suppression",
-        "results" => "audit-about-results",
-        "import" => "audit-about-import",
-        "audit" => "audit-about-audit",
-        _ => "audit-about-house",
-    })
+/// A stable word of the trail as people read it.
+pub(crate) fn audit_word(word: &str, words: &Words) -> String {
+    AuditWord::of(word).map_or_else(|| word.to_owned(), |known| done(known, words))
 }

@@ -8,6 +8,8 @@ mod new;
 mod tokens;
 mod users;
 
+pub(crate) use audit::audit_word;
+
 use crate::routes::Routes;
 use crate::seat::{Role, Seat};
 use crate::words::Words;
