@@ -8,7 +8,7 @@ const FILE: &str =
 fn house() -> Floor {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    let ran = floor.run("import --list a --create --country NL list.csv");
+    let ran = floor.run("import --list a --create --purpose research --country NL list.csv");
     assert_eq!(ran.code, 0, "{}", ran.err);
     floor
 }

@@ -59,6 +59,7 @@ fn a_list_may_ask_for_a_longer_gap_than_the_law() {
 fn after_a_call_that_found_no_agent_the_number_rests() {
     play(|mut world| {
         world.book.law_of("GB");
+        world.scrubbed_at = Some(world.now);
         world.abandoned_at = Some(world.now);
         world.later(60).try_claim(ANNA).unwrap();
         let rests = |because: &Because| matches!(because, Because::Quarantine { hours: 72, .. });
@@ -72,6 +73,7 @@ fn after_a_call_that_found_no_agent_the_number_rests() {
 fn a_call_that_may_find_no_agent_needs_room_below_the_ceiling() {
     play(|mut world| {
         world.book.law_of("GB");
+        world.scrubbed_at = Some(world.now);
         world.claim(ANNA);
         let ledger = |abandoned, answered, at_risk| {
             Some(Ledger {
