@@ -1,8 +1,8 @@
 //! The words of the command line.
 
 use crate::command::{
-    bench, catalogue, demo, doctor, explain, export, import, imports, migrate, move_list, report,
-    routes, serve, simulate, suppress,
+    bench, catalogue, consent, demo, doctor, explain, export, import, imports, law, migrate,
+    move_list, report, routes, serve, simulate, suppress,
 };
 use clap::{Parser, Subcommand};
 
@@ -65,6 +65,10 @@ pub enum Command {
     Doctor(doctor::Args),
     #[command(subcommand)]
     Catalogue(catalogue::Command),
+    #[command(subcommand)]
+    Consent(consent::Command),
+    #[command(subcommand)]
+    Law(law::Command),
     Move(move_list::Args),
     Migrate(migrate::Args),
     Routes(routes::Args),

@@ -13,8 +13,8 @@ mod shipped;
 use args::{Args, Command};
 use clap::Parser;
 use command::{
-    bench, catalogue, demo, doctor, explain, export, import as import_command, imports, migrate,
-    move_list, report, routes, serve, simulate, suppress,
+    bench, catalogue, consent, demo, doctor, explain, export, import as import_command, imports,
+    law, migrate, move_list, report, routes, serve, simulate, suppress,
 };
 use failure::Failure;
 use out::Out;
@@ -56,6 +56,8 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Explain(what) => explain::run(what, db, out),
         Command::Doctor(_) => doctor::run(db, out),
         Command::Catalogue(what) => catalogue::run(what, out),
+        Command::Consent(what) => consent::run(what, db, out),
+        Command::Law(what) => law::run(what, out),
         Command::Serve(what) => serve::run(what, db, out),
         Command::Demo(what) => demo::run(what, db, out),
         Command::Simulate(what) => simulate::run(what, db, out),

@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod catalogue;
+pub mod consent;
 pub mod demo;
 mod demo_list;
 mod desks;
@@ -11,6 +12,7 @@ pub mod export;
 pub mod import;
 pub mod imports;
 mod interrupt;
+pub mod law;
 pub mod migrate;
 pub mod move_list;
 mod new_list;

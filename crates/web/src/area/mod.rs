@@ -20,6 +20,7 @@ pub(crate) use api::program;
 pub(crate) use api::{Form, Problem, changed_numbers};
 pub(crate) use door::Strangers;
 pub use door::first_start;
+pub(crate) use floor::why_key;
 pub(crate) use lists::{Work, basis_label, purpose_label};
 
 pub fn routes() -> Routes {

@@ -3,6 +3,7 @@
 mod attempts;
 mod bulk;
 mod changes;
+mod consent;
 mod correct;
 mod known;
 mod moving;
@@ -33,6 +34,11 @@ pub fn routes() -> Routes {
         .get("/contacts/attempts", Seat::Supervisor, attempts::page)
         .get("/contacts/{list}/{contact}", Seat::Supervisor, one::page)
         .get("/contacts/{list}/{contact}/now", Seat::Supervisor, one::now)
+        .get(
+            "/contacts/{list}/{contact}/consent.pdf",
+            Seat::Supervisor,
+            consent::letter,
+        )
         .post(
             "/contacts/{list}/{contact}/owner",
             Seat::Supervisor,
