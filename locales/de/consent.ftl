@@ -59,3 +59,32 @@ consent-aloud-text = Der Wortlaut war: „{ $text }“
 consent-aloud-id = Aufbewahrt unter { $id }.
 consent-aloud-withdrawn = Sie wurde am { $day } widerrufen.
 consent-aloud-purpose = Wir rufen zu diesem Zweck an: { $purpose }.
+letter-title = Auf welcher Grundlage wir Sie anrufen
+letter-from = Von
+letter-number = Nummer
+letter-date = Datum
+letter-nothing = Zu dieser Nummer bewahren wir nichts auf.
+letter-list = In der Liste „{ $list }“
+letter-name = Geführt unter dem Namen
+letter-ground = Grundlage: { $basis }, erteilt am { $day }.
+letter-no-ground = Es ist keine Grundlage für einen Anruf bekannt.
+letter-uses = { $n ->
+    [0] Diese Nummer wurde aus dieser Liste nicht angerufen.
+    [one] { $n } Anruf dieser Nummer:
+   *[other] { $n } Anrufe dieser Nummer:
+}
+letter-suppression = Nicht anrufen
+letter-not-suppressed = Diese Nummer steht nicht auf unserer Sperrliste.
+letter-suppressed = Seit { $since } wird diese Nummer nicht mehr angerufen.
+letter-suppressed-campaign = Seit { $since } wird diese Nummer für eine unserer Kampagnen nicht mehr angerufen.
+letter-rights = Ihre Rechte
+letter-rights-text = Sie können Ihre Einwilligung jederzeit so einfach widerrufen, wie Sie sie erteilt haben, oder Anrufen widersprechen: sagen Sie es dem Agenten während eines Anrufs oder dem Absender dieses Schreibens. Von da an werden Sie nicht mehr angerufen. Sie können auch Auskunft über das verlangen, was zu Ihnen aufbewahrt wird, und es berichtigen oder löschen lassen.
+letter-button = Die Antwort an den Verbraucher als PDF
+letter-from-field = Wer antwortet: Name und Anschrift
+compliance-title = Wer angerufen werden darf, und warum nicht
+compliance-no-ground = { $count } ohne Grundlage: { $rule }
+compliance-shut = Jetzt geschlossen: { $rule }; wieder offen { $until }
+compliance-law = Das Recht von { $country } heute
+compliance-next = Die nächste Änderung ist am { $day }.
+compliance-uncertain = nicht sicher: fragen Sie einen Anwalt
+compliance-until = bis { $day }

@@ -59,3 +59,32 @@ consent-aloud-text = The words were: “{ $text }”
 consent-aloud-id = It is kept under { $id }.
 consent-aloud-withdrawn = It was taken back on { $day }.
 consent-aloud-purpose = We call for this purpose: { $purpose }.
+letter-title = On what ground we call you
+letter-from = From
+letter-number = Number
+letter-date = Date
+letter-nothing = We keep nothing of this number.
+letter-list = In the list “{ $list }”
+letter-name = Kept under the name
+letter-ground = Ground: { $basis }, given on { $day }.
+letter-no-ground = No ground for a call is known.
+letter-uses = { $n ->
+    [0] This number has not been called from this list.
+    [one] { $n } call of this number:
+   *[other] { $n } calls of this number:
+}
+letter-suppression = Not to be called
+letter-not-suppressed = This number is not on our list of those who are not to be called.
+letter-suppressed = Since { $since } this number is not called any more.
+letter-suppressed-campaign = Since { $since } this number is not called any more for one of our campaigns.
+letter-rights = Your rights
+letter-rights-text = You may take your consent back or object to calls at any time, as easily as you gave it: tell the agent during a call, or whoever sent this letter. From that moment on you are not called any more. You may also ask what is kept of you, and have it corrected or erased.
+letter-button = The consumer’s answer as a PDF
+letter-from-field = Who answers: name and address
+compliance-title = Who may be called, and why not
+compliance-no-ground = { $count } without a ground: { $rule }
+compliance-shut = Closed now: { $rule }; open again { $until }
+compliance-law = The law of { $country } today
+compliance-next = The next change is on { $day }.
+compliance-uncertain = not certain: ask a lawyer
+compliance-until = until { $day }

@@ -53,3 +53,31 @@ consent-aloud-text = A szöveg ez volt: „{ $text }”
 consent-aloud-id = Nyilvántartási azonosító: { $id }.
 consent-aloud-withdrawn = Visszavonva: { $day }.
 consent-aloud-purpose = A hívás célja: { $purpose }.
+letter-title = Milyen jogalapon hívjuk Önt
+letter-from = Feladó
+letter-number = Szám
+letter-date = Kelt
+letter-nothing = Erről a számról semmit sem őrzünk.
+letter-list = A(z) „{ $list }” listában
+letter-name = Nyilvántartott név
+letter-ground = Jogalap: { $basis }, kelte { $day }.
+letter-no-ground = Hívásra jogosító jogalap nem ismert.
+letter-uses = { $n ->
+    [0] Ezt a számot ebből a listából nem hívtuk.
+   *[other] { $n } hívás erre a számra:
+}
+letter-suppression = Nem hívható
+letter-not-suppressed = Ez a szám nem szerepel a tiltólistánkon.
+letter-suppressed = Ezt a számot { $since } óta nem hívjuk.
+letter-suppressed-campaign = Ezt a számot egyik kampányunkban { $since } óta nem hívjuk.
+letter-rights = Az Ön jogai
+letter-rights-text = Hozzájárulását bármikor olyan egyszerűen visszavonhatja, ahogyan megadta, vagy tiltakozhat a hívások ellen: szóljon az ügynöknek hívás közben, vagy e levél feladójának. Attól kezdve nem hívjuk. Azt is kérheti, hogy tájékoztassuk az Önről őrzött adatokról, és hogy helyesbítsük vagy töröljük őket.
+letter-button = A fogyasztónak szóló válasz PDF-ben
+letter-from-field = Ki válaszol: név és cím
+compliance-title = Kit szabad hívni, és miért nem
+compliance-no-ground = { $count } jogalap nélkül: { $rule }
+compliance-shut = Most zárva: { $rule }; újra nyitva: { $until }
+compliance-law = { $country } mai szabályai
+compliance-next = A következő változás napja: { $day }.
+compliance-uncertain = nem biztos: kérdezzen jogászt
+compliance-until = eddig: { $day }

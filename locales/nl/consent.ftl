@@ -59,3 +59,32 @@ consent-aloud-text = De woorden waren: “{ $text }”
 consent-aloud-id = Het is bewaard onder { $id }.
 consent-aloud-withdrawn = De toestemming is ingetrokken op { $day }.
 consent-aloud-purpose = Wij bellen met dit doel: { $purpose }.
+letter-title = Op welke grond wij u bellen
+letter-from = Van
+letter-number = Nummer
+letter-date = Datum
+letter-nothing = Van dit nummer bewaren wij niets.
+letter-list = In de lijst “{ $list }”
+letter-name = Bewaard onder de naam
+letter-ground = Grond: { $basis }, gegeven op { $day }.
+letter-no-ground = Er is geen grond voor een gesprek bekend.
+letter-uses = { $n ->
+    [0] Dit nummer is vanuit deze lijst niet gebeld.
+    [one] { $n } gesprek met dit nummer:
+   *[other] { $n } gesprekken met dit nummer:
+}
+letter-suppression = Niet bellen
+letter-not-suppressed = Dit nummer staat niet op onze lijst van wie niet gebeld wordt.
+letter-suppressed = Sinds { $since } wordt dit nummer niet meer gebeld.
+letter-suppressed-campaign = Sinds { $since } wordt dit nummer voor een van onze campagnes niet meer gebeld.
+letter-rights = Uw rechten
+letter-rights-text = U kunt uw toestemming op elk moment intrekken of bezwaar maken, even eenvoudig als u haar gaf: zeg het tijdens een gesprek tegen de agent, of tegen wie deze brief stuurde. Vanaf dat moment wordt u niet meer gebeld. U mag ook vragen wat van u bewaard wordt, en het laten verbeteren of wissen.
+letter-button = Het antwoord aan de consument als PDF
+letter-from-field = Wie antwoordt: naam en adres
+compliance-title = Wie gebeld mag worden, en waarom niet
+compliance-no-ground = { $count } zonder grond: { $rule }
+compliance-shut = Nu gesloten: { $rule }; weer open { $until }
+compliance-law = De wet van { $country } vandaag
+compliance-next = De volgende wijziging is op { $day }.
+compliance-uncertain = niet zeker: vraag een jurist
+compliance-until = tot en met { $day }

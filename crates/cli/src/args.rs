@@ -1,8 +1,8 @@
 //! The words of the command line.
 
 use crate::command::{
-    access, audit, bench, catalogue, demo, doctor, erase, explain, export, import, imports,
-    migrate, move_list, report, retain, routes, serve, simulate, suppress,
+    access, audit, bench, catalogue, consent, demo, doctor, erase, explain, export, import,
+    imports, law, migrate, move_list, report, retain, routes, serve, simulate, suppress,
 };
 use clap::{Parser, Subcommand};
 
@@ -70,6 +70,10 @@ pub enum Command {
     Retain(retain::Args),
     #[command(subcommand)]
     Catalogue(catalogue::Command),
+    #[command(subcommand)]
+    Consent(consent::Command),
+    #[command(subcommand)]
+    Law(law::Command),
     Move(move_list::Args),
     Migrate(migrate::Args),
     Routes(routes::Args),

@@ -13,9 +13,9 @@ mod shipped;
 use args::{Args, Command};
 use clap::Parser;
 use command::{
-    access, audit, bench, catalogue, demo, doctor, erase, explain, export,
-    import as import_command, imports, migrate, move_list, report, retain, routes, serve, simulate,
-    suppress,
+    access, audit, bench, catalogue, consent, demo, doctor, erase, explain, export,
+    import as import_command, imports, law, migrate, move_list, report, retain, routes, serve,
+    simulate, suppress,
 };
 use failure::Failure;
 use out::Out;
@@ -61,6 +61,8 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Erase(what) => erase::run(what, db, out),
         Command::Retain(what) => retain::run(what, db, out),
         Command::Catalogue(what) => catalogue::run(what, out),
+        Command::Consent(what) => consent::run(what, db, out),
+        Command::Law(what) => law::run(what, out),
         Command::Serve(what) => serve::run(what, db, out),
         Command::Demo(what) => demo::run(what, db, out),
         Command::Simulate(what) => simulate::run(what, db, out),

@@ -1,6 +1,11 @@
 //! What is known of the ground on which somebody is called, so that it can be read out: who gave
 //! it, when, how and where, in which words; which ground this call uses, and by which rule.
 
+mod letter;
+mod report;
+
+pub use report::{ConsentReport, consent_report, language_of};
+
 use crate::area::{basis_label, purpose_label};
 use crate::words::Words;
 use askama::Template;

@@ -57,6 +57,8 @@ mod words;
 
 pub use app::{App, Demo, DemoSeat, Options};
 pub use area::{Access, access_html, access_of, first_start};
+pub use consent::{ConsentReport, consent_report, language_of};
+pub use failure::Failure;
 pub use routes::{Listed, Routes, all_routes};
 pub use seat::{Seat, Visitor};
 pub use serve::{router, serve};

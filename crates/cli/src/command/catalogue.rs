@@ -14,7 +14,7 @@ use serde::Serialize;
 pub enum Command {
     /// Check a catalogue file: everything that is wrong with it, with line, code and remedy
     #[command(
-        after_help = "Example:\n  dispo catalogue check our-codes.toml\n\nExit status 1 when anything is wrong."
+        after_help = "Example:\n  dispo catalogue check our-codes.toml\n\nA jurisdiction file, or a country such as NL, is checked as by `dispo law check`: it\nwarns of every figure that is not certain.\n\nExit status 1 when anything is wrong."
     )]
     Check {
         /// The TOML file, or the name of a shipped catalogue
@@ -62,6 +62,9 @@ pub fn run(command: &Command, out: Out) -> Result<Done, Failure> {
 
 fn check(file: &str, out: Out) -> Result<Done, Failure> {
     let name = file.to_owned();
+    if is_jurisdiction(file) {
+        return super::law::check(file, out);
+    }
     let text = shipped::catalogue(file)?;
     let (catalogue, problems) = match Catalogue::parse(&text) {
         Ok(catalogue) => (Some(catalogue), Vec::new()),
@@ -87,6 +90,12 @@ fn check(file: &str, out: Out) -> Result<Done, Failure> {
             .collect(),
     })?;
     Ok(Done::clean_if(clean))
+}
+
+/// A country, or a file with its law: those are checked here, too.
+fn is_jurisdiction(file: &str) -> bool {
+    let is_country = engine::law::shipped::shipped(file).is_some();
+    is_country || std::fs::read_to_string(file).is_ok_and(|text| super::law::is_law(&text))
 }
 
 fn wrong(problem: &CatalogueProblem) -> Wrong {

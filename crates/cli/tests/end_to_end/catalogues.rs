@@ -75,3 +75,38 @@ fn labels_are_shown_in_the_language_asked_for() {
         );
     }
 }
+
+#[test]
+fn what_is_not_certain_in_the_law_is_told_with_line_source_and_remedy() {
+    let floor = Floor::new();
+    for line in ["law check NL", "catalogue check NL"] {
+        let ran = floor.run(line);
+        assert_eq!(ran.code, 1, "{line}: {}", ran.err);
+        assert!(
+            ran.out
+                .contains("nl.min_gap: not certain: At least 10 minutes"),
+            "{}",
+            ran.out
+        );
+        assert!(ran.out.contains("NL, line ") && ran.out.contains("ask a lawyer"));
+    }
+    let (code, checked) = floor.json("law check NL");
+    assert_eq!(code, 1);
+    assert!(checked["warnings"][0]["line"].as_u64().unwrap() > 1);
+    floor.write("broken.toml", "country = \"XX\"\nversion = \"1\"\n");
+    let ran = floor.run("catalogue check broken.toml");
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("zone"), "{}", ran.out);
+}
+
+#[test]
+fn the_law_of_a_day_is_shown_with_its_sources() {
+    let floor = Floor::new();
+    let (code, shown) = floor.json("law show NL --on 2026-06-30");
+    assert_eq!(code, 0);
+    assert_eq!(shown["next_change"], "2026-07-01");
+    let says = |day: &str| floor.run(&format!("law show nl --on {day}")).out;
+    assert!(says("2026-06-30").contains("only with consent, or as customers"));
+    assert!(says("2026-07-01").contains("Telecommunicatiewet art. 11.7 as amended"));
+    assert_eq!(floor.run("law show XX").code, 2);
+}

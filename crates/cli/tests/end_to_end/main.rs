@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )]
 
+mod answering;
 mod catalogues;
 mod erasing;
 mod exporting;

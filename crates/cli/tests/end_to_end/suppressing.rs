@@ -135,7 +135,7 @@ fn of_a_broken_file_the_good_half_is_suppressed_if_asked() {
 fn a_register_is_imported_checked_and_exported() {
     let floor = Floor::new();
     floor.write("list.csv", FILE);
-    floor.run("import --list a --create --country GB list.csv");
+    floor.run("import --list a --create --purpose research --country GB list.csv");
     floor.write(
         "tps.csv",
         "Telefoon\n020 7946 0109\n020 7946 0101\n020 7946 0101\n",

@@ -5,15 +5,19 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// What a crate may use of ours; `cli` may use everything.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("engine", &[]),
     ("lists", &["engine"]),
     ("store", &["engine"]),
     ("import", &["engine", "lists", "store"]),
     ("export", &["engine", "lists", "store"]),
+    ("paper", &[]),
     ("telephony", &["engine"]),
     ("workers", &["engine", "store", "telephony", "lists"]),
-    ("web", &["engine", "lists", "store", "import", "export"]),
+    (
+        "web",
+        &["engine", "lists", "store", "import", "export", "paper"],
+    ),
     ("sim", &["engine", "lists", "store", "telephony", "workers"]),
     (
         "cli",
@@ -23,6 +27,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
             "store",
             "import",
             "export",
+            "paper",
             "telephony",
             "workers",
             "web",

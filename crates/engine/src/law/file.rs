@@ -9,6 +9,7 @@ use super::period::Period;
 use super::problem::Problems;
 use super::rule::{RuleRef, Warning};
 use super::section::{Section, Wrong};
+use super::standing::Standing;
 use super::{Law, LawProblem, value};
 use crate::contact_kind::ContactKind;
 use crate::weekdays::Weekdays;
@@ -45,6 +46,7 @@ struct File<'p, 't> {
     prefix: String,
     rules: Vec<(String, Period)>,
     warnings: Vec<Warning>,
+    standing: Vec<Standing>,
 }
 
 impl<'p, 't> File<'p, 't> {
@@ -54,6 +56,7 @@ impl<'p, 't> File<'p, 't> {
             prefix: String::new(),
             rules: Vec::new(),
             warnings: Vec::new(),
+            standing: Vec::new(),
         }
     }
 
@@ -95,6 +98,7 @@ impl<'p, 't> File<'p, 't> {
             terms,
             duties,
             warnings: self.warnings,
+            standing: self.standing,
         })
     }
 
@@ -246,6 +250,12 @@ impl<'p, 't> File<'p, 't> {
         }
         let rule = RuleRef::new(format!("{}.{}", self.prefix, section.place), text, source);
         self.refuse_overlap(section, period?);
+        self.standing.extend(period.map(|period| Standing {
+            rule: rule.clone(),
+            period,
+            certain,
+            line: section.line(self.problems),
+        }));
         if !certain {
             self.warnings.push(Warning { rule: rule.clone() });
         }

@@ -14,6 +14,7 @@ mod problem;
 mod rule;
 mod section;
 pub mod shipped;
+mod standing;
 mod value;
 mod window;
 
@@ -22,6 +23,7 @@ pub use figure::{Figure, Ring};
 pub use ground::Asked;
 pub use problem::LawProblem;
 pub use rule::{RuleRef, Warning};
+pub use standing::Standing;
 pub use window::Window;
 
 use crate::consent::Purpose;
@@ -49,6 +51,7 @@ pub struct Law {
     terms: Vec<Term>,
     duties: Duties,
     warnings: Vec<Warning>,
+    standing: Vec<Standing>,
 }
 
 /// What is asked of whoever calls, besides hours and grounds.
@@ -78,6 +81,7 @@ impl Law {
             terms: Vec::new(),
             duties: Duties::default(),
             warnings: Vec::new(),
+            standing: Vec::new(),
         }
     }
 

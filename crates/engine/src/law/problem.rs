@@ -42,7 +42,7 @@ impl<'t> Problems<'t> {
         });
     }
 
-    fn line(&self, offset: usize) -> usize {
+    pub fn line(&self, offset: usize) -> usize {
         let before = self.text.bytes().take(offset);
         1 + before.filter(|byte| *byte == b'\n').count()
     }

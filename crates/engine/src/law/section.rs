@@ -97,6 +97,11 @@ impl<'t> Section<'t> {
         problems.add(Some(self.span.clone()), &self.place, wrong, write);
     }
 
+    /// The line of the file on which it begins, counted from 1.
+    pub fn line(&self, problems: &Problems) -> usize {
+        problems.line(self.span.start)
+    }
+
     fn find(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.table
             .iter()

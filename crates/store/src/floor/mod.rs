@@ -11,6 +11,7 @@
 
 mod agents;
 mod alerts;
+mod compliance;
 mod figures;
 mod grounds;
 mod held;
@@ -20,6 +21,7 @@ mod why;
 
 pub use agents::FloorAgent;
 pub use alerts::{Alert, Thresholds};
+pub use compliance::{ListCompliance, Shut};
 pub use figures::{Pace, SLICES};
 pub use log::FloorEvent;
 pub(crate) use log::note;
@@ -209,22 +211,22 @@ impl Store {
         thresholds: &Thresholds,
     ) -> Result<FloorList> {
         let rules = house.rules.get(&link.list).cloned();
-        let (stock, closed) = self.stock_by_reason(link, rules, thresholds)?;
+        let (stock, shape) = self.stock_by_reason(link, rules, thresholds)?;
         Ok(FloorList {
             link: link.clone(),
             name: house.names.get(&link.list).cloned().unwrap_or_default(),
             stock,
-            closed,
+            closed: shape.closed,
         })
     }
 
-    /// What a link offers and what holds the rest back, and what is closed: all, and by a limit.
+    /// What a link offers and what holds the rest back, and what is known of the whole list.
     pub(crate) fn stock_by_reason(
         &self,
         link: &ListLink,
         rules: Option<Arc<Rules>>,
         thresholds: &Thresholds,
-    ) -> Result<(Arc<ListStock>, (i64, i64))> {
+    ) -> Result<(Arc<ListStock>, Arc<Shape>)> {
         let list = link.list;
         let overdue = SignedDuration::from_mins(thresholds.overdue_minutes);
         let kept = self.floor_kept();
@@ -249,7 +251,7 @@ impl Store {
             let all = stock.open();
             stock = Arc::new(members.within(all));
         }
-        Ok((stock, shape.closed))
+        Ok((stock, shape))
     }
 
     /// Under a clock that is set by hand nothing is kept: it says nothing of how old it is.

@@ -73,11 +73,11 @@ impl ListStock {
 
 /// What is counted by going through the whole list, and so more seldom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Shape {
+pub(crate) struct Shape {
     /// All closed contacts, and those that a limit closed.
     pub closed: (i64, i64),
     /// Zones and kinds of open contacts.
-    kinds: BTreeSet<(String, String)>,
+    pub(super) kinds: BTreeSet<(String, String)>,
     /// Whether any open contact has a roster.
     rostered: bool,
 }

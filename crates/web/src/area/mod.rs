@@ -21,6 +21,7 @@ pub(crate) use api::{Form, Problem, changed_numbers};
 pub use contacts::{Access, access_html, access_of};
 pub(crate) use door::Strangers;
 pub use door::first_start;
+pub(crate) use floor::why_key;
 pub(crate) use lists::{Work, basis_label, purpose_label};
 pub(crate) use people::audit_word;
 

@@ -5,7 +5,7 @@ use axum::http::Method;
 use store::AuditWord;
 
 /// Pages and answers that show contacts, or take them away.
-const SHOWN: [(&str, AuditWord); 19] = [
+const SHOWN: [(&str, AuditWord); 20] = [
     ("/contacts", AuditWord::Searched),
     ("/contacts/attempts", AuditWord::Searched),
     ("/contacts/bulk", AuditWord::Searched),
@@ -16,6 +16,7 @@ const SHOWN: [(&str, AuditWord); 19] = [
         AuditWord::Saw,
     ),
     ("/contacts/{list}/{contact}/access", AuditWord::Exported),
+    ("/contacts/{list}/{contact}/consent.pdf", AuditWord::Exported),
     ("/floor/held", AuditWord::Searched),
     ("/lists/{list}/export/{format}", AuditWord::Exported),
     ("/lists/{list}/imports/{import}", AuditWord::Saw),

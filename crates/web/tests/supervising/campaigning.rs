@@ -531,3 +531,29 @@ fn what_is_moved_into_a_list_is_judged_by_its_filter() {
     let there = links.iter().find(|known| known.id == link).unwrap();
     assert_eq!(store.link_stock(there).unwrap().stock.now, 2);
 }
+
+#[test]
+fn why_contacts_are_not_called_is_counted_with_the_way_to_them() {
+    let (centre, _, sue) = house();
+    let settings = engine::Settings {
+        purpose: Some(engine::Purpose::Sales),
+        ..engine::Settings::default()
+    };
+    centre.store.set_settings(centre.list, settings).unwrap();
+    centre
+        .store
+        .settle_grounds(centre.list, engine::Actor::System)
+        .unwrap();
+    let id = centre.list.0;
+    centre
+        .get(&sue, "/campaigns/1/compliance")
+        .is(200)
+        .says(&format!(
+            "/floor/held?list={id}&#38;link=&#38;why=no_ground\">6</a>"
+        ))
+        .says("6 without a ground: Natural persons only with consent")
+        .says("The law of NL today")
+        .says("source: Telecommunicatiewet art. 11.7")
+        .says("not certain: ask a lawyer");
+    centre.get(&sue, "/campaigns/9/compliance").is(404);
+}

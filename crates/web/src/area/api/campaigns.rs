@@ -1,12 +1,14 @@
 //! Campaigns: all of them, one with what stands in it, new ones, changes.
 
 mod bounds;
+mod compliance;
 mod crew;
 mod filter;
 mod links;
 mod quotas;
 
 pub use bounds::*;
+pub use compliance::*;
 pub use crew::*;
 pub use filter::*;
 pub use links::*;
@@ -38,6 +40,7 @@ pub fn routes() -> Routes {
         .get("/api/v1/campaigns", reads, all)
         .post("/api/v1/campaigns", writes, make)
         .get("/api/v1/campaigns/{campaign}", reads, one)
+        .get("/api/v1/campaigns/{campaign}/compliance", reads, compliance)
         .patch("/api/v1/campaigns/{campaign}", writes, change)
         .put(
             "/api/v1/campaigns/{campaign}/lists/{list}",

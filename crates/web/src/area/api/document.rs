@@ -40,6 +40,7 @@ use utoipa::{Modify, OpenApi};
         campaigns::all,
         campaigns::make,
         campaigns::one,
+        campaigns::compliance,
         campaigns::change,
         campaigns::put_link,
         campaigns::remove_link,

@@ -7,6 +7,7 @@ mod acts;
 mod agents;
 pub mod bounds;
 mod checks;
+mod compliance;
 mod filter;
 mod limits;
 mod links;
@@ -40,6 +41,7 @@ pub fn routes() -> Routes {
         .post("/campaigns/new", seat, new::add)
         .get("/campaigns/{id}", seat, one::show)
         .post("/campaigns/{id}", seat, acts::save)
+        .get("/campaigns/{id}/compliance", seat, compliance::show)
         .get("/campaigns/{id}/state", seat, state::show)
         .post("/campaigns/{id}/state", seat, state::set)
         .post("/campaigns/{id}/agents", seat, agents::set)

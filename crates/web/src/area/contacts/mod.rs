@@ -4,6 +4,7 @@ mod access;
 mod attempts;
 mod bulk;
 mod changes;
+mod consent;
 mod correct;
 mod known;
 mod moving;
@@ -39,6 +40,11 @@ pub fn routes() -> Routes {
             "/contacts/{list}/{contact}/access",
             Seat::Supervisor,
             access::download,
+        )
+        .get(
+            "/contacts/{list}/{contact}/consent.pdf",
+            Seat::Supervisor,
+            consent::letter,
         )
         .post(
             "/contacts/{list}/{contact}/owner",

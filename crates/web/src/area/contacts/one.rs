@@ -57,6 +57,7 @@ pub struct Now {
 }
 
 struct NumberLine {
+    slot: u8,
     number: String,
     closed: Option<Coded>,
     last: Option<String>,
@@ -228,8 +229,9 @@ fn numbers(known: &Known, words: &Words) -> Vec<NumberLine> {
     known
         .numbers
         .iter()
-        .filter_map(|(slot, number)| Some((number, known.contact.number(*slot)?)))
-        .map(|(number, state)| NumberLine {
+        .filter_map(|(slot, number)| Some((slot, number, known.contact.number(*slot)?)))
+        .map(|(slot, number, state)| NumberLine {
+            slot: slot.0,
             number: number.to_string(),
             closed: state
                 .closed

@@ -17,6 +17,7 @@ mod thresholds;
 mod ticks;
 mod trend;
 
+pub use held::why_key;
 pub use messages::{Unread, unread};
 
 use crate::routes::Routes;
