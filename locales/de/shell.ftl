@@ -4,6 +4,7 @@ way-floor = Leitstand
 way-lists = Listen
 way-campaigns = Kampagnen
 way-contacts = Kontakte
+way-suppressions = Sperrliste
 way-results = Ergebnisse
 way-people = Benutzer
 way-settings = Einstellungen

@@ -4,6 +4,7 @@ way-floor = Floor
 way-lists = Lists
 way-campaigns = Campaigns
 way-contacts = Contacts
+way-suppressions = Do not call
 way-results = Results
 way-people = People
 way-settings = Settings

@@ -4,6 +4,7 @@ way-floor = Terem
 way-lists = Listák
 way-campaigns = Kampányok
 way-contacts = Kapcsolatok
+way-suppressions = Tiltólista
 way-results = Eredmények
 way-people = Felhasználók
 way-settings = Beállítások

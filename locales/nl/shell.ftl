@@ -4,6 +4,7 @@ way-floor = Vloer
 way-lists = Lijsten
 way-campaigns = Campagnes
 way-contacts = Contacten
+way-suppressions = Niet bellen
 way-results = Resultaten
 way-people = Gebruikers
 way-settings = Instellingen

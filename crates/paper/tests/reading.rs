@@ -1,8 +1,5 @@
 //! What was set is read back by another program's eyes.
-#![allow(
-    clippy::unwrap_used,
-    reason = "the helpers belong to the tests"
-)]
+#![allow(clippy::unwrap_used, reason = "the helpers belong to the tests")]
 
 use paper::{Part, pdf};
 

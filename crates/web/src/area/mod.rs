@@ -12,6 +12,7 @@ mod name;
 mod people;
 mod results;
 mod settings;
+mod suppressions;
 
 use crate::routes::Routes;
 
@@ -36,6 +37,7 @@ pub fn routes() -> Routes {
         .and(campaigns::routes())
         .and(contacts::routes())
         .and(results::routes())
+        .and(suppressions::routes())
         .and(people::routes())
         .and(settings::routes())
         .and(api::routes())

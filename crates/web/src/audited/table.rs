@@ -16,7 +16,10 @@ const SHOWN: [(&str, AuditWord); 20] = [
         AuditWord::Saw,
     ),
     ("/contacts/{list}/{contact}/access", AuditWord::Exported),
-    ("/contacts/{list}/{contact}/consent.pdf", AuditWord::Exported),
+    (
+        "/contacts/{list}/{contact}/consent.pdf",
+        AuditWord::Exported,
+    ),
     ("/floor/held", AuditWord::Searched),
     ("/lists/{list}/export/{format}", AuditWord::Exported),
     ("/lists/{list}/imports/{import}", AuditWord::Saw),

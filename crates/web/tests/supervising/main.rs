@@ -21,6 +21,7 @@ mod importing;
 mod lists;
 mod moving;
 mod results;
+mod suppressing;
 
 use house::{Centre, Desk};
 use store::Role;

@@ -1,0 +1,154 @@
+//! The page: registers, a number that is looked up, a number that is added.
+
+use super::asked;
+use super::rows::{HoldsRow, LiftedRow, RegisterRow, Told};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::page::Page;
+use crate::seat::Visitor;
+use crate::shell::Shell;
+use askama::Template;
+use axum::extract::{Query, State};
+use engine::Number;
+use serde::Deserialize;
+use store::{Campaign, Lifted, Register, Registered, Store, Suppression};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    number: String,
+}
+
+#[derive(Template)]
+#[template(path = "suppressions/page.html")]
+pub struct SuppressionsPage {
+    shell: Shell,
+    asked: String,
+    /// The number that was looked up, as it is kept.
+    number: Option<String>,
+    number_error: Option<String>,
+    holds: Vec<HoldsRow>,
+    lifted: Vec<LiftedRow>,
+    registers: Vec<RegisterRow>,
+    campaigns: Vec<(i64, String, bool)>,
+    entered: Entered,
+    add_error: Option<String>,
+    until_error: Option<String>,
+    lift_error: Option<String>,
+}
+
+/// The form by which a number is added.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Entered {
+    pub number: String,
+    pub campaign: String,
+    pub reason: String,
+    pub until: String,
+}
+
+/// What is wrong with a form.
+#[derive(Default)]
+pub struct Wrong {
+    pub number: Option<String>,
+    pub until: Option<String>,
+    pub lift: Option<String>,
+}
+
+struct Known {
+    number: Option<Number>,
+    holds: Vec<Suppression>,
+    lifted: Vec<Lifted>,
+    registers: Vec<Register>,
+    registered: Vec<Registered>,
+    campaigns: Vec<Campaign>,
+}
+
+impl Known {
+    fn read(store: &Store, asked: &str) -> Result<Self, Failure> {
+        let number = match asked.trim() {
+            "" => None,
+            text => asked::number(store, text)?,
+        };
+        let mut known = Self {
+            number,
+            holds: Vec::new(),
+            lifted: Vec::new(),
+            registers: store.registers()?,
+            registered: Vec::new(),
+            campaigns: store.campaigns()?,
+        };
+        if let Some(number) = number {
+            known.holds = store.suppressions_of(number)?;
+            known.lifted = store.lifted_of(number)?;
+            known.registered = store.check_registers(&[number])?;
+        }
+        Ok(known)
+    }
+}
+
+pub async fn show(
+    visitor: Visitor,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+) -> Result<Page<SuppressionsPage>, Failure> {
+    let page = page(
+        &visitor,
+        &app,
+        asked.number,
+        Entered::default(),
+        Wrong::default(),
+    );
+    Ok(Page(page.await?))
+}
+
+pub async fn page(
+    visitor: &Visitor,
+    app: &App,
+    asked: String,
+    entered: Entered,
+    wrong: Wrong,
+) -> Result<SuppressionsPage, Failure> {
+    let text = asked.clone();
+    let known = app.ask(move |store| Known::read(store, &text)).await?;
+    let words = &visitor.words;
+    let told = Told {
+        words,
+        campaigns: &known.campaigns,
+        now: app.store().clock().now(),
+    };
+    let is_wrong = known.number.is_none() && !asked.trim().is_empty();
+    let chosen = |id: i64| entered.campaign.parse() == Ok(id);
+    let campaigns = known.campaigns.iter();
+    Ok(SuppressionsPage {
+        number: known.number.map(|number| number.to_string()),
+        number_error: is_wrong.then(|| words.t("suppressions-number-wrong")),
+        holds: known.holds.iter().map(|there| told.holds(there)).collect(),
+        lifted: known
+            .lifted
+            .iter()
+            .map(|there| told.lifted(there))
+            .collect(),
+        registers: match known.number {
+            Some(_) => known
+                .registered
+                .iter()
+                .map(|there| told.registered(there))
+                .collect(),
+            None => known
+                .registers
+                .iter()
+                .map(|there| told.register(there, None))
+                .collect(),
+        },
+        campaigns: campaigns
+            .map(|there| (there.id.0, there.name.clone(), chosen(there.id.0)))
+            .collect(),
+        shell: visitor.shell("suppressions-title"),
+        asked,
+        entered,
+        add_error: wrong.number,
+        until_error: wrong.until,
+        lift_error: wrong.lift,
+    })
+}

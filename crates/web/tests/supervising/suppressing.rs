@@ -1,0 +1,89 @@
+//! Numbers that must not be called: looked up, added, lifted.
+
+use crate::handing_in::empty;
+use engine::Number;
+use engine::catalogue::Extent;
+use store::{NewRegister, RegisterChange};
+
+const NUMBER: &str = "+493023125018";
+
+#[test]
+fn a_number_is_suppressed_looked_up_and_lifted_with_a_reason() {
+    let (centre, sue) = empty();
+    centre
+        .get(&sue, "/suppressions")
+        .is(200)
+        .says("There is no register yet");
+    let wrong = [
+        ("number", "12"),
+        ("until", "1999-01-01"),
+        ("reason", "asked"),
+    ];
+    centre
+        .post_plainly(&sue, "/suppressions", &wrong)
+        .is(422)
+        .says("no number that can be read")
+        .says("no day to come")
+        .says("value=\"asked\"");
+    let right = [("number", "+49 30 23125018"), ("reason", "asked by letter")];
+    let done = centre.post_plainly(&sue, "/suppressions", &right);
+    assert_eq!(
+        done.is(303).location,
+        "/suppressions?number=%2B493023125018"
+    );
+    centre
+        .get(&sue, &done.location)
+        .is(200)
+        .says("asked by letter")
+        .says("everywhere")
+        .says("for good");
+    let lift = |why| {
+        let form = [
+            ("number", NUMBER),
+            ("extent", "everywhere"),
+            ("scope", "0"),
+            ("why", why),
+        ];
+        centre.post_plainly(&sue, "/suppressions/lift", &form)
+    };
+    lift(" ").is(422).says("Say why it is lifted");
+    lift("a slip of the pen").is(303);
+    centre
+        .get(&sue, &done.location)
+        .is(200)
+        .says("Nobody has suppressed this number")
+        .says("a slip of the pen");
+    lift("again").is(404);
+    let there = Number::new(493_023_125_018).unwrap();
+    assert_eq!(centre.store.suppressions_of(there).unwrap(), []);
+    assert_eq!(centre.store.lifted_of(there).unwrap().len(), 1);
+}
+
+#[test]
+fn registers_say_of_when_they_are_and_whether_they_hold_a_number() {
+    let (centre, sue) = empty();
+    let new = NewRegister {
+        name: "tps".to_owned(),
+        extent: Extent::Everywhere,
+        scope: 0,
+        source: "the office".to_owned(),
+        as_of: centre.store.clock().now() - jiff::SignedDuration::from_hours(49),
+        from_at: None,
+        until_at: None,
+    };
+    let numbers = vec![Number::new(493_023_125_018).unwrap()];
+    centre
+        .store
+        .import_register(&new, RegisterChange::Full, numbers, &mut |_| {})
+        .unwrap();
+    centre
+        .get(&sue, "/suppressions")
+        .is(200)
+        .says("tps")
+        .says("2 days")
+        .says("the office");
+    let look = |digits: &str| centre.get(&sue, &format!("/suppressions?number=%2B{digits}"));
+    look("493023125018").is(200).says("is in it");
+    look("493023125019").is(200).says("is not in it");
+    look("12").is(200).says("no number that can be read");
+}

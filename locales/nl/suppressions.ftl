@@ -1,0 +1,39 @@
+# Nummers die niet gebeld mogen worden.
+suppressions-title = Niet bellen
+suppressions-look-up = Nummer opzoeken
+suppressions-number = Nummer
+suppressions-number-wrong = Dit nummer is niet leesbaar. Schrijf het met het land, zoals +31 20 123 4567.
+suppressions-until-wrong = Dit is geen dag in de toekomst. Kies er een uit de kalender, of laat het leeg.
+suppressions-none = Niemand heeft dit nummer afzonderlijk geblokkeerd.
+suppressions-registers = Registers
+suppressions-register = Register
+suppressions-no-register = Er is nog geen register
+suppressions-no-register-remedy = Lees er een in uit een bestand met `dispo suppress import --register`.
+suppressions-found = Dit nummer
+suppressions-is-in = staat erin
+suppressions-is-not-in = staat er niet in
+suppressions-as-of = Stand van
+suppressions-age = Ouderdom
+suppressions-numbers = Nummers
+suppressions-where = Waar
+suppressions-source = Bron
+suppressions-imported = Ingelezen
+suppressions-closing = contacten worden gesloten
+suppressions-reason = Reden
+suppressions-since = Sinds
+suppressions-until = Tot
+suppressions-for-good = voorgoed
+suppressions-last-day = Laatste dag
+suppressions-add = Nummer blokkeren
+suppressions-add-do = Blokkeren
+suppressions-lift = Opheffen
+suppressions-lift-ask = Opheffen? { $number } mag dan weer gebeld worden.
+suppressions-why = Waarom het wordt opgeheven
+suppressions-why-empty = Zeg waarom het wordt opgeheven: de reden wordt bewaard.
+suppressions-lifted = Opgeheven
+suppressions-lifted-at = Opgeheven op
+suppressions-lifted-by = Door
+suppressions-days = { $n ->
+    [one] { $n } dag
+   *[other] { $n } dagen
+}
