@@ -15,6 +15,7 @@ because-roster-set = Anrufzeiten von Hand gesetzt
 because-roster-removed = Anrufzeiten entfernt
 because-law = das Gesetz: { $text }
 because-law-until = das Gesetz: { $text }, nicht vor { $until }
+because-list-expired = der letzte Tag der Liste ist seit { $at } vorbei
 because-gap = { $minutes } Min. zwischen zwei Anrufen einer Nummer: nicht vor { $until }
 because-dials-per-day = höchstens { $allowed } Anrufe einer Nummer am Tag: nicht vor { $until }
 because-quarantine = { $hours } Std. Ruhe nach einem Anruf ohne freien Agenten: nicht vor { $until }

@@ -15,6 +15,7 @@ because-roster-set = roster set by hand
 because-roster-removed = roster taken away
 because-law = the law: { $text }
 because-law-until = the law: { $text }, not before { $until }
+because-list-expired = the last day of the list is over since { $at }
 because-gap = { $minutes } min between two calls to one number: not before { $until }
 because-dials-per-day = at most { $allowed } calls to one number a day: not before { $until }
 because-quarantine = { $hours } h of rest after a call that found no agent: not before { $until }

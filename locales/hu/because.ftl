@@ -15,6 +15,7 @@ because-roster-set = hívható idősávok kézzel beállítva
 because-roster-removed = hívható idősávok törölve
 because-law = a törvény: { $text }
 because-law-until = a törvény: { $text }, leghamarabb { $until }
+because-list-expired = a lista utolsó napja elmúlt: { $at }
 because-gap = { $minutes } perc két hívás között egy számra: leghamarabb { $until }
 because-dials-per-day = egy számra naponta legfeljebb { $allowed } hívás: leghamarabb { $until }
 because-quarantine = { $hours } óra pihenő egy ügynök nélkül maradt hívás után: leghamarabb { $until }

@@ -15,6 +15,7 @@ because-roster-set = terugbelrooster met de hand gezet
 because-roster-removed = terugbelrooster verwijderd
 because-law = de wet: { $text }
 because-law-until = de wet: { $text }, niet voor { $until }
+because-list-expired = de laatste dag van de lijst is voorbij sinds { $at }
 because-gap = { $minutes } min tussen twee oproepen naar één nummer: niet voor { $until }
 because-dials-per-day = hoogstens { $allowed } oproepen naar één nummer per dag: niet voor { $until }
 because-quarantine = { $hours } uur rust na een oproep zonder vrije agent: niet voor { $until }

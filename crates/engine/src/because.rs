@@ -68,6 +68,10 @@ pub enum Because {
     ConsentChanged {
         basis: Option<Basis>,
     },
+    /// The last day of its list is over.
+    ListExpired {
+        at: Timestamp,
+    },
     /// Too soon after the last dial of the number.
     Gap {
         minutes: i64,
@@ -265,6 +269,7 @@ impl Because {
             Self::NoGround { .. } | Self::Ground { .. } | Self::ConsentChanged { .. } => "consent",
             Self::Law { .. }
             | Self::ScrubExpired { .. }
+            | Self::ListExpired { .. }
             | Self::Gap { .. }
             | Self::Quarantine { .. }
             | Self::DialsPerDay { .. }
@@ -336,6 +341,7 @@ impl Because {
                 format!("list {} contact {}", there.list.0, there.contact.0)
             }
             Self::Gap { .. } => "min_gap".to_owned(),
+            Self::ListExpired { .. } => "list_expired".to_owned(),
             Self::Quarantine { .. } => "quarantine".to_owned(),
             Self::DialsPerDay { .. } => "dials_per_day".to_owned(),
             Self::DialsPerPeriod { .. } => "dials_per_period".to_owned(),

@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Facts {
     pub numbers: Vec<NumberFacts>,
+    /// From when on nobody of the list is called any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Timestamp>,
     /// What the campaign asks beyond the law.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<Profile>,

@@ -118,7 +118,7 @@ pub fn permit(
     let (Some(number), Some(known)) = (number, known) else {
         return Err(Denial::new("unknown_number", Because::NoNumberLeft, None));
     };
-    may_be_called(contact, facts)?;
+    may_be_called(contact, facts, at)?;
     has_ground(contact, at, rules)?;
     is_scrubbed(contact, facts, at, rules)?;
     if let Some(code) = &number.closed {
@@ -153,7 +153,7 @@ pub fn permit(
 }
 
 /// Whether the contact as a whole may be called at all.
-fn may_be_called(contact: &Contact, facts: &Facts) -> Result<(), Denial> {
+fn may_be_called(contact: &Contact, facts: &Facts, at: Timestamp) -> Result<(), Denial> {
     let code = || contact.code.clone();
     if contact.is_closed() {
         return Err(Denial::new(
@@ -164,6 +164,13 @@ fn may_be_called(contact: &Contact, facts: &Facts) -> Result<(), Denial> {
     }
     if let Some(trigger) = contact.hand.as_ref().and_then(|hand| hand.closing) {
         return Err(Denial::new("closing", Because::Closing { trigger }, None));
+    }
+    if let Some(end) = facts.expires_at.filter(|end| *end <= at) {
+        return Err(Denial::new(
+            "list_expired",
+            Because::ListExpired { at: end },
+            None,
+        ));
     }
     // Whoever asked not to be called is not called on another number of theirs.
     if let Some(source) = facts.suppressed_by() {

@@ -13,6 +13,7 @@ impl Because {
                 Some(until) => format!("{text}: not before {until}"),
                 None => text.clone(),
             },
+            Self::ListExpired { at } => format!("the last day of the list was over on {at}"),
             Self::NoGround { text, .. } => format!("{text}: no such ground is known"),
             Self::ScrubExpired {
                 text,

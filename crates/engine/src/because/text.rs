@@ -120,6 +120,7 @@ impl Because {
             | Self::StillSuppressed { .. }
             | Self::TakenBack { .. }
             | Self::Law { .. }
+            | Self::ListExpired { .. }
             | Self::NoGround { .. }
             | Self::ScrubExpired { .. }
             | Self::Ground { .. }

@@ -202,6 +202,7 @@ fn add_fact(entry: &mut FactsOfContact, fact: &Row) -> Result<()> {
         problem: "is not an E.164 number".into(),
     })?;
     entry.agent_is_busy |= fact.int(6)? > 0;
+    entry.facts.expires_at = fact.maybe_int(7)?.map(instant);
     if let (None, Some(body)) = (&entry.facts.profile, fact.maybe_text(4)?) {
         entry.facts.profile = Some(ceiling::parse(body)?);
     }

@@ -98,7 +98,8 @@ pub static FACTS: Fetch = Fetch {
               AND (s.until_at IS NULL OR s.until_at > v.now) \
               AND (s.extent = 'everywhere' OR s.scope_id IN \
                    (SELECT link.campaign_id FROM link WHERE link.list_id = v.list_id))) AS source, \
-             (SELECT count(*) FROM contact h WHERE h.hand_agent = v.agent) AS busy",
+             (SELECT count(*) FROM contact h WHERE h.hand_agent = v.agent) AS busy, \
+             (SELECT list_retention.expires_at FROM list_retention WHERE list_retention.list_id = v.list_id) AS expires_at",
     from: "number",
     filter: "number.list_id = v.list_id AND number.contact_id = v.contact_id",
 };

@@ -298,3 +298,32 @@ fn a_campaign_counts_dials_over_days_and_its_list_need_not() {
         centre.is_sound();
     });
 }
+
+#[test]
+fn after_its_last_day_nobody_of_a_list_is_called_by_anybody() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let (id, ada) = (centre.import(1)[0], centre.agents[0]);
+        let ends = centre.clock.now() + SignedDuration::from_mins(30);
+        centre
+            .store
+            .set_retention(centre.list, Some(ends), None)
+            .unwrap();
+        centre.claim_for(id, ada, centre.campaign);
+        centre.pass(30);
+        // She has it in hand since before.
+        let Err(RecordError::Refused(Refusal::Denied(denial))) = centre.dial(id, ada) else {
+            panic!("it was dialled");
+        };
+        assert_eq!(denial.code(), "list_expired");
+        centre.command(id, ada, Command::Release).unwrap();
+        let told = centre.claim_for(id, ada, centre.campaign);
+        assert!(told.contact.hand.is_none());
+        assert!(
+            told.because
+                .iter()
+                .any(|why| why.reference() == "list_expired")
+        );
+        centre.is_sound();
+    });
+}

@@ -172,6 +172,7 @@ impl Reasons<'_> {
             | Because::DialsPerDay { .. }
             | Because::DialsPerPeriod { .. }
             | Because::Abandonment { .. }
+            | Because::ListExpired { .. }
             | Because::ScrubExpired { .. } => self.bound(because),
             Because::Limit {
                 limit,
@@ -382,6 +383,7 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::Line { .. }
         | Because::Closing { .. }
         | Because::Law { .. }
+        | Because::ListExpired { .. }
         | Because::NoGround { .. }
         | Because::ScrubExpired { .. }
         | Because::Ground { .. }

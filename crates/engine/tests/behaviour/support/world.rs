@@ -193,6 +193,7 @@ impl World {
             profile: self.profile.clone(),
             ledger: self.ledger,
             scrubbed_at: self.scrubbed_at,
+            ..Facts::default()
         }
     }
 

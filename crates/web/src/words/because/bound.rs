@@ -6,6 +6,9 @@ use engine::{Because, Says};
 impl Reasons<'_> {
     pub(super) fn bound(&self, because: &Because) -> String {
         match because {
+            Because::ListExpired { at } => {
+                self.say("because-list-expired", [("at", &self.moment(*at))])
+            }
             Because::Gap { minutes, until, by } => self.by(
                 "because-gap",
                 [

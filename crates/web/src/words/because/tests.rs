@@ -38,6 +38,7 @@ fn becauses() -> Vec<Because> {
             until: at,
             by: Says::List,
         },
+        Because::ListExpired { at },
         Because::Quarantine {
             hours: 72,
             until: at,
