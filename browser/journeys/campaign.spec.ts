@@ -33,6 +33,7 @@ test("a list, a campaign and an agent are put together, checked, started, and th
   await boss.keyboard.press("n");
   await boss.getByLabel("Name").fill("Najaar");
   await boss.getByLabel("and a running campaign for it").uncheck();
+  await boss.getByLabel("What is it called for?").selectOption("service");
   await boss.getByRole("button", { name: "Make list" }).click();
   await expect(boss.getByRole("heading", { level: 1, name: "Najaar" })).toBeVisible();
   await boss.keyboard.press("i");

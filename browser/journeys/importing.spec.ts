@@ -83,6 +83,7 @@ test("a file that is read wrongly is mended, imported in the background, found a
   // The list does not exist yet; making it leads back to the file.
   await page.getByRole("link", { name: "New list" }).click();
   await page.getByLabel("Name").fill("Voorjaar");
+  await page.getByLabel("What is it called for?").selectOption("service");
   await page.getByRole("button", { name: "Make list" }).click();
   await expect(page).toHaveURL(new RegExp(`/lists/import/${upload}\\?`));
   await expect(page.getByLabel("Into list").locator("option:checked")).toHaveText("Voorjaar");

@@ -1,6 +1,7 @@
 //! `dispo bench`: what this machine does, beside what it could do at most.
 
 mod permits;
+mod registers;
 
 use super::desks;
 use super::import::of;
@@ -54,6 +55,7 @@ pub struct Args {
 #[derive(Debug, clap::Subcommand)]
 enum Part {
     Desks(desks::Args),
+    Registers(registers::Args),
 }
 
 /// One figure, beside the limit it is measured against.
@@ -71,8 +73,10 @@ const SELECTIONS: usize = 2_000;
 const START: &str = "2026-01-06T09:00:00Z";
 
 pub fn run(args: &Args, out: Out) -> Result<Done, Failure> {
-    if let Some(Part::Desks(args)) = &args.part {
-        return desks::run(args, out);
+    match &args.part {
+        Some(Part::Desks(args)) => return desks::run(args, out),
+        Some(Part::Registers(args)) => return registers::run(args, out),
+        None => {}
     }
     let folder = args
         .folder

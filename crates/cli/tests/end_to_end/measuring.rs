@@ -23,3 +23,19 @@ fn a_small_bench_gives_every_figure() {
         assert!(figure["figure"].as_f64().unwrap() > 0.0, "{figure}");
     }
 }
+
+#[test]
+fn a_small_register_is_measured() {
+    let floor = Floor::new();
+    let (status, figures) = floor.json("bench registers --numbers 5000 --looks 500");
+    assert_eq!(status, 0);
+    assert_eq!(figures["numbers"], 5_000);
+    for figure in [
+        "per_second",
+        "bytes_per_number",
+        "look_up_us",
+        "look_up_of_64_us",
+    ] {
+        assert!(figures[figure].as_f64().unwrap() > 0.0, "{figures}");
+    }
+}
