@@ -78,7 +78,7 @@ pub use origin::Origin;
 pub use outcome::Outcome;
 pub use period::{Period, PeriodError};
 pub use permit::{Conduct, Denial, Permit, permit};
-pub use profile::{MOST_DAYS, Often, Profile, ProfileProblem, Says};
+pub use profile::{MOST_DAYS, Often, Profile, Says};
 pub use roster::Roster;
 pub use rules::{ListBasis, Ownership, Rules, Settings, Share};
 pub use trigger::{LimitKind, Trigger};

@@ -60,50 +60,8 @@ impl Says {
     }
 }
 
-/// A figure that cannot be kept.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: {problem}")]
-pub struct ProfileProblem {
-    pub field: &'static str,
-    pub problem: &'static str,
-}
-
 impl Profile {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-
-    /// All that is wrong with it.
-    pub fn problems(&self) -> Vec<ProfileProblem> {
-        let mut found = Vec::new();
-        let mut unless = |holds: bool, field, problem| {
-            if !holds {
-                found.push(ProfileProblem { field, problem });
-            }
-        };
-        let some = |count: Option<u32>| count.is_none_or(|count| count > 0);
-        unless(
-            some(self.dials_per_day),
-            "dials_per_day",
-            "nobody could be called: write 1 or more",
-        );
-        if let Some(often) = self.dials_per_period {
-            unless(
-                often.dials > 0,
-                "dials_per_period",
-                "nobody could be called: write 1 dial or more",
-            );
-            unless(
-                (2..=MOST_DAYS).contains(&often.days),
-                "dials_per_period",
-                "write 2 to 92 days: longer ago is not remembered",
-            );
-        }
-        unless(
-            self.abandoned_per_mille.is_none_or(|share| share <= 1000),
-            "abandoned_per_mille",
-            "write 0 to 1000 of a thousand",
-        );
-        found
     }
 }
