@@ -19,6 +19,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::law::Law;
 use engine::{CampaignId, Profile};
+pub use entered::{A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS};
 use entered::{Entered, FIELDS, Field};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};

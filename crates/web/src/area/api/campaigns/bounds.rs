@@ -5,9 +5,12 @@ use super::super::problem::Problem;
 use super::super::question::Question;
 use super::known;
 use crate::app::App;
+use crate::area::campaigns::bounds::{
+    A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS,
+};
 use axum::Json;
 use axum::extract::{Path, State};
-use engine::{CampaignId, MOST_DAYS, Often, Period, Profile};
+use engine::{CampaignId, Often, Period, Profile};
 use serde::{Deserialize, Serialize};
 use store::{Room, Store};
 use utoipa::ToSchema;
@@ -150,17 +153,16 @@ fn view(store: &Store, campaign: CampaignId) -> Result<Json<BoundsView>, Problem
 
 fn read(mut entry: Entry) -> Result<Profile, Problem> {
     let count = |figure: Option<i64>| figure.and_then(|n| u32::try_from(n).ok());
-    let min_gap = entry.figure("min_gap_minutes", 1..=10_080);
-    let dials_per_day = count(entry.figure("dials_per_day", 1..=99));
+    let min_gap = entry.figure("min_gap_minutes", GAP_MINUTES);
+    let dials_per_day = count(entry.figure("dials_per_day", A_DAY));
     let often = entry.part("dials_per_period").map(|mut part| {
-        let dials = part.needed("dials", |part, name| part.figure(name, 1..=999));
-        let most = i64::from(MOST_DAYS);
-        let days = part.needed("days", |part, name| part.figure(name, 2..=most));
+        let dials = part.needed("dials", |part, name| part.figure(name, DIALS));
+        let days = part.needed("days", |part, name| part.figure(name, DAYS));
         entry.absorb(part);
         (count(dials), count(days))
     });
-    let quarantine = entry.figure("quarantine_hours", 1..=2_208);
-    let abandoned_per_mille = count(entry.figure("abandoned_per_mille", 0..=1_000));
+    let quarantine = entry.figure("quarantine_hours", QUARANTINE_HOURS);
+    let abandoned_per_mille = count(entry.figure("abandoned_per_mille", PER_MILLE));
     entry.finish()?;
     let hours = |hours: i64| Period::minutes(hours.saturating_mul(60));
     Ok(Profile {

@@ -8,6 +8,14 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+/// What may be written, in the form and by programs.
+pub const GAP_MINUTES: RangeInclusive<i64> = 1..=10_080;
+pub const A_DAY: RangeInclusive<i64> = 1..=99;
+pub const DIALS: RangeInclusive<i64> = 1..=999;
+pub const DAYS: RangeInclusive<i64> = 2..=MOST_DAYS as i64;
+pub const QUARANTINE_HOURS: RangeInclusive<i64> = 1..=2_208;
+pub const PER_MILLE: RangeInclusive<i64> = 0..=1_000;
+
 /// One figure of the form.
 pub struct Field {
     pub name: &'static str,
@@ -26,7 +34,7 @@ pub const FIELDS: [Field; 6] = [
         label: "bounds-min-gap",
         unit: "limits-unit-minutes",
         law: |law, on| Some(law.min_gap(on)?.rule.text()),
-        allowed: 1..=10_080,
+        allowed: GAP_MINUTES,
         remedy: "bounds-min-gap-remedy",
     },
     Field {
@@ -34,7 +42,7 @@ pub const FIELDS: [Field; 6] = [
         label: "bounds-per-day",
         unit: "limits-unit-count",
         law: |law, on| Some(law.dials_per_day(on)?.rule.text()),
-        allowed: 1..=99,
+        allowed: A_DAY,
         remedy: "bounds-per-day-remedy",
     },
     Field {
@@ -42,7 +50,7 @@ pub const FIELDS: [Field; 6] = [
         label: "bounds-dials",
         unit: "limits-unit-count",
         law: |law, on| Some(law.dials_per_period(on)?.rule.text()),
-        allowed: 1..=999,
+        allowed: DIALS,
         remedy: "bounds-dials-remedy",
     },
     Field {
@@ -50,7 +58,7 @@ pub const FIELDS: [Field; 6] = [
         label: "bounds-days",
         unit: "limits-unit-days",
         law: |_, _| None,
-        allowed: 2..=MOST_DAYS as i64,
+        allowed: DAYS,
         remedy: "bounds-days-remedy",
     },
     Field {
@@ -58,7 +66,7 @@ pub const FIELDS: [Field; 6] = [
         label: "bounds-quarantine",
         unit: "bounds-unit-hours",
         law: |law, on| Some(law.quarantine(on)?.rule.text()),
-        allowed: 1..=2_208,
+        allowed: QUARANTINE_HOURS,
         remedy: "bounds-quarantine-remedy",
     },
     Field {
@@ -66,7 +74,7 @@ pub const FIELDS: [Field; 6] = [
         label: "bounds-abandoned",
         unit: "bounds-unit-per-mille",
         law: |law, on| Some(law.abandonment(on)?.rule.text()),
-        allowed: 0..=1_000,
+        allowed: PER_MILLE,
         remedy: "bounds-abandoned-remedy",
     },
 ];
