@@ -46,3 +46,28 @@ INSERT INTO suppression (number, extent, scope_id, source, reason, added_at, unt
         AND other.extent = 'campaign' AND other.scope_id = one.scope_id);
 
 DELETE FROM suppression WHERE extent = 'advertiser';
+
+-- By what a contact is known besides its numbers: its person and its domains, each as a figure
+-- below 0 that is drawn from an e-mail address and says nothing by itself.
+CREATE TABLE mark (
+    list_id {int} NOT NULL,
+    contact_id {int} NOT NULL,
+    mark {int} NOT NULL,
+    PRIMARY KEY (list_id, contact_id, mark)
+) {clustered};
+
+CREATE INDEX mark_mark ON mark (mark);
+
+-- Lists whose contacts after this one have no marks yet: the program adds them when it opens.
+CREATE TABLE mark_backlog (
+    list_id {int} NOT NULL PRIMARY KEY,
+    after_id {int} NOT NULL
+) {strict};
+
+INSERT INTO mark_backlog (list_id, after_id) SELECT id, 0 FROM list;
+
+-- What only this house knows, such as the key of its signatures.
+CREATE TABLE house_secret (
+    name {text} NOT NULL PRIMARY KEY,
+    value {text} NOT NULL
+) {strict};
