@@ -43,6 +43,7 @@ mod overview;
 mod page;
 mod past;
 mod people;
+mod person;
 mod phase;
 mod presence;
 mod preview;
@@ -110,6 +111,7 @@ pub use people::{
     NewSession, NewToken, NewUser, PeopleEvent, PeopleRefusal, Purpose, Role, Session, User,
     UserChange, UserId, UserState, lock_after,
 };
+pub use person::{Mark, Subject};
 pub use phase::{PhaseLine, SessionDay};
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};

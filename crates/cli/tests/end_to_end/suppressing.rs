@@ -225,3 +225,25 @@ fn an_advertiser_s_suppression_holds_in_its_campaigns_from_a_day_on() {
         "it goes on holding in the campaign"
     );
 }
+
+#[test]
+fn persons_and_domains_of_a_file_arrive_closed() {
+    let floor = Floor::new();
+    let file = "Klantnr;Telefoon;E-mail\nK1;020 7946 0101;ada@example.org\n\
+        K2;020 7946 0102;bea@post.bakery.example\nK3;020 7946 0103;cho@example.org\n";
+    floor.write("list.csv", file);
+    let wrong = floor.run("suppress add --person ada --domain gmail.com");
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("--person `ada`") && wrong.err.contains("--domain `gmail.com`"));
+    let (_, added) = floor.json("suppress add --person Ada@example.org --domain bakery.example");
+    assert_eq!((&added["numbers"], &added["added"]), (&2.into(), &2.into()));
+    let (code, report) =
+        floor.json("import --list a --create --purpose research --country GB list.csv");
+    assert_eq!((code, counts(&report)), (1, [3, 3, 0, 0, 0, 0, 0, 2]));
+    assert_eq!(report["problems"][0]["column"], "E-mail");
+    assert_eq!(codes(&floor), ["010", "010", "000"]);
+    let (_, listed) = floor.json("suppress list");
+    assert_eq!(listed.as_array().map(Vec::len), Some(2));
+    let (_, of) = floor.json("suppress list --domain bakery.example");
+    assert_eq!(of[0]["named"], "bakery.example");
+}

@@ -136,3 +136,69 @@ fn they_are_read_page_by_page() {
     }
     assert_eq!(seen.len(), 5);
 }
+
+#[test]
+fn persons_and_domains_are_suppressed_and_looked_up() {
+    let centre = Centre::open();
+    let post = |body: Value| centre.post("/api/v1/suppressions", &body.to_string());
+    let add = |mail: &str, n: u32| {
+        let fields = json!({"phone": format!("03023125{n:03}"), "email": mail});
+        let answer = centre.post(
+            &centre.path("/contacts"),
+            &json!({"fields": fields}).to_string(),
+        );
+        answer.is(201).json()
+    };
+    let first = add("ada@bakery.example", 14);
+    let done = post(json!({"person": "Ada@Bakery.example"})).is(201).json();
+    assert_eq!(done, json!({"added": true, "closed": 1}));
+    let path = centre.path(&format!("/contacts/{}", first["contact"]));
+    assert_eq!(centre.get(&path).json()["state"], "closed");
+    assert_eq!(add("ADA@bakery.example", 15)["closed_by"], "suppressed");
+    assert_eq!(add("bea@post.bakery.example", 16)["state"], "new");
+    let done = post(json!({"domain": "bakery.example"})).is(201).json();
+    assert_eq!(done, json!({"added": true, "closed": 1}));
+    post(json!({"number": "493023125017"})).is(201);
+    let of = |whom: &str| {
+        centre
+            .get(&format!("/api/v1/suppressions/{whom}"))
+            .is(200)
+            .json()
+    };
+    assert_eq!(of("ada@bakery.example")["data"][0]["subject"], "person");
+    assert_eq!(of("bakery.example")["data"][0]["domain"], "bakery.example");
+    assert_eq!(of("cho@bakery.example")["data"], json!([]));
+    let mut seen = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = centre
+            .get(&format!("/api/v1/suppressions?limit=1{after}"))
+            .is(200)
+            .json();
+        seen.extend(
+            page["data"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|row| row["subject"].clone()),
+        );
+        match &page["next"] {
+            Value::String(next) => after = format!("&after={next}"),
+            _ => break,
+        }
+    }
+    seen.sort_by_key(Value::to_string);
+    assert_eq!(seen, ["domain", "number", "person"]);
+    assert_eq!(
+        post(json!({"domain": "gmail.com"})).problem().2,
+        ["domain: invalid"]
+    );
+    assert_eq!(
+        post(json!({"person": "ada"})).problem().2,
+        ["person: invalid"]
+    );
+    let both = json!({"person": "a@b.example", "number": "493023125017"});
+    assert_eq!(post(both).problem().2, ["number: invalid"]);
+    let wrong = centre.get("/api/v1/suppressions/nobody");
+    assert_eq!(wrong.problem().2, ["subject: invalid"]);
+}

@@ -59,7 +59,7 @@ use utoipa::{Modify, OpenApi};
         campaigns::name_advertiser,
         suppressions::all,
         suppressions::add,
-        suppressions::of_number,
+        suppressions::of_one,
         erasures::erase,
         audit::rows,
         audit::head,
