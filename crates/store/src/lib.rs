@@ -29,6 +29,7 @@ mod ground;
 mod hand;
 mod hint;
 mod house;
+mod house_secret;
 mod import;
 mod keeper;
 mod kept;

@@ -83,6 +83,11 @@ impl Subject {
         }
     }
 
+    /// By its key, of a number or a person. A domain's name cannot be told from its key.
+    pub fn of_key(key: i64) -> Option<Self> {
+        (key >= LOWEST).then(|| Self::kept(key, None)).flatten()
+    }
+
     pub fn number(&self) -> Option<Number> {
         match self {
             Self::Number(number) => Some(*number),

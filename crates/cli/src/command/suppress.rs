@@ -2,6 +2,8 @@
 
 mod check;
 mod export;
+mod link;
+mod mail;
 mod place;
 mod reading;
 mod register;
@@ -65,6 +67,16 @@ pub enum Command {
     /// Write the numbers of a register to a file
     #[command(after_help = "Examples:\n  dispo suppress export --register tps -o tps.csv")]
     Export(export::Args),
+    /// Make a link by which somebody says, without logging in, that she is not to be called
+    #[command(
+        after_help = "Examples:\n  dispo suppress link --number '+44 20 7946 0123' --site https://calls.example\n  dispo --json suppress link --person ada@example.org --advertiser Bakery --language nl\n\nWith --json it comes with the headers of a message that offers it (RFC 8058)."
+    )]
+    Link(link::Args),
+    /// Suppress whom messages name: by a link they carry, else by their sender
+    #[command(
+        after_help = "Examples:\n  dispo suppress mail < message.eml\n  dispo suppress mail /var/mail/opt-out\n  dispo --json suppress mail --advertiser Bakery ~/Maildir\n\nA link stands in the address (opt-out+LINK@calls.example) or in the subject, and says itself where it\nholds. Without one the sender is not called any more: everywhere, or where the options say. What a\nmachine answered is left out. Messages stay where they are; exit status 1 where one named nobody."
+    )]
+    Mail(mail::Args),
     /// Show what is suppressed
     #[command(
         after_help = "Examples:\n  dispo suppress list\n  dispo suppress list --number '+44 20 7946 0123' --json"
@@ -161,6 +173,8 @@ pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
         Command::Registers => registers::show(db, out),
         Command::Check(args) => check::check(args, db, out),
         Command::Export(args) => export::export(args, db, out),
+        Command::Link(args) => link::make(args, db, out),
+        Command::Mail(args) => mail::read(args, db, out),
         Command::List {
             whom,
             number,

@@ -70,6 +70,16 @@ pub static ALL_MARKED: Statement = Statement::new(
     "DELETE FROM mark_backlog WHERE list_id = $1",
 );
 
+pub static SECRET: Statement = Statement::new(
+    "house_secret.of",
+    "SELECT value FROM house_secret WHERE name = $1",
+);
+
+pub static KEEP_SECRET: Statement = Statement::new(
+    "house_secret.keep",
+    "INSERT INTO house_secret (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+);
+
 pub static LIST: List = List {
     statements: &[
         &DROP,
@@ -79,6 +89,8 @@ pub static LIST: List = List {
         &UNMARKED,
         &MARKED_UP_TO,
         &ALL_MARKED,
+        &SECRET,
+        &KEEP_SECRET,
     ],
     many: &[&PUT],
     fetch: &[&OF],

@@ -202,3 +202,41 @@ fn persons_and_domains_are_suppressed_and_looked_up() {
     let wrong = centre.get("/api/v1/suppressions/nobody");
     assert_eq!(wrong.problem().2, ["subject: invalid"]);
 }
+
+#[test]
+fn a_link_is_made_for_whom_it_is_about_with_the_headers_of_a_message() {
+    let centre = Centre::open();
+    let post = |body: Value| centre.post("/api/v1/suppressions/links", &body.to_string());
+    let made = post(json!({"number": "+493023125001", "days": 10}))
+        .is(201)
+        .json();
+    let link = made["link"].as_str().unwrap();
+    assert!(
+        link.starts_with("/stop/n"),
+        "a request without a host: {link}"
+    );
+    assert_eq!(made["headers"]["List-Unsubscribe"], format!("<{link}>"));
+    assert_eq!(
+        made["headers"]["List-Unsubscribe-Post"],
+        "List-Unsubscribe=One-Click"
+    );
+    let person = json!({"person": "ada@example.org", "language": "hu"});
+    post(person).is(201);
+    assert_eq!(
+        post(json!({"domain": "bakery.example"})).problem().2,
+        ["domain: invalid"]
+    );
+    let wrong = json!({"days": 0, "language": "fr", "number": "1", "campaign": 5, "advertiser": 5});
+    assert_eq!(
+        post(wrong).problem().2,
+        [
+            "number: invalid",
+            "advertiser: invalid",
+            "language: unknown",
+            "days: out_of_range"
+        ]
+    );
+    let nowhere = json!({"number": "+493023125001", "campaign": 99});
+    assert_eq!(post(nowhere).problem().2, ["campaign: unknown"]);
+    assert_eq!(post(json!({})).problem().2, ["number: required"]);
+}

@@ -20,6 +20,7 @@ mod house;
 mod importing;
 mod lists;
 mod moving;
+mod opting_out;
 mod results;
 mod suppressing;
 

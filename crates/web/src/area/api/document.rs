@@ -60,6 +60,7 @@ use utoipa::{Modify, OpenApi};
         suppressions::all,
         suppressions::add,
         suppressions::of_one,
+        suppressions::link,
         erasures::erase,
         audit::rows,
         audit::head,

@@ -1,5 +1,9 @@
 //! Whom nobody may call: numbers, persons, domains.
 
+mod links;
+
+pub use links::*;
+
 use super::Scope;
 use super::campaigns::known_advertiser;
 use super::entry::Entry;
@@ -26,6 +30,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/api/v1/suppressions", reads, all)
         .post("/api/v1/suppressions", writes, add)
+        .post("/api/v1/suppressions/links", writes, link)
         .get("/api/v1/suppressions/{subject}", reads, of_one)
 }
 
