@@ -4,6 +4,7 @@
 //! here reads, or fills the small tables of the house. The only place with SQL.
 
 pub mod address;
+mod advertiser;
 mod attempts;
 mod audit;
 pub mod bench;
@@ -62,6 +63,7 @@ mod upload;
 mod writer;
 
 pub use address::Address;
+pub use advertiser::{Advertiser, AdvertiserId};
 pub use attempts::{AttemptPlace, AttemptSearch};
 pub use audit::{
     AuditActor, AuditChain, AuditEntry, AuditFault, AuditHead, AuditLine, AuditSearch, AuditWord,

@@ -116,9 +116,11 @@ pub static SUPPRESSED: Fetch = Fetch {
     keys: &[int("number"), int("list_id"), int("now")],
     select: "s.number",
     from: "suppression s",
-    filter: "s.number = v.number AND (s.until_at IS NULL OR s.until_at > v.now) \
-             AND (s.extent = 'everywhere' OR s.scope_id IN \
-                  (SELECT link.campaign_id FROM link WHERE link.list_id = v.list_id))",
+    filter: "s.number = v.number AND (s.from_at IS NULL OR s.from_at <= v.now) \
+             AND (s.until_at IS NULL OR s.until_at > v.now) \
+             AND (s.extent = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
+                  WHERE link.list_id = v.list_id AND s.scope_id = CASE s.extent \
+                  WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))",
 };
 
 pub static ANY_SUPPRESSION: Statement =

@@ -2,6 +2,7 @@
 //!
 //! A file per table declares `static` statements and lists them in its `LIST`.
 
+pub mod advertiser;
 pub mod attempts;
 pub mod audit;
 pub mod bulk;
@@ -58,6 +59,7 @@ pub static LISTS: &[&List] = &[
     &house::LIST,
     &offer::LIST,
     &past::LIST,
+    &advertiser::LIST,
     &attempts::LIST,
     &audit::LIST,
     &bulk::LIST,

@@ -55,6 +55,8 @@ use utoipa::{Modify, OpenApi};
         campaigns::add_quota,
         campaigns::remove_quota,
         campaigns::agents,
+        campaigns::advertisers,
+        campaigns::name_advertiser,
         suppressions::all,
         suppressions::add,
         suppressions::of_number,
