@@ -37,46 +37,7 @@ struct Stage {
 impl Stage {
     fn act(&mut self, words: &[&str]) -> Result<(), String> {
         match words {
-            ["import"] => self.import(&Paper::USUAL, Mode::Append),
-            ["import", "two-numbers"] => {
-                let mobile = "+49 30 23125 002";
-                self.import(
-                    &Paper {
-                        mobile,
-                        ..Paper::USUAL
-                    },
-                    Mode::Append,
-                )
-            }
-            ["import", "invalid"] => self.import(
-                &Paper {
-                    phone: "12",
-                    ..Paper::USUAL
-                },
-                Mode::Append,
-            ),
-            ["import", "duplicate"] => self.import(&Paper::USUAL, Mode::Append),
-            ["import", "excluded"] => {
-                let excluded = true;
-                self.import(
-                    &Paper {
-                        excluded,
-                        ..Paper::USUAL
-                    },
-                    Mode::Update,
-                )
-            }
-            ["import", "absent"] => {
-                let (key, phone) = ("K2", "+49 30 23125 003");
-                self.import(
-                    &Paper {
-                        key,
-                        phone,
-                        ..Paper::USUAL
-                    },
-                    Mode::Sync,
-                )
-            }
+            ["import", what @ ..] => self.bring(what),
             ["suppress"] => self.suppress(),
             ["menu"] => {
                 self.opts_out = true;
@@ -116,6 +77,53 @@ impl Stage {
             ["code-for", at, code] => self.code(code, &format!("{at} 11:00")),
             ["set", code] => self.set(code),
             _ => Err(format!("nobody knows how to `{}`", words.join(" "))),
+        }
+    }
+
+    /// A file comes in.
+    fn bring(&mut self, what: &[&str]) -> Result<(), String> {
+        match what {
+            [] => self.import(&Paper::USUAL, Mode::Append),
+            ["two-numbers"] => {
+                let mobile = "+49 30 23125 002";
+                self.import(
+                    &Paper {
+                        mobile,
+                        ..Paper::USUAL
+                    },
+                    Mode::Append,
+                )
+            }
+            ["invalid"] => self.import(
+                &Paper {
+                    phone: "12",
+                    ..Paper::USUAL
+                },
+                Mode::Append,
+            ),
+            ["duplicate"] => self.import(&Paper::USUAL, Mode::Append),
+            ["excluded"] => {
+                let excluded = true;
+                self.import(
+                    &Paper {
+                        excluded,
+                        ..Paper::USUAL
+                    },
+                    Mode::Update,
+                )
+            }
+            ["absent"] => {
+                let (key, phone) = ("K2", "+49 30 23125 003");
+                self.import(
+                    &Paper {
+                        key,
+                        phone,
+                        ..Paper::USUAL
+                    },
+                    Mode::Sync,
+                )
+            }
+            _ => Err(format!("nobody knows how to import `{}`", what.join(" "))),
         }
     }
 
