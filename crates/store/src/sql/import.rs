@@ -47,6 +47,14 @@ pub static EXTENT: Statement = Statement::new(
      FROM contact WHERE list_id = $1 AND import_id = $2",
 );
 
+/// Whom a sync of the list must name, or it is closed.
+pub static OPEN_BY_FILE: Statement = Statement::new(
+    "import.open_by_file",
+    "SELECT contact.id FROM contact JOIN import ON import.id = contact.import_id \
+     WHERE contact.list_id = $1 AND contact.key IS NOT NULL AND contact.state <> 'closed' \
+     AND import.mode <> 'by_hand' AND import.state = 'live' ORDER BY contact.id",
+);
+
 /// When something was last imported into each list.
 pub static NEWEST: Statement = Statement::new(
     "import.newest",
@@ -128,6 +136,7 @@ pub static LIST: List = List {
         &SET_STATE,
         &TOUCHED,
         &EXTENT,
+        &OPEN_BY_FILE,
         &NEWEST,
         &PROBLEM_COUNT,
         &PROBLEMS,
