@@ -25,6 +25,7 @@ pub mod consent;
 mod contact;
 mod contact_kind;
 mod counters;
+pub mod crosswalk;
 mod decide;
 mod decision;
 mod event;

@@ -1,4 +1,6 @@
-//! `dispo catalogue`: a file of dispositions checked, or shown.
+//! `dispo catalogue`: a file of dispositions checked, shown, or put beside another.
+
+mod crosswalk;
 
 use crate::Done;
 use crate::failure::Failure;
@@ -31,6 +33,19 @@ pub enum Command {
         #[arg(long, value_name = "LANGUAGE")]
         language: Option<String>,
     },
+    /// Show the codes of one catalogue in the words of another, and back, with what is lost
+    #[command(
+        after_help = "Examples:\n  dispo catalogue crosswalk callpro contact-expert --language en\n  dispo catalogue crosswalk our-codes.toml stucc --json\n\nA code becomes the one of the same meaning, else that of the nearest meaning above it. What\nis lost is named: meaning, credit, kind, suppression."
+    )]
+    Crosswalk {
+        /// callpro, callmonkey, contact-expert, stucc, or a TOML file
+        from: String,
+        /// The other one
+        to: String,
+        /// The language of the labels; each catalogue's own when absent
+        #[arg(long, value_name = "LANGUAGE")]
+        language: Option<String>,
+    },
 }
 
 #[derive(Serialize)]
@@ -57,7 +72,36 @@ pub fn run(command: &Command, out: Out) -> Result<Done, Failure> {
             catalogue,
             language,
         } => show(catalogue, language.as_deref(), out),
+        Command::Crosswalk { from, to, language } => {
+            crosswalk::run(from, to, language.as_deref(), out)
+        }
     }
+}
+
+/// A catalogue that is in order.
+fn read(wanted: &str) -> Result<Catalogue, Failure> {
+    let text = shipped::catalogue(wanted)?;
+    Catalogue::parse(&text).map_err(|problems| {
+        Failure::all(
+            problems
+                .iter()
+                .map(|problem| format!("{wanted}: {problem}")),
+        )
+    })
+}
+
+/// The language asked for, or the catalogue's own.
+fn language_of(catalogue: &Catalogue, wanted: Option<&str>) -> Result<String, Failure> {
+    let file = catalogue.file();
+    let language = wanted.unwrap_or(&file.own_language);
+    if file.languages.iter().any(|known| known == language) {
+        return Ok(language.to_owned());
+    }
+    Err(Failure::of(format!(
+        "`{}` has no labels in `{language}`: it has {}",
+        file.name,
+        file.languages.join(", ")
+    )))
 }
 
 fn check(file: &str, out: Out) -> Result<Done, Failure> {
@@ -109,23 +153,9 @@ fn wrong(problem: &CatalogueProblem) -> Wrong {
 }
 
 fn show(wanted: &str, language: Option<&str>, out: Out) -> Result<Done, Failure> {
-    let text = shipped::catalogue(wanted)?;
-    let catalogue = Catalogue::parse(&text).map_err(|problems| {
-        Failure::all(
-            problems
-                .iter()
-                .map(|problem| format!("{wanted}: {problem}")),
-        )
-    })?;
-    let languages = &catalogue.file().languages;
-    let language = language.unwrap_or(&catalogue.file().own_language);
-    if !languages.iter().any(|known| known == language) {
-        return Err(Failure::of(format!(
-            "`{wanted}` has no labels in `{language}`: it has {}",
-            languages.join(", ")
-        )));
-    }
-    out.show(catalogue.file(), |_| table(&catalogue, language))?;
+    let catalogue = read(wanted)?;
+    let language = language_of(&catalogue, language)?;
+    out.show(catalogue.file(), |_| table(&catalogue, &language))?;
     Ok(Done::Clean)
 }
 

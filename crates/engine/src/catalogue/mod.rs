@@ -8,6 +8,7 @@ mod disposition;
 mod problem;
 mod read;
 mod record;
+mod words;
 
 pub use disposition::{
     Action, Band, Choice, Counts, Credit, Disposition, Extent, FinalFor, Kind, Label, OwnerRule,
@@ -131,6 +132,15 @@ impl Catalogue {
         self.by_code
             .get(code)
             .and_then(|index| self.file.dispositions.get(*index))
+    }
+
+    /// The cause that goes with what the line said, where causes are kept apart.
+    pub fn cause(&self, outcome: crate::outcome::Outcome) -> Option<&Cause> {
+        let said = Trigger::Line(outcome).to_string();
+        let causes = &self.file.causes;
+        let unknown = || causes.iter().find(|cause| cause.meaning == "cause.unknown");
+        let own = causes.iter().find(|cause| cause.on.contains(&said));
+        own.or_else(unknown)
     }
 
     /// The disposition that answers a trigger. A loaded catalogue answers all of them.

@@ -1,4 +1,5 @@
 //! The shipped catalogues load and carry every code; broken ones say all that is wrong.
 
 mod broken;
+mod crosswalk;
 mod shipped;
