@@ -79,7 +79,7 @@ pub fn run(command: &Command, out: Out) -> Result<Done, Failure> {
 }
 
 /// A catalogue that is in order.
-fn read(wanted: &str) -> Result<Catalogue, Failure> {
+pub(super) fn read(wanted: &str) -> Result<Catalogue, Failure> {
     let text = shipped::catalogue(wanted)?;
     Catalogue::parse(&text).map_err(|problems| {
         Failure::all(
@@ -91,7 +91,7 @@ fn read(wanted: &str) -> Result<Catalogue, Failure> {
 }
 
 /// The language asked for, or the catalogue's own.
-fn language_of(catalogue: &Catalogue, wanted: Option<&str>) -> Result<String, Failure> {
+pub(super) fn language_of(catalogue: &Catalogue, wanted: Option<&str>) -> Result<String, Failure> {
     let file = catalogue.file();
     let language = wanted.unwrap_or(&file.own_language);
     if file.languages.iter().any(|known| known == language) {

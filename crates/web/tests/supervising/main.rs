@@ -22,6 +22,7 @@ mod lists;
 mod moving;
 mod results;
 mod suppressing;
+mod vocabulary;
 
 use house::{Centre, Desk};
 use store::Role;
