@@ -7,20 +7,23 @@ use crate::failure::Failure;
 use crate::out::{Align, Out, Table};
 use crate::shipped;
 use engine::Catalogue;
-use engine::catalogue::CatalogueProblem;
+use engine::catalogue::{CatalogueProblem, Examined, Hours};
 use export::kind;
 use serde::Serialize;
 
 /// Check or show a catalogue of dispositions
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    /// Check a catalogue file: everything that is wrong with it, with line, code and remedy
+    /// Check a catalogue file: everything wrong or doubtful, with line, code, why and remedy
     #[command(
-        after_help = "Example:\n  dispo catalogue check our-codes.toml\n\nA jurisdiction file, or a country such as NL, is checked as by `dispo law check`: it\nwarns of every figure that is not certain.\n\nExit status 1 when anything is wrong."
+        after_help = "Examples:\n  dispo catalogue check our-codes.toml\n  dispo catalogue check our-codes.toml --country NL\n\nA warning keeps nothing from being used: a code nobody can set, a figure a report would\nmiscount, a retry the law never lets happen when it says. A jurisdiction file, or a country such as NL, is checked as by `dispo law check`: it\nwarns of every figure that is not certain.\n\nExit status 1 when anything is wrong; warnings alone are 0."
     )]
     Check {
         /// The TOML file, or the name of a shipped catalogue
         file: String,
+        /// Also against the hours of this country's law, from today on
+        #[arg(long, value_name = "COUNTRY")]
+        country: Option<String>,
     },
     /// Show the dispositions of a catalogue
     #[command(
@@ -54,6 +57,7 @@ struct Checked {
     name: Option<String>,
     dispositions: usize,
     problems: Vec<Wrong>,
+    warnings: Vec<Wrong>,
 }
 
 #[derive(Serialize)]
@@ -67,7 +71,7 @@ struct Wrong {
 
 pub fn run(command: &Command, out: Out) -> Result<Done, Failure> {
     match command {
-        Command::Check { file } => check(file, out),
+        Command::Check { file, country } => check(file, country.as_deref(), out),
         Command::Show {
             catalogue,
             language,
@@ -104,36 +108,52 @@ pub(super) fn language_of(catalogue: &Catalogue, wanted: Option<&str>) -> Result
     )))
 }
 
-fn check(file: &str, out: Out) -> Result<Done, Failure> {
-    let name = file.to_owned();
+fn check(file: &str, country: Option<&str>, out: Out) -> Result<Done, Failure> {
     if is_jurisdiction(file) {
         return super::law::check(file, out);
     }
     let text = shipped::catalogue(file)?;
-    let (catalogue, problems) = match Catalogue::parse(&text) {
-        Ok(catalogue) => (Some(catalogue), Vec::new()),
-        Err(problems) => (None, problems),
-    };
+    let hours = country.map(hours_of).transpose()?;
+    let Examined {
+        catalogue,
+        problems,
+        warnings,
+    } = Catalogue::examine(&text, hours.as_ref());
     let clean = problems.is_empty();
     let checked = Checked {
-        file: name,
+        file: file.to_owned(),
         name: catalogue.as_ref().map(|there| there.name().to_owned()),
         dispositions: catalogue
             .as_ref()
             .map_or(0, |there| there.dispositions().len()),
         problems: problems.iter().map(wrong).collect(),
+        warnings: warnings.iter().map(wrong).collect(),
     };
-    out.show(&checked, |checked| match &checked.name {
-        Some(name) => format!(
-            "{}: catalogue `{name}` with {} dispositions is in order",
-            checked.file, checked.dispositions
-        ),
-        None => problems
-            .iter()
-            .map(|problem| format!("{}: {problem}\n", checked.file))
-            .collect(),
+    let line = |what: &str, found: &CatalogueProblem| format!("{file}: {what}{found}\n");
+    out.show(&checked, |checked| {
+        let wrong = problems.iter().map(|problem| line("", problem));
+        let doubtful = warnings.iter().map(|warning| line("warning: ", warning));
+        let found: String = wrong.chain(doubtful).collect();
+        match &checked.name {
+            Some(name) => format!(
+                "{found}{file}: catalogue `{name}` with {} dispositions is in order",
+                checked.dispositions
+            ),
+            None => found,
+        }
     })?;
     Ok(Done::clean_if(clean))
+}
+
+/// The law of a country, from now on.
+fn hours_of(country: &str) -> Result<Hours, Failure> {
+    let file = engine::law::shipped::shipped(country);
+    let text =
+        file.ok_or_else(|| Failure::of(format!("`{country}` is no country whose law is known")))?;
+    let law = engine::Law::parse(text, country)
+        .map_err(|problems| Failure::all(problems.iter().map(ToString::to_string)))?;
+    let from = store::Clock::System.now();
+    Ok(Hours { law, from })
 }
 
 /// A country, or a file with its law: those are checked here, too.

@@ -5,6 +5,7 @@
 
 mod check;
 mod disposition;
+mod doubt;
 mod problem;
 mod read;
 mod record;
@@ -15,6 +16,7 @@ pub use disposition::{
     Reached, Reopen, ReportColumn, Requirement, RosterMode, Setter, Suppress, SuppressSubject,
     TalkSeconds,
 };
+pub use doubt::Hours;
 pub use problem::CatalogueProblem;
 
 use crate::id::Code;
@@ -77,6 +79,17 @@ pub struct CatalogueFile {
     pub causes: Vec<Cause>,
 }
 
+/// What an examination of a catalogue file found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Examined {
+    /// The catalogue, if it may be used.
+    pub catalogue: Option<Catalogue>,
+    /// What keeps it from being used.
+    pub problems: Vec<CatalogueProblem>,
+    /// What does not, and is still worth a look.
+    pub warnings: Vec<CatalogueProblem>,
+}
+
 /// A catalogue that has been checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Catalogue {
@@ -89,6 +102,12 @@ impl Catalogue {
     /// Reads a catalogue file, or says everything that is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Vec<CatalogueProblem>> {
         Ok(Self::checked(read::read(text)?))
+    }
+
+    /// What is wrong with a catalogue file, and what its author may not mean: with the hours of
+    /// the law it is to be used under, if they are known.
+    pub fn examine(text: &str, hours: Option<&Hours>) -> Examined {
+        read::examine(text, hours)
     }
 
     /// Checks a catalogue that was put together in memory.

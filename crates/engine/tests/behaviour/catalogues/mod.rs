@@ -2,4 +2,5 @@
 
 mod broken;
 mod crosswalk;
+mod doubtful;
 mod shipped;
