@@ -68,7 +68,7 @@ pub use decision::{Decision, Effect, Refusal};
 pub use event::{Actor, CallbackChoice, Command, ConsentChange, Event, Report};
 pub use facts::{Facts, Ledger, NumberFacts};
 pub use handling::{Attempt, Call, Cause, Handling, Line, Phase};
-pub use history::{History, Past, UNDO_WITHIN};
+pub use history::{CameTo, History, Past, UNDO_WITHIN};
 pub use id::{AgentId, CampaignId, Code, ContactId, ListId, Slot};
 pub use law::Law;
 pub use limits::{LimitHit, Limits};

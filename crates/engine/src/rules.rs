@@ -3,7 +3,7 @@
 //! Rules never change under a version; the journal names the version each decision used.
 
 use crate::bounds::Bounds;
-use crate::catalogue::{Band, Catalogue};
+use crate::catalogue::{Band, Catalogue, CatalogueProblem};
 use crate::consent::{Basis, Consent, Purpose};
 use crate::contact::Contact;
 use crate::law::{Asked, Law, RuleRef, Scrub};
@@ -132,6 +132,14 @@ impl Default for Settings {
 }
 
 impl Rules {
+    /// The same rules with another catalogue in the place of their own.
+    pub fn with_catalogue(&self, catalogue: &Catalogue) -> Result<Self, Vec<CatalogueProblem>> {
+        Ok(Self {
+            catalogue: catalogue.clone(),
+            ..self.clone()
+        })
+    }
+
     /// The ground on which a contact may be called that day: none where the law asks for none.
     pub fn ground<'c>(
         &'c self,

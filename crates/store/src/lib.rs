@@ -11,6 +11,7 @@ mod breaks;
 mod bulk;
 mod callbacks;
 mod campaign;
+mod catalogues;
 mod ceiling;
 mod clock;
 pub mod conn;
@@ -47,6 +48,7 @@ mod presence;
 mod preview;
 mod record;
 mod register;
+mod replay;
 mod retention;
 mod rules;
 mod saved_report;
@@ -114,6 +116,7 @@ pub use record::{Answer, Entry, RecordError, Recorded};
 pub use register::{
     NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,
 };
+pub use replay::{Example, Replay};
 pub use retention::Retention;
 pub use rules::NewRules;
 pub use saved_report::SavedReport;

@@ -1,6 +1,7 @@
 //! `dispo catalogue`: a file of dispositions checked, shown, or put beside another.
 
 mod crosswalk;
+mod diff;
 
 use crate::Done;
 use crate::failure::Failure;
@@ -49,6 +50,19 @@ pub enum Command {
         #[arg(long, value_name = "LANGUAGE")]
         language: Option<String>,
     },
+    /// Show what differs between two catalogues, and what would have gone differently
+    #[command(
+        after_help = "Examples:\n  dispo catalogue diff callpro our-codes.toml\n  dispo catalogue diff callpro@1 our-codes.toml --replay 7d\n\n--replay decides again what was decided in that time, in the lists of these catalogues: each\nevent upon the past it met, under the one and under the other. What people would have done\notherwise nobody can know."
+    )]
+    Diff {
+        /// A shipped catalogue, a TOML file, or NAME@VERSION of the database
+        here: String,
+        /// The other one
+        there: String,
+        /// Decide again what was decided in this time: 7d, 36h
+        #[arg(long, value_name = "PERIOD")]
+        replay: Option<String>,
+    },
 }
 
 #[derive(Serialize)]
@@ -69,13 +83,18 @@ struct Wrong {
     remedy: String,
 }
 
-pub fn run(command: &Command, out: Out) -> Result<Done, Failure> {
+pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
     match command {
         Command::Check { file, country } => check(file, country.as_deref(), out),
         Command::Show {
             catalogue,
             language,
         } => show(catalogue, language.as_deref(), out),
+        Command::Diff {
+            here,
+            there,
+            replay,
+        } => diff::run((here, there), replay.as_deref(), db, out),
         Command::Crosswalk { from, to, language } => {
             crosswalk::run(from, to, language.as_deref(), out)
         }

@@ -140,7 +140,7 @@ fn codes_go_out_in_the_words_the_client_reads() {
         "Klantnr;Telefoon\nK1;020 7946 0101\nK2;nonsense\n",
     );
     let ran = floor.import("--list a --create --purpose research --country GB list.csv");
-    assert_eq!(ran.0, 1, "{}", ran.1);
+    assert_eq!(ran.0, 1, "{:?}", ran.1);
     let shown = floor.run("export --list a --format csv --vocabulary stucc -o -");
     assert_eq!(shown.code, 0, "{}", shown.err);
     assert!(shown.out.contains(";open/$none;new;"), "{}", shown.out);

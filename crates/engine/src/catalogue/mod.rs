@@ -4,6 +4,7 @@
 //! a disposition. That is what makes `observe` total.
 
 mod check;
+pub mod difference;
 mod disposition;
 mod doubt;
 mod problem;
