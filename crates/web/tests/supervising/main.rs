@@ -20,6 +20,7 @@ mod house;
 mod importing;
 mod lists;
 mod moving;
+mod overlay;
 mod results;
 mod suppressing;
 mod vocabulary;

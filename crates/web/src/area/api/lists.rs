@@ -1,5 +1,6 @@
 //! Call lists, and the dispositions of their catalogues.
 
+pub mod codes;
 mod fields;
 pub mod ground;
 pub mod limits;
@@ -33,6 +34,8 @@ pub fn routes() -> Routes {
         .post("/api/v1/lists", writes, make::make)
         .get("/api/v1/lists/{list}", reads, one)
         .get("/api/v1/lists/{list}/dispositions", reads, dispositions)
+        .get("/api/v1/lists/{list}/codes", reads, codes::show)
+        .put("/api/v1/lists/{list}/codes", writes, codes::set)
         .get("/api/v1/lists/{list}/limits", reads, limits::show)
         .put("/api/v1/lists/{list}/limits", writes, limits::set)
         .get("/api/v1/lists/{list}/purpose", reads, ground::show)

@@ -23,7 +23,7 @@ mod undo;
 mod view;
 
 pub use callback::{problem as typed_problem, written};
-pub use codes::hue;
+pub use codes::{Group, groups, hue};
 
 use crate::app::App;
 use crate::failure::Failure;
