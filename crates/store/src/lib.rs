@@ -75,6 +75,7 @@ pub use bulk::{
 };
 pub use callbacks::{Callback, CallbacksOf};
 pub use campaign::{CampaignFigures, CampaignRefusal, LinkStock, NewQuota, Quota, QuotaOf};
+pub use catalogues::{CatalogueVersion, Draft, FIRST_OWN_VERSION, Unmoved, Unpublished};
 pub use ceiling::Room;
 pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};

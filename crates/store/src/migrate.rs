@@ -101,6 +101,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "vocabulary",
         sql: include_str!("migrations/0019_vocabulary.sql"),
     },
+    Migration {
+        number: 22,
+        name: "catalogue",
+        sql: include_str!("migrations/0022_catalogue.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

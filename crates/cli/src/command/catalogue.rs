@@ -1,5 +1,6 @@
 //! `dispo catalogue`: a file of dispositions checked, shown, or put beside another.
 
+mod coverage;
 mod crosswalk;
 mod diff;
 
@@ -50,6 +51,11 @@ pub enum Command {
         #[arg(long, value_name = "LANGUAGE")]
         language: Option<String>,
     },
+    /// Show every code of the four vocabularies, what sets it, and the scenario that reaches it
+    #[command(
+        after_help = "Example:\n  dispo catalogue coverage --json\n\nA code without a scenario waits for a capability that is not there yet, or for its scenario."
+    )]
+    Coverage,
     /// Show what differs between two catalogues, and what would have gone differently
     #[command(
         after_help = "Examples:\n  dispo catalogue diff callpro our-codes.toml\n  dispo catalogue diff callpro@1 our-codes.toml --replay 7d\n\n--replay decides again what was decided in that time, in the lists of these catalogues: each\nevent upon the past it met, under the one and under the other. What people would have done\notherwise nobody can know."
@@ -95,6 +101,7 @@ pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
             there,
             replay,
         } => diff::run((here, there), replay.as_deref(), db, out),
+        Command::Coverage => coverage::run(out),
         Command::Crosswalk { from, to, language } => {
             crosswalk::run(from, to, language.as_deref(), out)
         }
@@ -137,6 +144,7 @@ fn check(file: &str, country: Option<&str>, out: Out) -> Result<Done, Failure> {
         catalogue,
         problems,
         warnings,
+        ..
     } = Catalogue::examine(&text, hours.as_ref());
     let clean = problems.is_empty();
     let checked = Checked {

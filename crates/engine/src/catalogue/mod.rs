@@ -11,6 +11,7 @@ mod problem;
 mod read;
 mod record;
 mod words;
+mod write;
 
 pub use disposition::{
     Action, Band, Choice, Counts, Credit, Disposition, Extent, FinalFor, Kind, Label, OwnerRule,
@@ -85,10 +86,19 @@ pub struct CatalogueFile {
 pub struct Examined {
     /// The catalogue, if it may be used.
     pub catalogue: Option<Catalogue>,
+    /// The file, if every record of it could be read, whatever is wrong with what it says.
+    pub file: Option<CatalogueFile>,
     /// What keeps it from being used.
     pub problems: Vec<CatalogueProblem>,
     /// What does not, and is still worth a look.
     pub warnings: Vec<CatalogueProblem>,
+}
+
+impl CatalogueFile {
+    /// The file as text: what is read from it is the same again.
+    pub fn write(&self) -> String {
+        write::write(self)
+    }
 }
 
 /// A catalogue that has been checked.

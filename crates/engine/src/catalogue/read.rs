@@ -44,6 +44,7 @@ pub(super) fn examine(text: &str, hours: Option<&Hours>) -> Examined {
         Err(problems) => {
             return Examined {
                 catalogue: None,
+                file: None,
                 problems,
                 warnings: Vec::new(),
             };
@@ -58,6 +59,7 @@ pub(super) fn examine(text: &str, hours: Option<&Hours>) -> Examined {
         .collect();
     warnings.sort_by_key(|warning| warning.line);
     Examined {
+        file: read.is_whole.then(|| read.file.clone()),
         catalogue: read
             .problems
             .is_empty()
@@ -71,6 +73,8 @@ pub(super) fn examine(text: &str, hours: Option<&Hours>) -> Examined {
 struct Read {
     file: CatalogueFile,
     places: Places,
+    /// No record had to be mended.
+    is_whole: bool,
     problems: Vec<CatalogueProblem>,
 }
 
@@ -93,6 +97,7 @@ fn whole(text: &str) -> Result<Read, Vec<CatalogueProblem>> {
         .collect();
     problems.sort_by_key(|problem| problem.line);
     Ok(Read {
+        is_whole: mended.is_empty(),
         file,
         places,
         problems,

@@ -4,3 +4,4 @@ mod broken;
 mod crosswalk;
 mod doubtful;
 mod shipped;
+mod written;

@@ -161,7 +161,7 @@ fn users_choose_language_and_theme_for_themselves() {
         let chosen = Some("stucc".to_owned());
         house.store.set_vocabulary(id, chosen.clone()).unwrap();
         let ada = house.store.user(id).unwrap().unwrap();
-        assert_eq!((ada.vocabulary, ada.has_password), (chosen, false));
+        assert_eq!((ada.vocabulary, ada.login.as_str()), (chosen, "ada"));
         let unknown = Some("fr".to_owned());
         house.store.set_preferences(id, unknown, None).unwrap_err();
     });
