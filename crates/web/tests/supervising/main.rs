@@ -20,8 +20,10 @@ mod house;
 mod importing;
 mod lists;
 mod moving;
+mod overlay;
 mod results;
 mod suppressing;
+mod vocabulary;
 
 use house::{Centre, Desk};
 use store::Role;
