@@ -87,8 +87,8 @@ pub use explain::{Block, Explanation, HistoryLine, Obstacle, Reason};
 pub use export::ContactRow;
 pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
 pub use floor::{
-    Alert, Floor, FloorAgent, FloorCampaign, FloorEvent, FloorList, ListCompliance, ListStock,
-    Pace, SLICES, Shut, Thresholds, Why,
+    Alert, Closed, Floor, FloorAgent, FloorCampaign, FloorEvent, FloorList, ListCompliance,
+    ListStock, Pace, SLICES, Shut, Thresholds, Why,
 };
 pub use grid::{Cell, CellChange, TemplateCell, Templates};
 pub use hand::{Added, AddedContact, Consent};
