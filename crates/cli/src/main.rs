@@ -61,7 +61,7 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Access(what) => access::run(what, db, out),
         Command::Erase(what) => erase::run(what, db, out),
         Command::Retain(what) => retain::run(what, db, out),
-        Command::Catalogue(what) => catalogue::run(what, out),
+        Command::Catalogue(what) => catalogue::run(what, db, out),
         Command::Consent(what) => consent::run(what, db, out),
         Command::Law(what) => law::run(what, out),
         Command::Serve(what) => serve::run(what, db, out),

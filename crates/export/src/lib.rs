@@ -4,8 +4,9 @@
 
 mod values;
 
-use engine::Rules;
 use engine::catalogue::Disposition;
+use engine::crosswalk::counterpart;
+use engine::{Catalogue, Rules};
 use lists::definition::{Field, FieldType, SYSTEM_COLUMNS};
 use lists::export::{Cell, ExportError, Format, Options, Selection, Writer};
 use std::collections::HashMap;
@@ -30,14 +31,24 @@ pub struct Export {
     rules: Arc<Rules>,
     available: Vec<Field>,
     selection: Selection,
+    /// How each code is written.
+    codes: HashMap<String, Coded>,
+}
+
+/// A code as it is written, with its kind.
+pub(crate) struct Coded {
+    pub code: String,
+    pub kind: String,
 }
 
 impl Export {
     /// All contacts of a list with all their fields.
     pub fn new(store: Store, list: List) -> Result<Self, StoreError> {
         let available = available(&list);
+        let rules = store.rules(list.rules)?;
         Ok(Self {
-            rules: store.rules(list.rules)?,
+            codes: own(&rules),
+            rules,
             selection: Selection::all(&available),
             store,
             list,
@@ -50,6 +61,29 @@ impl Export {
         Self { selection, ..self }
     }
 
+    /// Codes in the words of another catalogue; where it has none, the own one stands behind
+    /// "no code".
+    pub fn in_words_of(self, vocabulary: Option<&Catalogue>) -> Self {
+        let own = &self.rules.catalogue;
+        let Some(there) = vocabulary.filter(|there| there.name() != own.name()) else {
+            return self;
+        };
+        let coded = |code: &Disposition| match counterpart(code, there) {
+            Some(found) => coded(found.disposition),
+            None => Coded {
+                code: format!("no code ({})", code.code),
+                ..coded(code)
+            },
+        };
+        let codes = own.dispositions().iter();
+        Self {
+            codes: codes
+                .map(|code| (code.code.to_string(), coded(code)))
+                .collect(),
+            ..self
+        }
+    }
+
     /// Writes the file; gives how many contacts are in it.
     pub fn write(
         &self,
@@ -59,11 +93,10 @@ impl Export {
     ) -> Result<u64, ExportFailure> {
         let names = self.selection.names();
         let mut writer = Writer::new(format, output, &names, options)?;
-        let kinds = self.kinds();
         let columns: Vec<usize> = self.selection.fields().collect();
         let (mut rows, mut refused) = (0_u64, None);
         let read = self.store.each_contact(self.list.id, &mut |contact| {
-            let values = Values::new(&contact, &self.available, &kinds)?;
+            let values = Values::new(&contact, &self.available, &self.codes)?;
             if !self.selection.passes(&|index| values.text(index)) {
                 return Ok(());
             }
@@ -80,12 +113,19 @@ impl Export {
         writer.finish()?;
         Ok(rows)
     }
+}
 
-    fn kinds(&self) -> HashMap<String, String> {
-        let dispositions = self.rules.catalogue.dispositions().iter();
-        dispositions
-            .map(|there| (there.code.to_string(), kind(there)))
-            .collect()
+fn own(rules: &Rules) -> HashMap<String, Coded> {
+    let dispositions = rules.catalogue.dispositions().iter();
+    dispositions
+        .map(|there| (there.code.to_string(), coded(there)))
+        .collect()
+}
+
+fn coded(there: &Disposition) -> Coded {
+    Coded {
+        code: there.code.to_string(),
+        kind: kind(there),
     }
 }
 
@@ -104,10 +144,7 @@ pub fn available(list: &List) -> Vec<Field> {
 
 /// The kind as it is written in the file of a catalogue.
 pub fn kind(disposition: &Disposition) -> String {
-    match serde_json::to_value(disposition.kind) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
+    disposition.kind.word().to_owned()
 }
 
 /// Ends the reading of contacts; what went wrong is told by whoever reads.

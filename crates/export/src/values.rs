@@ -1,5 +1,6 @@
 //! The values of one contact, by the index of their column.
 
+use crate::Coded;
 use lists::definition::{Field, SYSTEM_COLUMNS};
 use lists::export::Cell;
 use std::collections::{BTreeMap, HashMap};
@@ -13,7 +14,7 @@ impl Values {
     pub fn new(
         contact: &ContactRow,
         available: &[Field],
-        kinds: &HashMap<String, String>,
+        codes: &HashMap<String, Coded>,
     ) -> Result<Self, StoreError> {
         let fields: BTreeMap<String, String> =
             serde_json::from_str(&contact.fields).map_err(|error| StoreError::Corrupt {
@@ -22,12 +23,14 @@ impl Values {
                 row: contact.id.0.to_string(),
                 problem: error.to_string(),
             })?;
+        let coded = codes.get(contact.code.as_str());
+        let code = coded.map_or_else(|| contact.code.to_string(), |coded| coded.code.clone());
         let system = [
             Some(contact.id.0.to_string()),
             contact.key.clone(),
             Some(contact.state.clone()),
-            Some(contact.code.to_string()),
-            kinds.get(contact.code.as_str()).cloned(),
+            Some(code),
+            coded.map(|coded| coded.kind.clone()),
             contact.due_at.map(|at| at.to_string()),
             contact.owner.map(|owner| owner.to_string()),
             Some(contact.attempts.to_string()),

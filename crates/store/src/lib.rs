@@ -12,6 +12,7 @@ mod breaks;
 mod bulk;
 mod callbacks;
 mod campaign;
+mod catalogues;
 mod ceiling;
 mod clock;
 pub mod conn;
@@ -50,6 +51,7 @@ mod presence;
 mod preview;
 mod record;
 mod register;
+mod replay;
 mod retention;
 mod rules;
 mod saved_report;
@@ -77,6 +79,7 @@ pub use bulk::{
 };
 pub use callbacks::{Callback, CallbacksOf};
 pub use campaign::{CampaignFigures, CampaignRefusal, LinkStock, NewQuota, Quota, QuotaOf};
+pub use catalogues::{CatalogueVersion, Draft, FIRST_OWN_VERSION, Unmoved, Unpublished};
 pub use ceiling::Room;
 pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};
@@ -86,8 +89,8 @@ pub use explain::{Block, Explanation, HistoryLine, Obstacle, Reason};
 pub use export::ContactRow;
 pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
 pub use floor::{
-    Alert, Floor, FloorAgent, FloorCampaign, FloorEvent, FloorList, ListCompliance, ListStock,
-    Pace, SLICES, Shut, Thresholds, Why,
+    Alert, Closed, Floor, FloorAgent, FloorCampaign, FloorEvent, FloorList, ListCompliance,
+    ListStock, Pace, SLICES, Shut, Thresholds, Why,
 };
 pub use grid::{Cell, CellChange, TemplateCell, Templates};
 pub use hand::{Added, AddedContact, Consent};
@@ -119,6 +122,7 @@ pub use record::{Answer, Entry, RecordError, Recorded};
 pub use register::{
     NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,
 };
+pub use replay::{Example, Replay};
 pub use retention::{ListDays, Retention};
 pub use rules::NewRules;
 pub use saved_report::SavedReport;

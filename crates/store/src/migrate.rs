@@ -101,6 +101,16 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "advertiser",
         sql: include_str!("migrations/0017_advertiser.sql"),
     },
+    Migration {
+        number: 19,
+        name: "vocabulary",
+        sql: include_str!("migrations/0019_vocabulary.sql"),
+    },
+    Migration {
+        number: 22,
+        name: "catalogue",
+        sql: include_str!("migrations/0022_catalogue.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -3,13 +3,15 @@
 use crate::assets;
 use crate::routes::leads_somewhere;
 use crate::seat::{Frame, Role, Visitor};
-use crate::words::Words;
+use crate::words::{Words, vocabularies};
 use std::ops::Deref;
 
 /// What `shell.html` needs; it speaks the visitor's words.
 pub struct Shell {
     pub words: Words,
     pub title: String,
+    /// The page's own path, to come back to.
+    pub path: String,
     pub name: Option<String>,
     pub ways: Vec<Way>,
     pub theme: &'static str,
@@ -47,6 +49,17 @@ const WAYS: [(&str, &str, char, Role); 9] = [
 ];
 
 impl Shell {
+    /// In whose words codes may be shown: name, title, whether it is chosen.
+    pub fn vocabularies(&self) -> Vec<(String, String, bool)> {
+        let chosen = self.words.vocabulary().map(|chosen| chosen.name());
+        let all = vocabularies().iter().map(|known| known.file());
+        all.map(|file| {
+            let is = chosen == Some(file.name.as_str());
+            (file.name.clone(), file.title.clone(), is)
+        })
+        .collect()
+    }
+
     pub(crate) fn new(visitor: &Visitor, title: String, frame: &Frame) -> Self {
         let role = visitor.role();
         let ways = WAYS
@@ -63,6 +76,7 @@ impl Shell {
             .collect();
         Self {
             title,
+            path: visitor.path.clone(),
             name: visitor.who.as_ref().map(|who| who.name.clone()),
             ways,
             theme: visitor.theme.word(),

@@ -4,16 +4,21 @@
 //! a disposition. That is what makes `observe` total.
 
 mod check;
+pub mod difference;
 mod disposition;
+mod doubt;
 mod problem;
 mod read;
 mod record;
+mod words;
+mod write;
 
 pub use disposition::{
     Action, Band, Choice, Counts, Credit, Disposition, Extent, FinalFor, Kind, Label, OwnerRule,
     Reached, Reopen, ReportColumn, Requirement, RosterMode, Setter, Suppress, SuppressSubject,
     TalkSeconds,
 };
+pub use doubt::Hours;
 pub use problem::CatalogueProblem;
 
 use crate::id::Code;
@@ -76,6 +81,26 @@ pub struct CatalogueFile {
     pub causes: Vec<Cause>,
 }
 
+/// What an examination of a catalogue file found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Examined {
+    /// The catalogue, if it may be used.
+    pub catalogue: Option<Catalogue>,
+    /// The file, if every record of it could be read, whatever is wrong with what it says.
+    pub file: Option<CatalogueFile>,
+    /// What keeps it from being used.
+    pub problems: Vec<CatalogueProblem>,
+    /// What does not, and is still worth a look.
+    pub warnings: Vec<CatalogueProblem>,
+}
+
+impl CatalogueFile {
+    /// The file as text: what is read from it is the same again.
+    pub fn write(&self) -> String {
+        write::write(self)
+    }
+}
+
 /// A catalogue that has been checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Catalogue {
@@ -88,6 +113,12 @@ impl Catalogue {
     /// Reads a catalogue file, or says everything that is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Vec<CatalogueProblem>> {
         Ok(Self::checked(read::read(text)?))
+    }
+
+    /// What is wrong with a catalogue file, and what its author may not mean: with the hours of
+    /// the law it is to be used under, if they are known.
+    pub fn examine(text: &str, hours: Option<&Hours>) -> Examined {
+        read::examine(text, hours)
     }
 
     /// Checks a catalogue that was put together in memory.
@@ -131,6 +162,15 @@ impl Catalogue {
         self.by_code
             .get(code)
             .and_then(|index| self.file.dispositions.get(*index))
+    }
+
+    /// The cause that goes with what the line said, where causes are kept apart.
+    pub fn cause(&self, outcome: crate::outcome::Outcome) -> Option<&Cause> {
+        let said = Trigger::Line(outcome).to_string();
+        let causes = &self.file.causes;
+        let unknown = || causes.iter().find(|cause| cause.meaning == "cause.unknown");
+        let own = causes.iter().find(|cause| cause.on.contains(&said));
+        own.or_else(unknown)
     }
 
     /// The disposition that answers a trigger. A loaded catalogue answers all of them.

@@ -7,6 +7,7 @@ pub mod attempts;
 pub mod audit;
 pub mod bulk;
 pub mod campaign;
+pub mod catalogue;
 pub mod ceiling;
 pub mod contact;
 pub mod desk;
@@ -65,6 +66,7 @@ pub static LISTS: &[&List] = &[
     &audit::LIST,
     &bulk::LIST,
     &campaign::LIST,
+    &catalogue::LIST,
     &ceiling::LIST,
     &import::LIST,
     &keeper::LIST,

@@ -15,6 +15,7 @@ mod batches;
 mod by_hand;
 mod callbacks;
 mod campaigning;
+mod catalogues;
 mod ceiling;
 mod centre;
 mod connection;

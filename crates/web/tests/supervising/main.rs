@@ -21,8 +21,10 @@ mod importing;
 mod lists;
 mod moving;
 mod opting_out;
+mod overlay;
 mod results;
 mod suppressing;
+mod vocabulary;
 
 use house::{Centre, Desk};
 use store::Role;

@@ -17,6 +17,8 @@ use utoipa::{Modify, OpenApi};
         lists::all,
         lists::make::make,
         lists::one,
+        lists::codes::show,
+        lists::codes::set,
         lists::limits::show,
         lists::limits::set,
         lists::ground::show,

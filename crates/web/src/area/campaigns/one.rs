@@ -65,6 +65,7 @@ struct LinkLine {
     filter: String,
     roster: String,
     limits: String,
+    codes: String,
     script: String,
     key: String,
 }
@@ -263,6 +264,7 @@ fn line(linked: &Linked, words: &Words, tried: &Tried) -> LinkLine {
             Some(roster) => words.roster(roster),
             None => words.t("link-no-roster"),
         },
+        codes: codes(linked, words),
         limits: match settings.limits {
             Some(_) => words.t("link-own-limits"),
             None => words.t("link-catalogue-limits"),
@@ -274,4 +276,18 @@ fn line(linked: &Linked, words: &Words, tried: &Tried) -> LinkLine {
         },
         key,
     }
+}
+
+/// The catalogue and version a list works by, and how much is laid over it.
+fn codes(linked: &Linked, words: &Words) -> String {
+    let file = linked.rules.catalogue.file();
+    let version = words.number(file.version);
+    let mut parts = vec![("catalogue", file.title.as_str()), ("version", &version)];
+    let laid = linked.rules.settings.overlay.codes.len();
+    if laid == 0 {
+        return words.with("codes-own", parts);
+    }
+    let laid = words.number(laid);
+    parts.push(("n", &laid));
+    words.with("codes-laid", parts)
 }

@@ -294,6 +294,6 @@ fn settable(known: &Known, words: &Words) -> Vec<Coded> {
         .dispositions()
         .iter()
         .filter(|disposition| !matches!(disposition.kind, Kind::AttemptOnly | Kind::Returned))
-        .map(|disposition| Coded::of(known, words, disposition.code.as_str()))
+        .map(|disposition| Coded::own(known, words, disposition.code.as_str()))
         .collect()
 }
