@@ -36,11 +36,12 @@ pub struct Way {
 }
 
 /// Path, word of the locales, key, and the least role. The desk is shown to whoever has one.
-const WAYS: [(&str, &str, char, Role); 9] = [
+const WAYS: [(&str, &str, char, Role); 10] = [
     ("/desk", "way-desk", 'd', Role::Agent),
     ("/floor", "way-floor", 'f', Role::Supervisor),
     ("/lists", "way-lists", 'l', Role::Supervisor),
     ("/campaigns", "way-campaigns", 'c', Role::Supervisor),
+    ("/catalogues", "way-catalogues", 'k', Role::Supervisor),
     ("/contacts", "way-contacts", 's', Role::Supervisor),
     ("/suppressions", "way-suppressions", 'n', Role::Supervisor),
     ("/results", "way-results", 'r', Role::Supervisor),

@@ -2,6 +2,7 @@
 
 mod api;
 mod campaigns;
+mod catalogues;
 mod contacts;
 mod demo;
 mod desk;
@@ -39,6 +40,7 @@ pub fn routes() -> Routes {
         .and(floor::routes())
         .and(lists::routes())
         .and(campaigns::routes())
+        .and(catalogues::routes())
         .and(contacts::routes())
         .and(results::routes())
         .and(suppressions::routes())

@@ -10,6 +10,7 @@ mod bounds;
 mod broken_files;
 mod bulk;
 mod campaigning;
+mod catalogues;
 mod correcting;
 mod finding;
 mod floor;

@@ -149,7 +149,7 @@ fn page(
             .filter(whole)
             .map(ToString::to_string)
             .collect(),
-        groups: groups(shown, language),
+        groups: groups(shown.file(), language),
         changed: Vec::new(),
         looked: false,
         rows,

@@ -42,8 +42,8 @@ impl Coded {
         let found = catalogue.and_then(|catalogue| Some((catalogue, catalogue.find(code)?)));
         let shown = words.coded(catalogue, code);
         let group = match &shown.group {
-            Some((catalogue, group)) => Some(hue(catalogue, group)),
-            None => found.map(|(catalogue, found)| hue(catalogue, &found.group)),
+            Some((catalogue, group)) => Some(hue(catalogue.file(), group)),
+            None => found.map(|(catalogue, found)| hue(catalogue.file(), &found.group)),
         };
         Self {
             own: code.to_owned(),

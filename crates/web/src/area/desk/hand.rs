@@ -97,7 +97,7 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
             words,
         ),
         history: history::history(seen, held, bench.then),
-        groups: codes::groups(held.catalogue(), words.language().word()),
+        groups: codes::groups(held.catalogue().file(), words.language().word()),
         note: asked.text("note").to_owned(),
         chosen: follows::chosen(bench, seen, held, asked)?,
     })

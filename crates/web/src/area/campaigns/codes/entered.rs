@@ -150,7 +150,7 @@ pub fn rows(
         Row {
             code: code.code.to_string(),
             label: code.label_in(language).to_owned(),
-            hue: hue(catalogue, &code.group),
+            hue: hue(catalogue.file(), &code.group),
             is_chosen: code.set_by.contains(&Setter::Agent),
             allowed: !entered("allow").is_empty(),
             order: entered("order"),
