@@ -117,3 +117,7 @@ scope-read-audit = das Zugriffsprotokoll lesen
 people-detail-first-start = für den ersten Administrator
 people-detail-invite = Einladung
 people-detail-reset = neues Passwort
+house-title = Das Haus
+house-name = Name und Anschrift
+house-hint = Briefe an die Angerufenen gehen unter diesem Namen hinaus, wenn kein anderer angegeben ist.
+house-wrong = Höchstens { $n } Zeichen, in einer Zeile.

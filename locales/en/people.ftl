@@ -117,3 +117,7 @@ scope-read-audit = read the audit trail
 people-detail-first-start = for the first administrator
 people-detail-invite = invitation
 people-detail-reset = new password
+house-title = The house
+house-name = Name and address
+house-hint = Letters to the people who are called are written in this name, unless another is given.
+house-wrong = At most { $n } letters, in one line.

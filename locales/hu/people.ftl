@@ -117,3 +117,7 @@ scope-read-audit = a hozzáférési napló olvasása
 people-detail-first-start = az első rendszergazdának
 people-detail-invite = meghívó
 people-detail-reset = új jelszó
+house-title = A ház
+house-name = Név és cím
+house-hint = A hívottaknak szóló levelek ezen a néven mennek ki, hacsak mást nem adnak meg.
+house-wrong = Legfeljebb { $n } karakter, egy sorban.

@@ -117,3 +117,7 @@ scope-read-audit = het auditspoor lezen
 people-detail-first-start = voor de eerste beheerder
 people-detail-invite = uitnodiging
 people-detail-reset = nieuw wachtwoord
+house-title = Het huis
+house-name = Naam en adres
+house-hint = Brieven aan de mensen die gebeld worden gaan uit onder deze naam, tenzij een andere is opgegeven.
+house-wrong = Hoogstens { $n } tekens, op één regel.

@@ -128,6 +128,7 @@ pub use rules::NewRules;
 pub use saved_report::SavedReport;
 pub use script::Script;
 pub use search::{Hit, Search};
+pub use setting::LONGEST_HOUSE_NAME;
 pub use statistics::{Dimension, Part, Question, Statistics, Tally, Tried};
 pub use store::{Durability, Store};
 pub use suppression::Suppression;

@@ -1,16 +1,43 @@
 //! The menu after a call: how often it was offered, and how often somebody opted out there.
 
+use crate::conn::{Conn, Row};
 use crate::error::Result;
 use crate::sql::menu as sql;
 use crate::store::Store;
 use engine::{ContactId, ListId};
-use std::collections::BTreeMap;
+use jiff::Timestamp;
+use std::collections::{BTreeMap, HashMap};
 
 /// How often the menu was heard after calls of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MenuCounts {
     pub offered: i64,
     pub completed: i64,
+}
+
+/// By list, contact and attempt.
+pub(crate) type Menus = HashMap<(ListId, ContactId, u32), Menu>;
+
+/// The menus after attempts that were coded in a period.
+pub(crate) fn of_period(conn: &mut dyn Conn, from: Timestamp, to: Timestamp) -> Result<Menus> {
+    let args = [from.as_microsecond().into(), to.as_microsecond().into()];
+    let rows = conn.rows(&sql::OF_PERIOD, &args)?;
+    rows.iter()
+        .map(|row| {
+            let (attempt, menu) = menu(row, 2)?;
+            Ok(((ListId(row.int(0)?), ContactId(row.int(1)?), attempt), menu))
+        })
+        .collect()
+}
+
+/// Attempt and menu, from a column on.
+fn menu(row: &Row, column: usize) -> Result<(u32, Menu)> {
+    let attempt = u32::try_from(row.int(column)?).unwrap_or(u32::MAX);
+    let menu = match row.maybe_int(column.saturating_add(1))? {
+        Some(_) => Menu::Completed,
+        None => Menu::Offered,
+    };
+    Ok((attempt, menu))
 }
 
 /// What became of the menu after one attempt.
@@ -37,16 +64,7 @@ impl Store {
     pub fn menus_of(&self, list: ListId, contact: ContactId) -> Result<BTreeMap<u32, Menu>> {
         self.read(|conn| {
             let rows = conn.rows(&sql::OF_CONTACT, &[list.0.into(), contact.0.into()])?;
-            rows.iter()
-                .map(|row| {
-                    let attempt = u32::try_from(row.int(0)?).unwrap_or(u32::MAX);
-                    let menu = match row.maybe_int(1)? {
-                        Some(_) => Menu::Completed,
-                        None => Menu::Offered,
-                    };
-                    Ok((attempt, menu))
-                })
-                .collect()
+            rows.iter().map(|row| menu(row, 0)).collect()
         })
     }
 }

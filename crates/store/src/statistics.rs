@@ -12,6 +12,7 @@ use crate::clock::instant;
 use crate::conn::{Conn, Row};
 use crate::error::Result;
 use crate::house;
+use crate::menu;
 use crate::rules::RulesCache;
 use crate::sql::statistics as sql;
 use crate::store::Store;
@@ -130,6 +131,7 @@ impl Store {
         let rules = self.rules_cache();
         self.read(|conn| {
             let lists = rules_of_lists(conn, &rules)?;
+            let menus = menu::of_period(conn, question.from, question.to)?;
             let mut lines: BTreeMap<Vec<Part>, Tally> = BTreeMap::new();
             let mut total = Tally::default();
             each(conn, question, &mut |tried| {
@@ -137,8 +139,10 @@ impl Store {
                 let key = parts(&tried, question, rules.map(AsRef::as_ref));
                 let disposition =
                     rules.and_then(|rules| rules.catalogue.find(tried.attempt.code.as_str()));
-                lines.entry(key).or_default().add(&tried, disposition);
-                total.add(&tried, disposition);
+                let place = (tried.list, tried.contact, tried.attempt.attempt);
+                let menu = menus.get(&place).copied();
+                lines.entry(key).or_default().add(&tried, disposition, menu);
+                total.add(&tried, disposition, menu);
                 true
             })?;
             Ok(Statistics {

@@ -11,7 +11,8 @@ use engine::{
     Actor, AgentCommand, AgentId, Command, Contact, ContactKind, Facts, Number, Outcome, Settings,
     Zone,
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use store::{
     Address, Batch, CampaignState, Clock, Durability, Entry, Mode, NewContact, NewList, NewRules,
@@ -308,6 +309,18 @@ fn who_opts_out_in_the_menu_is_called_by_nobody_any_more() {
     assert_eq!((counts.offered, counts.completed), (1, 1));
     let menus = house.store.menus_of(first.list, first.id).unwrap();
     assert_eq!(menus[&1], store::Menu::Completed);
+    let question = store::Question {
+        from: Timestamp::UNIX_EPOCH,
+        to: house.clock.now() + SignedDuration::from_secs(1),
+        zone: Zone::UTC,
+        by: vec![store::Dimension::Agent],
+        lists: BTreeSet::new(),
+        agents: BTreeSet::new(),
+        codes: BTreeSet::new(),
+    };
+    let answer = house.store.statistics(&question).unwrap();
+    assert_eq!((answer.total.menus, answer.total.opted_out), (1, 1));
+    assert_eq!(answer.lines[0].1, answer.total);
     assert_eq!(house.codes(&first), [(Outcome::Answered, "501".to_owned())]);
 
     let number = Number::new(31_990_000_001).unwrap();

@@ -26,7 +26,7 @@ pub struct Report {
     /// The number, with its country code
     #[arg(long, value_name = "NUMBER")]
     number: String,
-    /// Who answers: the house's name and address
+    /// Who answers: name and address [the house's own, as its administrator set it]
     #[arg(long, value_name = "TEXT", default_value = "")]
     from: String,
     /// nl, en, de or hu [that of the number's country]

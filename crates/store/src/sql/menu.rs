@@ -31,8 +31,17 @@ pub static OF_CONTACT: Statement = Statement::new(
      ORDER BY attempt",
 );
 
+/// Those after the attempts that were coded in a period.
+pub static OF_PERIOD: Statement = Statement::new(
+    "opt_out_menu.of_period",
+    "SELECT m.list_id, m.contact_id, m.attempt, m.completed_at FROM opt_out_menu m \
+     JOIN attempt a ON a.list_id = m.list_id AND a.contact_id = m.contact_id \
+       AND a.attempt = m.attempt \
+     WHERE a.coded_at >= $1 AND a.coded_at < $2",
+);
+
 pub static LIST: List = List {
-    statements: &[&OF_LIST, &OF_CONTACT],
+    statements: &[&OF_LIST, &OF_CONTACT, &OF_PERIOD],
     many: &[&HEARD],
     fetch: &[],
     bulk: &[],

@@ -1,6 +1,7 @@
 //! What is counted of attempts.
 
 use super::Tried;
+use crate::menu::Menu;
 use engine::catalogue::{Disposition, Kind, Reached};
 use engine::{ContactId, ListId};
 use std::collections::HashSet;
@@ -22,6 +23,9 @@ pub struct Tally {
     pub talked_seconds: i64,
     /// From hanging up to the code.
     pub wrap_up_seconds: i64,
+    /// Attempts after which a menu said how to opt out, and those whose person did.
+    pub menus: i64,
+    pub opted_out: i64,
     contacts: HashSet<(ListId, ContactId)>,
 }
 
@@ -31,9 +35,16 @@ impl Tally {
         i64::try_from(self.contacts.len()).unwrap_or(i64::MAX)
     }
 
-    pub(super) fn add(&mut self, tried: &Tried, disposition: Option<&Disposition>) {
+    pub(super) fn add(
+        &mut self,
+        tried: &Tried,
+        disposition: Option<&Disposition>,
+        menu: Option<Menu>,
+    ) {
         let attempt = &tried.attempt;
         self.attempts += 1;
+        self.menus += i64::from(menu.is_some());
+        self.opted_out += i64::from(menu == Some(Menu::Completed));
         self.contacts.insert((tried.list, tried.contact));
         if let Some(answered) = attempt.answered_at {
             self.answered += 1;

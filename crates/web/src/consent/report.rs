@@ -104,7 +104,10 @@ pub fn consent_report(
     }
     let suppressions = store.suppressions_of(number)?;
     Ok(ConsentReport {
-        from,
+        from: match from.is_empty() {
+            true => store.house_name()?,
+            false => from,
+        },
         number: number.to_string(),
         language: language.word(),
         at: store.clock().now(),

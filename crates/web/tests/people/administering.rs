@@ -173,3 +173,30 @@ fn the_log_is_read_page_by_page_and_by_user() {
     of_ada.says("added");
     assert!(!of_ada.body.contains("wrong password"));
 }
+
+#[test]
+fn the_house_has_a_name_for_its_letters() {
+    let (house, boss) = house();
+    house
+        .get(&boss, "/people/house")
+        .is(200)
+        .says("Name and address");
+    let form = "name=++Voorbeeld+BV%2C+Postbus+1%2C+Utrecht+";
+    house.post(&boss, "/people/house", form).is(303);
+    house
+        .get(&boss, "/people/house")
+        .says("value=\"Voorbeeld BV, Postbus 1, Utrecht\"");
+    let long = "x".repeat(201);
+    house
+        .post(&boss, "/people/house", &format!("name={long}"))
+        .is(200)
+        .says("At most 200 letters");
+    assert_eq!(
+        house.store.house_name().unwrap(),
+        "Voorbeeld BV, Postbus 1, Utrecht"
+    );
+    let number = engine::Number::new(493_023_125_001).unwrap();
+    let language = web::language_of(number);
+    let report = web::consent_report(&house.store, number, String::new(), language);
+    assert_eq!(report.unwrap().from, "Voorbeeld BV, Postbus 1, Utrecht");
+}

@@ -31,6 +31,8 @@ pub struct Known {
     /// By the number of the event they were written with.
     pub notes: BTreeMap<i64, String>,
     pub agents: BTreeMap<AgentId, String>,
+    /// In whose name letters go out.
+    pub house: String,
 }
 
 impl Known {
@@ -86,6 +88,7 @@ pub fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Fa
         history: store.history(list, contact)?,
         notes: store.notes_of(list, contact)?,
         agents: store.agents()?.into_iter().collect(),
+        house: store.house_name()?,
         list: there,
     })
 }

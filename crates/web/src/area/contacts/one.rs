@@ -44,6 +44,8 @@ pub struct Now {
     blocked: Vec<(String, Option<String>)>,
     numbers: Vec<NumberLine>,
     consent: Told,
+    /// Who answers in the consumer's letter, unless another is named.
+    house: String,
     fields: Vec<(String, String)>,
     attempts: Vec<AttemptLine>,
     story: Vec<Happening>,
@@ -135,6 +137,7 @@ fn look(known: &Known, visitor: &Visitor) -> Now {
             known.now,
             words,
         ),
+        house: known.house.clone(),
         fields: known.fields.clone(),
         attempts: attempts(known, words),
         story: story(known, words),

@@ -3,6 +3,7 @@
 mod acts;
 mod audit;
 mod edit;
+mod house;
 mod log;
 mod new;
 mod tokens;
@@ -23,6 +24,8 @@ pub fn routes() -> Routes {
         .post("/people/new", seat, new::add)
         .get("/people/log", seat, log::show)
         .get("/people/audit", seat, audit::show)
+        .get("/people/house", seat, house::show)
+        .post("/people/house", seat, house::save)
         .get("/people/tokens", seat, tokens::show)
         .post("/people/tokens", seat, tokens::add)
         .post("/people/tokens/{id}/revoke", seat, tokens::revoke)

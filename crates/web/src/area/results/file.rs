@@ -60,6 +60,8 @@ fn write(
         "results-callbacks",
         "results-talked-seconds",
         "results-wrap-up-seconds",
+        "results-menus",
+        "results-opted-out",
     ];
     let mut heads: Vec<String> = question.by.iter().map(|by| label(*by, words)).collect();
     heads.extend(counted.into_iter().map(|key| words.t(key)));
@@ -87,6 +89,8 @@ fn write(
                 tally.callbacks,
                 tally.talked_seconds,
                 tally.wrap_up_seconds,
+                tally.menus,
+                tally.opted_out,
             ]
             .map(Cell::Int),
         );

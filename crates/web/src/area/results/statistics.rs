@@ -28,6 +28,8 @@ pub struct StatisticsPage {
     heads: Vec<String>,
     rows: Vec<Row>,
     total: Figures,
+    /// Whether any call was followed by a menu.
+    menus: bool,
     width: i64,
 }
 
@@ -56,6 +58,8 @@ pub struct Figures {
     pub callbacks: String,
     pub talked: String,
     pub wrap_up: String,
+    /// Opted out of those who heard a menu.
+    pub opted_out: String,
 }
 
 pub async fn page(
@@ -116,6 +120,7 @@ fn look(
             })
             .collect(),
         total: Figures::of(&answer.total, words),
+        menus: answer.total.menus > 0,
         width: WIDTH,
         query,
         shell: visitor.shell("results-statistics"),
@@ -134,6 +139,14 @@ impl Figures {
             callbacks: words.number(tally.callbacks),
             talked: words.duration(tally.talked_seconds),
             wrap_up: words.duration(tally.wrap_up_seconds),
+            opted_out: match tally.menus {
+                0 => "–".to_owned(),
+                menus => format!(
+                    "{} / {}",
+                    words.number(tally.opted_out),
+                    words.number(menus)
+                ),
+            },
         }
     }
 }
