@@ -5,6 +5,7 @@ because-other = aus einem anderen Grund
 because-chosen = abgeschlossen mit { $code }
 because-answers = { $what }: { $code }
 because-follow-up = { $due }: so steht es bei { $code }
+because-scored = Score { $points }: { $last } für den letzten Code, { $history } für die Historie
 because-agreed = vereinbart für { $at }
 because-resumed = wieder aufgenommen für { $at }
 because-edited = geändert: { $fields }

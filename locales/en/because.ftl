@@ -5,6 +5,7 @@ because-other = for another reason
 because-chosen = coded { $code }
 because-answers = { $what }: { $code }
 because-follow-up = { $due }: as { $code } says
+because-scored = score { $points }: { $last } for the last code, { $history } for the history
 because-agreed = agreed for { $at }
 because-resumed = taken up again for { $at }
 because-edited = changed: { $fields }

@@ -5,6 +5,7 @@ because-other = más okból
 because-chosen = lezáró kód: { $code }
 because-answers = { $what }: { $code }
 because-follow-up = { $due }: a(z) { $code } szerint
+because-scored = pontszám: { $points } – ebből { $last } az utolsó kódért, { $history } az előzményekért
 because-agreed = megbeszélt időpont: { $at }
 because-resumed = folytatás: { $at }
 because-edited = módosítva: { $fields }

@@ -5,6 +5,7 @@ because-other = om een andere reden
 because-chosen = afgecodeerd als { $code }
 because-answers = { $what }: { $code }
 because-follow-up = { $due }: zo staat het bij { $code }
+because-scored = score { $points }: { $last } voor de laatste code, { $history } voor de historie
 because-agreed = afgesproken voor { $at }
 because-resumed = weer opgepakt voor { $at }
 because-edited = gewijzigd: { $fields }

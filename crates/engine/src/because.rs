@@ -11,6 +11,7 @@ use crate::facts::Ledger;
 use crate::id::{AgentId, Code, Slot};
 use crate::law::AbandonedOf;
 use crate::profile::{Often, Says};
+use crate::score::Score;
 use crate::trigger::{LimitKind, Trigger};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -194,6 +195,10 @@ pub enum Because {
     },
     /// What was personal was taken away.
     Erased,
+    /// What the code says of the address, and what that comes to.
+    Scored {
+        score: Score,
+    },
     /// What it waited for is over.
     Resumed {
         due: Timestamp,
@@ -262,6 +267,7 @@ impl Because {
             Self::Chosen { .. }
             | Self::Answers { .. }
             | Self::FollowUp { .. }
+            | Self::Scored { .. }
             | Self::Sticky { .. }
             | Self::Closed { .. } => "catalogue",
             Self::Agreed { .. } | Self::DueNow { .. } => "callback",
@@ -340,6 +346,7 @@ impl Because {
             Self::MovedTo { to: there } | Self::MovedFrom { from: there, .. } => {
                 format!("list {} contact {}", there.list.0, there.contact.0)
             }
+            Self::Scored { .. } => "score".to_owned(),
             Self::Gap { .. } => "min_gap".to_owned(),
             Self::ListExpired { .. } => "list_expired".to_owned(),
             Self::Quarantine { .. } => "quarantine".to_owned(),

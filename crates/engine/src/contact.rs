@@ -3,13 +3,13 @@
 //! While somebody has it in hand the contact keeps its standing, so that a technical
 //! return puts it back untouched.
 
-use crate::catalogue::Band;
 use crate::consent::Consent;
 use crate::contact_kind::ContactKind;
 use crate::counters::Counters;
 use crate::handling::Handling;
 use crate::id::{AgentId, Code, ContactId, ListId, Slot};
 use crate::roster::Roster;
+use crate::score::Score;
 use crate::zone::Zone;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -26,7 +26,7 @@ pub struct Contact {
     /// The disposition that holds.
     pub code: Code,
     pub standing: Standing,
-    /// Place in the offering order; the band follows from it.
+    /// Place in the offering order, unless something else says it; see [`Contact::place`].
     pub priority: u8,
     /// The first instant at which due time, roster and law all allow an offer.
     pub offer_at: Option<Timestamp>,
@@ -38,6 +38,9 @@ pub struct Contact {
     /// Set while only the owner may be offered it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<Held>,
+    /// Where the catalogue orders by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
     pub counters: Counters,
     pub numbers: Vec<NumberState>,
     /// The number to try first next time.
@@ -138,10 +141,6 @@ impl Standing {
 impl Contact {
     pub fn is_closed(&self) -> bool {
         matches!(self.standing, Standing::Closed { .. })
-    }
-
-    pub fn band(&self) -> Band {
-        Band::of(self.priority)
     }
 
     /// `in_hand`, or the word of the standing.

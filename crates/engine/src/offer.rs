@@ -25,6 +25,9 @@ pub struct Link {
     pub filtered: bool,
     /// Offers made through this link so far.
     pub offers: u64,
+    /// Whoever owns a contact has it to herself in every band, not only as a callback.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub owned: bool,
     /// The agent only keeps the callbacks of this campaign.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub callbacks_only: bool,
@@ -174,6 +177,7 @@ mod tests {
             shares: Vec::new(),
             filtered: false,
             offers: 0,
+            owned: false,
             callbacks_only: false,
         }
     }

@@ -10,6 +10,7 @@ use crate::contact_kind::ContactKind;
 use crate::counters::Counters;
 use crate::id::{ContactId, ListId};
 use crate::rules::Rules;
+use crate::score::Score;
 use crate::stock;
 use crate::trigger::Trigger;
 use crate::zone::Zone;
@@ -56,6 +57,7 @@ impl Origin {
             roster: rules.settings.roster,
             owner: None,
             held: None,
+            score: rules.scores().then(Score::default),
             counters: Counters::default(),
             numbers: vec![NumberState::default(); usize::from(self.numbers)],
             preferred: None,

@@ -3,7 +3,7 @@
 //! Rules never change under a version; the journal names the version each decision used.
 
 use crate::bounds::Bounds;
-use crate::catalogue::{Band, Catalogue};
+use crate::catalogue::{Band, Catalogue, Offering};
 use crate::consent::{Basis, Consent, Purpose};
 use crate::contact::Contact;
 use crate::law::{Asked, Law, RuleRef, Scrub};
@@ -131,6 +131,31 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// What a list under a catalogue begins with. Where an owner keeps more than callbacks, they
+    /// stay with her: nothing releases them.
+    pub fn usual(catalogue: &Catalogue) -> Self {
+        let keeps = matches!(catalogue.offering(), Offering::Score | Offering::CallOrder);
+        let ownership = match keeps {
+            true => Ownership::STAYS,
+            false => Ownership::default(),
+        };
+        Self {
+            ownership,
+            ..Self::default()
+        }
+    }
+}
+
+impl Ownership {
+    /// Nothing but somebody's hand takes a contact from its owner.
+    pub const STAYS: Self = Self {
+        only_owner: true,
+        release_after: None,
+        release_when_out: false,
+    };
+}
+
 impl Rules {
     /// The ground on which a contact may be called that day: none where the law asks for none.
     pub fn ground<'c>(
@@ -167,5 +192,43 @@ impl Rules {
             .limits
             .as_ref()
             .unwrap_or_else(|| self.catalogue.limits())
+    }
+
+    /// Those that hold for a contact: none once a score says that the right person was reached.
+    pub fn limits_of(&self, contact: &Contact) -> &Limits {
+        match contact.score {
+            Some(score) if score.is_qualified() => &Limits::NONE,
+            _ => self.limits(),
+        }
+    }
+
+    /// The bands that are offered after the callbacks, in their order.
+    pub fn bands(&self) -> Vec<Band> {
+        match self.scores() {
+            true => vec![Band::System],
+            false => self.settings.bands.clone(),
+        }
+    }
+
+    /// What part of the offers goes to a band whatever its priority.
+    pub fn shares(&self) -> Vec<Share> {
+        match self.scores() {
+            true => Vec::new(),
+            false => self.settings.shares.clone(),
+        }
+    }
+
+    /// Whether contacts are put in order by their score.
+    pub fn scores(&self) -> bool {
+        self.catalogue.offering() == Offering::Score
+    }
+
+    /// Whether whoever owns a contact has it to herself, whatever is wanted with it; otherwise
+    /// that is so of callbacks only.
+    pub fn keeps_for_owner(&self) -> bool {
+        matches!(
+            self.catalogue.offering(),
+            Offering::Score | Offering::CallOrder
+        )
     }
 }

@@ -121,12 +121,13 @@ pub(crate) fn settle(
     } else if closes_one_number(&mut next, verdict, ended.slot, &mut because) {
         next.counters.count_attempts(dialled, at);
         next.standing = next.standing.due_at(at);
-        rules.limits().total_reached(next.counters.attempts)
+        rules.limits_of(&next).total_reached(next.counters.attempts)
     } else {
         let before = next.counters.clone();
         next.counters
             .count(verdict.disposition, verdict.kind, dialled, at);
-        let hit = limit_hit(&before, &next.counters, verdict, at, rules);
+        score(&mut next, verdict.disposition, &mut because);
+        let hit = limit_hit(&before, &next, verdict, at, rules);
         let circumstances = Circumstances {
             agent: Some(hand.agent),
             slot: ended.slot,
@@ -167,6 +168,7 @@ pub(crate) fn place(
         first: is_first(&contact.counters, verdict.disposition),
         at,
     };
+    score(&mut next, verdict.disposition, &mut because);
     advance(&mut next, verdict, &circumstances, &mut because);
     because.extend(stock::set_offer(&mut next, rules));
     because.extend(stock::hold(&mut next, rules));
@@ -180,6 +182,18 @@ pub(crate) fn place(
 /// Whether the code does not follow upon itself: then its initial follow-up holds.
 pub(crate) fn is_first(before: &Counters, disposition: &Disposition) -> bool {
     before.last_code.as_ref() != Some(&disposition.code)
+}
+
+/// What the code says of the address, where contacts are put in order by that.
+fn score(next: &mut Contact, disposition: &Disposition, because: &mut Vec<Because>) {
+    let Some(before) = next.score else {
+        return;
+    };
+    let score = before.after(disposition);
+    next.score = Some(score);
+    if score != before {
+        because.push(Because::Scored { score });
+    }
 }
 
 fn close_number(next: &mut Contact, slot: Slot, code: crate::id::Code, because: &mut Vec<Because>) {
@@ -207,14 +221,19 @@ fn closes_one_number(
 /// was opened again with its counters is written off at its next result.
 fn limit_hit(
     before: &Counters,
-    counters: &Counters,
+    next: &Contact,
     verdict: &Verdict<'_>,
     at: Timestamp,
     rules: &Rules,
 ) -> Option<LimitHit> {
-    let limits = rules.limits();
+    let limits = rules.limits_of(next);
     limits
-        .hit(counters, verdict.kind, verdict.disposition.max_run, at)
+        .hit(
+            &next.counters,
+            verdict.kind,
+            verdict.disposition.max_run,
+            at,
+        )
         .or_else(|| limits.left_over(before, verdict.kind))
 }
 

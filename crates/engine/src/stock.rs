@@ -89,12 +89,12 @@ fn past_gap(
     Some(earliest)
 }
 
-/// Reserves a callback for its owner as the list's rules say.
+/// Reserves a contact for its owner as the list's rules say.
 pub(crate) fn hold(contact: &mut Contact, rules: &Rules) -> Option<Because> {
     let ownership = &rules.settings.ownership;
-    let is_callback = contact.band().is_callback();
+    let may_be_kept = contact.band().is_callback() || rules.keeps_for_owner();
     contact.held = match (contact.owner, contact.offer_at) {
-        (Some(agent), Some(offer_at)) if ownership.only_owner && is_callback => {
+        (Some(agent), Some(offer_at)) if ownership.only_owner && may_be_kept => {
             let release_at = ownership
                 .release_after
                 .and_then(|after| offer_at.checked_add(after.duration()).ok());

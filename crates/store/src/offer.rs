@@ -189,15 +189,16 @@ fn links_of(
     let mut links = Vec::new();
     for row in &rows {
         callbacks_jump &= row.int(7)? == 1;
-        let settings = rules.load(conn, row.int(8)?)?.settings.clone();
+        let rules = rules.load(conn, row.int(8)?)?;
         links.push(Link {
             id: row.int(0)?,
             campaign: CampaignId(row.int(1)?),
             list: ListId(row.int(2)?),
             campaign_priority: row.int(3)?,
             priority: row.int(4)?,
-            bands: settings.bands,
-            shares: settings.shares,
+            bands: rules.bands(),
+            shares: rules.shares(),
+            owned: rules.keeps_for_owner(),
             filtered: row.maybe_text(5)?.is_some(),
             offers: u64::try_from(row.int(6)?).unwrap_or_default(),
             callbacks_only: row.int(9)? == 1,
@@ -273,7 +274,7 @@ fn first_of(
     pools: &mut HashMap<i64, Vec<i64>>,
 ) -> Result<Option<Candidate>> {
     let mut best = seek(conn, link, index, (0, 0), band, now)?;
-    if band.is_callback() {
+    if band.is_callback() || link.owned {
         best = earlier(best, seek(conn, link, index, (0, agent.0), band, now)?);
     }
     if band == Band::System {

@@ -84,6 +84,12 @@ impl Because {
             Self::RosterSet { removed: false } => "the roster was set by hand".to_owned(),
             Self::RosterSet { removed: true } => "the roster was taken away".to_owned(),
             Self::Edited { fields } => format!("changed: {}", fields.join(", ")),
+            Self::Scored { score } => format!(
+                "score {}: {} for the last code, {} for the history",
+                score.points(),
+                score.from_last(),
+                score.from_history()
+            ),
             Self::Renumbered => "numbers were changed".to_owned(),
             Self::MovedTo { to } => went_on(*to),
             Self::MovedFrom { from, code } => came_from(*from, code.is_some()),

@@ -122,6 +122,10 @@ impl Catalogue {
         &self.file.limits
     }
 
+    pub fn offering(&self) -> Offering {
+        self.file.offering
+    }
+
     pub fn dispositions(&self) -> &[Disposition] {
         &self.file.dispositions
     }

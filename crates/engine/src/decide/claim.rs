@@ -29,7 +29,10 @@ pub(super) fn claim(
         let source = Some(source);
         return Ok(close_by(contact, Trigger::Suppressed, source, at, rules));
     }
-    if let Some(hit) = rules.limits().total_reached(contact.counters.attempts) {
+    if let Some(hit) = rules
+        .limits_of(contact)
+        .total_reached(contact.counters.attempts)
+    {
         return Ok(close_used_up(contact, hit, rules));
     }
     let slots = contact.open_slots();

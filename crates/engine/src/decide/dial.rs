@@ -29,7 +29,7 @@ pub(super) fn dial(
     }
     let placed = u32::try_from(hand.calls.len()).unwrap_or(u32::MAX);
     if let Some(hit) = rules
-        .limits()
+        .limits_of(contact)
         .total_reached(contact.counters.attempts.saturating_add(placed))
     {
         return Err(Refusal::Limit {

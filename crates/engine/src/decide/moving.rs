@@ -81,6 +81,7 @@ pub(super) fn move_in(
         next.code = disposition.code.clone();
         next.standing = carried.standing;
         next.priority = priority_of(disposition, kind_of(carried.standing));
+        next.score = next.score.map(|score| score.after(disposition));
     }
     if next.is_closed() {
         next.owner = None;

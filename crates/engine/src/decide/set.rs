@@ -8,6 +8,7 @@ use crate::decision::{Decision, Refusal};
 use crate::event::CallbackChoice;
 use crate::id::Code;
 use crate::rules::Rules;
+use crate::score::Score;
 use crate::settle::{Verdict, is_sticky, place};
 use jiff::Timestamp;
 
@@ -36,6 +37,7 @@ pub(super) fn set(
     let mut from = contact.clone();
     if reset {
         from.counters.reset();
+        from.score = from.score.map(|_| Score::default());
     }
     // Whoever opens a contact wants it tried, so its numbers must not all stay closed.
     if reset || (disposition.kind != Kind::Final && from.open_slots().is_empty()) {

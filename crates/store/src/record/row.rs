@@ -58,22 +58,26 @@ pub(crate) struct Place {
     pub pool: Option<i64>,
     pub holder: Option<i64>,
     pub band: Option<i64>,
+    pub rank: i64,
     pub offer_at: Option<i64>,
 }
 
 /// `pool` is the import of a contact nobody has touched, and 0 of any other.
 pub(crate) fn place(contact: &Contact, pool: i64) -> Place {
+    let place = contact.place();
     match contact.offer_at {
         Some(offer_at) if contact.hand.is_none() && !contact.is_closed() => Place {
             pool: Some(pool),
             holder: Some(contact.held.map_or(0, |held| held.agent.0)),
-            band: Some(contact.band() as i64),
+            band: Some(place.band as i64),
+            rank: place.rank,
             offer_at: Some(offer_at.as_microsecond()),
         },
         _ => Place {
             pool: None,
             holder: None,
             band: None,
+            rank: place.rank,
             offer_at: None,
         },
     }
@@ -90,7 +94,7 @@ pub(crate) fn advance(contact: &Contact) -> Vec<Value> {
         place.pool.into(),
         place.holder.into(),
         place.band.into(),
-        Value::Int(contact.priority.into()),
+        place.rank.into(),
         place.offer_at.into(),
         contact.owner.map(|owner| owner.0).into(),
         micros(contact.held.and_then(|held| held.release_at)),

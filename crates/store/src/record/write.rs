@@ -426,7 +426,7 @@ fn member(step: &Step) -> Vec<Value> {
         place.pool.into(),
         place.holder.into(),
         place.band.into(),
-        Value::Int(contact.priority.into()),
+        place.rank.into(),
         place.offer_at.into(),
         contact.standing.due().map(Timestamp::as_microsecond).into(),
     ]

@@ -55,6 +55,7 @@ impl Reasons<'_> {
                 let (code, due) = (self.code(code), self.moment(*due));
                 self.say("because-follow-up", [("code", &code), ("due", &due)])
             }
+            Because::Scored { score } => self.scored(*score),
             Because::Agreed { due } => self.at("because-agreed", *due),
             Because::Resumed { due } => self.at("because-resumed", *due),
             Because::Edited { fields } => {
@@ -107,6 +108,17 @@ impl Reasons<'_> {
             }
             law_or_people => self.law_or_people(law_or_people),
         }
+    }
+
+    /// What an address is worth, and of what that is made up.
+    pub fn scored(&self, score: engine::Score) -> String {
+        let figure = |points: u32| self.words.number(points);
+        let (points, last) = (figure(score.points()), figure(score.from_last()));
+        let history = figure(score.from_history());
+        self.say(
+            "because-scored",
+            [("points", &points), ("last", &last), ("history", &history)],
+        )
     }
 
     /// What a correction changed.
@@ -369,6 +381,7 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::Closed { .. }
         | Because::Answers { .. }
         | Because::FollowUp { .. }
+        | Because::Scored { .. }
         | Because::Agreed { .. }
         | Because::Resumed { .. }
         | Because::Edited { .. }

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod callback;
+mod callmonkey;
 mod correction;
 mod crash;
 mod filled_in;

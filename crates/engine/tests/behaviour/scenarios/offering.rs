@@ -59,6 +59,7 @@ fn link(list: i64, campaign_priority: i64) -> Link {
         shares: Vec::new(),
         filtered: false,
         offers: 0,
+        owned: false,
         callbacks_only: false,
     }
 }

@@ -32,6 +32,13 @@ fn becauses() -> Vec<Because> {
             due: at,
         },
         Because::Agreed { due: at },
+        Because::Scored {
+            score: engine::Score {
+                last: 3,
+                best: 3,
+                sum: 5,
+            },
+        },
         Because::Roster { to: at },
         Because::Gap {
             minutes: 5,
