@@ -113,6 +113,7 @@ refused-not-ended = Der Anruf ist nicht vorbei: beenden oder einen Code wählen.
 refused-out-of-bounds = Der Rückruf muss zwischen { $earliest } und { $latest } liegen.
 refused-fixed-time = Die Rückrufzeit dieses Codes steht fest: leer lassen.
 refused-takes-no-date = { $code } hat kein Datum: leer lassen oder einen Rückruf-Code wählen.
+refused-takes-no-note = { $code } nimmt keine Notiz an: Notiz leeren oder einen Code mit Detailfenster wählen.
 refused-takes-no-owner = { $code } hat keinen wählbaren Besitzer: Besitzer leer lassen.
 refused-number-closed = Nummer { $number } ist geschlossen: eine andere wählen.
 refused-never-allowed = Anrufzeiten und Gesetz treffen sich nie: andere Zeiten wählen.

@@ -113,6 +113,7 @@ refused-not-ended = The call is not over: end it, or choose a code.
 refused-out-of-bounds = The callback must lie between { $earliest } and { $latest }.
 refused-fixed-time = The callback time of this code is fixed: leave it empty.
 refused-takes-no-date = { $code } takes no date: leave it empty, or choose a callback code.
+refused-takes-no-note = { $code } takes no note: empty the note, or choose a code with a pop-up.
 refused-takes-no-owner = { $code } has no owner of choice: leave the owner empty.
 refused-number-closed = Number { $number } is closed: choose another.
 refused-never-allowed = Roster and law never meet: choose other hours.

@@ -113,6 +113,7 @@ refused-not-ended = A hívás még tart: fejezze be, vagy válasszon kódot.
 refused-out-of-bounds = A visszahívásnak { $earliest } és { $latest } közé kell esnie.
 refused-fixed-time = Ennél a kódnál rögzített az időpont: hagyja üresen.
 refused-takes-no-date = { $code }: nem fogad dátumot. Hagyja üresen, vagy válasszon visszahívást.
+refused-takes-no-note = { $code }: megjegyzés nem fűzhető hozzá. Törölje a megjegyzést, vagy válasszon másik kódot.
 refused-takes-no-owner = { $code }: nem választható felelős. Hagyja üresen.
 refused-number-closed = A(z) { $number }. szám lezárva: válasszon másikat.
 refused-never-allowed = Az idősávok és a törvény nem találkoznak: válasszon más időt.

@@ -113,6 +113,7 @@ refused-not-ended = De oproep is nog niet voorbij: beëindig hem of kies een cod
 refused-out-of-bounds = De terugbelafspraak moet tussen { $earliest } en { $latest } liggen.
 refused-fixed-time = De terugbeltijd van deze code ligt vast: laat hem leeg.
 refused-takes-no-date = { $code } kent geen datum: laat hem leeg of kies een terugbelcode.
+refused-takes-no-note = { $code } neemt geen notitie aan: maak de notitie leeg, of kies een code met detailscherm.
 refused-takes-no-owner = { $code } kent geen eigenaar naar keuze: laat de eigenaar leeg.
 refused-number-closed = Nummer { $number } is afgesloten: kies een ander.
 refused-never-allowed = Rooster en wet komen nooit samen: kies andere uren.

@@ -2,6 +2,7 @@
 //! so that it can be shown in any language.
 
 mod law_text;
+mod order_text;
 mod text;
 
 use crate::catalogue::Action;

@@ -3,7 +3,7 @@
 //! Pure: says in which order to look where. The store looks, one index seek at a time,
 //! and takes the first contact found.
 
-use crate::catalogue::Band;
+use crate::catalogue::{Band, Offering};
 use crate::chance;
 use crate::id::{AgentId, CampaignId, ListId};
 use crate::rules::Share;
@@ -25,9 +25,8 @@ pub struct Link {
     pub filtered: bool,
     /// Offers made through this link so far.
     pub offers: u64,
-    /// Whoever owns a contact has it to herself in every band, not only as a callback.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub owned: bool,
+    /// How its list puts contacts in order.
+    pub offering: Offering,
     /// The agent only keeps the callbacks of this campaign.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub callbacks_only: bool,
@@ -177,7 +176,7 @@ mod tests {
             shares: Vec::new(),
             filtered: false,
             offers: 0,
-            owned: false,
+            offering: Offering::Bands,
             callbacks_only: false,
         }
     }

@@ -135,8 +135,7 @@ impl Settings {
     /// What a list under a catalogue begins with. Where an owner keeps more than callbacks, they
     /// stay with her: nothing releases them.
     pub fn usual(catalogue: &Catalogue) -> Self {
-        let keeps = matches!(catalogue.offering(), Offering::Score | Offering::CallOrder);
-        let ownership = match keeps {
+        let ownership = match catalogue.offering().keeps_for_owner() {
             true => Ownership::STAYS,
             false => Ownership::default(),
         };
@@ -221,14 +220,5 @@ impl Rules {
     /// Whether contacts are put in order by their score.
     pub fn scores(&self) -> bool {
         self.catalogue.offering() == Offering::Score
-    }
-
-    /// Whether whoever owns a contact has it to herself, whatever is wanted with it; otherwise
-    /// that is so of callbacks only.
-    pub fn keeps_for_owner(&self) -> bool {
-        matches!(
-            self.catalogue.offering(),
-            Offering::Score | Offering::CallOrder
-        )
     }
 }

@@ -92,7 +92,7 @@ fn past_gap(
 /// Reserves a contact for its owner as the list's rules say.
 pub(crate) fn hold(contact: &mut Contact, rules: &Rules) -> Option<Because> {
     let ownership = &rules.settings.ownership;
-    let may_be_kept = contact.band().is_callback() || rules.keeps_for_owner();
+    let may_be_kept = contact.band().is_callback() || rules.catalogue.offering().keeps_for_owner();
     contact.held = match (contact.owner, contact.offer_at) {
         (Some(agent), Some(offer_at)) if ownership.only_owner && may_be_kept => {
             let release_at = ownership

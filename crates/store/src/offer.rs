@@ -176,7 +176,7 @@ fn agent_ready(
 }
 
 /// The links an agent works at this moment, and whether callbacks go before everything.
-fn links_of(
+pub(crate) fn links_of(
     conn: &mut dyn Conn,
     rules: &RulesCache,
     agent: AgentId,
@@ -198,7 +198,7 @@ fn links_of(
             priority: row.int(4)?,
             bands: rules.bands(),
             shares: rules.shares(),
-            owned: rules.keeps_for_owner(),
+            offering: rules.catalogue.offering(),
             filtered: row.maybe_text(5)?.is_some(),
             offers: u64::try_from(row.int(6)?).unwrap_or_default(),
             callbacks_only: row.int(9)? == 1,
@@ -274,7 +274,7 @@ fn first_of(
     pools: &mut HashMap<i64, Vec<i64>>,
 ) -> Result<Option<Candidate>> {
     let mut best = seek(conn, link, index, (0, 0), band, now)?;
-    if band.is_callback() || link.owned {
+    if band.is_callback() || link.offering.keeps_for_owner() {
         best = earlier(best, seek(conn, link, index, (0, agent.0), band, now)?);
     }
     if band == Band::System {
@@ -289,7 +289,7 @@ fn first_of(
     Ok(best)
 }
 
-fn pools_of(
+pub(crate) fn pools_of(
     conn: &mut dyn Conn,
     list: i64,
     pools: &mut HashMap<i64, Vec<i64>>,

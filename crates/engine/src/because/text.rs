@@ -58,10 +58,10 @@ impl Because {
             Self::TakenBack { code } => {
                 format!("{} taken back by whoever gave it", label(code))
             }
-            without_code => match without_code.law_text() {
-                Some(text) => text,
-                None => without_code.plain_text(),
-            },
+            without_code => without_code
+                .law_text()
+                .or_else(|| without_code.order_text())
+                .unwrap_or_else(|| without_code.plain_text()),
         }
     }
 
@@ -84,12 +84,6 @@ impl Because {
             Self::RosterSet { removed: false } => "the roster was set by hand".to_owned(),
             Self::RosterSet { removed: true } => "the roster was taken away".to_owned(),
             Self::Edited { fields } => format!("changed: {}", fields.join(", ")),
-            Self::Scored { score } => format!(
-                "score {}: {} for the last code, {} for the history",
-                score.points(),
-                score.from_last(),
-                score.from_history()
-            ),
             Self::Renumbered => "numbers were changed".to_owned(),
             Self::MovedTo { to } => went_on(*to),
             Self::MovedFrom { from, code } => came_from(*from, code.is_some()),
@@ -115,6 +109,7 @@ impl Because {
             Self::Chosen { .. }
             | Self::Answers { .. }
             | Self::FollowUp { .. }
+            | Self::Scored { .. }
             | Self::Limit { .. }
             | Self::Suppressed { .. }
             | Self::NumberClosed { .. }

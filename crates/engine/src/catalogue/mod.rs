@@ -32,6 +32,14 @@ pub enum Offering {
     DialRules,
 }
 
+impl Offering {
+    /// Whether whoever owns a contact has it to herself, whatever is wanted with it; otherwise
+    /// that is so of callbacks only.
+    pub fn keeps_for_owner(self) -> bool {
+        matches!(self, Self::Score | Self::CallOrder)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {

@@ -21,6 +21,15 @@ pub static FIRST_MEMBER: Statement = Statement::new(
      ORDER BY priority, offer_at, due_at, contact_id LIMIT 1",
 );
 
+/// What is due in one place, in its order; of a link's members only, where one is given.
+pub static DUE: Statement = Statement::new(
+    "offer.due",
+    "SELECT c.id FROM contact c WHERE c.list_id = $1 AND c.pool = $2 AND c.holder = $3 \
+     AND c.band = $4 AND c.offer_at <= $5 AND (CAST($6 AS bigint) = 0 OR EXISTS \
+     (SELECT 1 FROM member m WHERE m.link_id = $7 AND m.contact_id = c.id)) \
+     ORDER BY c.priority, c.offer_at, c.due_at, c.id LIMIT $8",
+);
+
 /// Whether a contact that an agent asks for can be had at all.
 pub static WANTED: Statement = Statement::new(
     "offer.wanted",
@@ -46,7 +55,15 @@ pub static DRAIN: Statement = Statement::new(
 );
 
 pub static LIST: List = List {
-    statements: &[&FIRST, &FIRST_MEMBER, &WANTED, &POOLS, &POOL_EMPTY, &DRAIN],
+    statements: &[
+        &FIRST,
+        &FIRST_MEMBER,
+        &DUE,
+        &WANTED,
+        &POOLS,
+        &POOL_EMPTY,
+        &DRAIN,
+    ],
     many: &[],
     fetch: &[],
     bulk: &[],

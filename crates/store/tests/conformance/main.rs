@@ -43,6 +43,7 @@ mod previewing;
 mod registering;
 mod rowwise;
 mod same_number;
+mod scoring;
 mod searching;
 mod sharing;
 mod statements;

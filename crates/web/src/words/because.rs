@@ -235,6 +235,7 @@ impl Reasons<'_> {
             Refusal::Sticky(code) => self.of_code("because-sticky", code),
             Refusal::NotChoosable(code) => self.of_code("refused-not-choosable", code),
             Refusal::TakesNoDate(code) => self.of_code("refused-takes-no-date", code),
+            Refusal::TakesNoNote(code) => self.of_code("refused-takes-no-note", code),
             Refusal::TakesNoOwner(code) => self.of_code("refused-takes-no-owner", code),
             Refusal::AlreadyCoded(code) => self.of_code("refused-already-coded", code),
             Refusal::Lasting(code) => self.of_code("refused-lasting", code),

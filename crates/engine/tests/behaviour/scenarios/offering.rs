@@ -1,7 +1,7 @@
 //! Who is offered next: the worked example of the manual, over a stock in memory.
 
 use crate::support::{ANNA, FIRST, Rulebook, World};
-use engine::catalogue::Band;
+use engine::catalogue::{Band, Offering};
 use engine::offer::{Link, looks};
 use engine::{CampaignId, ListId, Outcome};
 use jiff::Timestamp;
@@ -59,7 +59,7 @@ fn link(list: i64, campaign_priority: i64) -> Link {
         shares: Vec::new(),
         filtered: false,
         offers: 0,
-        owned: false,
+        offering: Offering::Bands,
         callbacks_only: false,
     }
 }

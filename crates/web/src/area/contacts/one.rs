@@ -37,6 +37,8 @@ pub struct Now {
     offered: Option<String>,
     owner: Option<String>,
     in_hand: Option<String>,
+    /// What the address is worth, and why, where that orders the list.
+    score: Option<String>,
     closed: bool,
     suspended: bool,
     counts: Vec<(String, String)>,
@@ -111,6 +113,9 @@ fn look(known: &Known, words: &Words) -> Now {
         offered: why.next_offer_at.map(|at| words.moment(at)),
         owner: contact.owner.map(|id| known.agent(id)),
         in_hand: contact.hand.as_ref().map(|hand| known.agent(hand.agent)),
+        score: contact
+            .score
+            .map(|score| known.reasons(words).scored(score)),
         closed: contact.is_closed(),
         suspended: contact.standing == Standing::Suspended,
         counts: counts(known, words),

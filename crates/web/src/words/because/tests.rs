@@ -239,6 +239,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::FixedTime,
         Refusal::TakesNoDate(code.clone()),
         Refusal::TakesNoOwner(code.clone()),
+        Refusal::TakesNoNote(code.clone()),
         Refusal::NumberClosed(slot()),
         Refusal::NeverAllowed,
         Refusal::LastNumber,
