@@ -11,9 +11,11 @@ use crate::contact::Elsewhere;
 use crate::facts::Ledger;
 use crate::id::{AgentId, Code, Slot};
 use crate::law::AbandonedOf;
+use crate::period::Period;
 use crate::profile::{Often, Says};
 use crate::score::Score;
 use crate::trigger::{LimitKind, Trigger};
+use crate::windows::Counter;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -200,6 +202,30 @@ pub enum Because {
     Scored {
         score: Score,
     },
+    /// The client wants it called in an order of its own, from then on.
+    Ordered {
+        from: Timestamp,
+    },
+    /// Its time in that order has come.
+    InOrder,
+    /// It stands in that order no longer.
+    OrderGone,
+    /// As often as a window allows.
+    Window {
+        counter: Counter,
+        most: u32,
+        within: Period,
+        until: Timestamp,
+        #[serde(default, skip_serializing_if = "Says::is_law")]
+        by: Says,
+    },
+    /// The cause says when it is tried again, and how often it was.
+    Retry {
+        cause: Code,
+        retry: u32,
+        most: u32,
+        due: Timestamp,
+    },
     /// What it waited for is over.
     Resumed {
         due: Timestamp,
@@ -269,9 +295,11 @@ impl Because {
             | Self::Answers { .. }
             | Self::FollowUp { .. }
             | Self::Scored { .. }
+            | Self::Retry { .. }
             | Self::Sticky { .. }
             | Self::Closed { .. } => "catalogue",
             Self::Agreed { .. } | Self::DueNow { .. } => "callback",
+            Self::Ordered { .. } | Self::InOrder | Self::OrderGone => "order",
             Self::Roster { .. } | Self::RosterSet { .. } | Self::NeverAllowed => "roster",
             Self::NoGround { .. } | Self::Ground { .. } | Self::ConsentChanged { .. } => "consent",
             Self::Law { .. }
@@ -283,7 +311,7 @@ impl Because {
             | Self::DialsPerPeriod { .. }
             | Self::Abandonment { .. }
             | Self::Permitted { .. } => "law",
-            Self::Limit { .. } => "limit",
+            Self::Limit { .. } | Self::Window { .. } => "limit",
             Self::Suppressed { .. } | Self::Closing { .. } | Self::StillSuppressed { .. } => {
                 "suppression"
             }
@@ -348,6 +376,9 @@ impl Because {
                 format!("list {} contact {}", there.list.0, there.contact.0)
             }
             Self::Scored { .. } => "score".to_owned(),
+            Self::Retry { cause, .. } => cause.to_string(),
+            Self::Window { counter, .. } => counter.word().to_owned(),
+            Self::Ordered { .. } | Self::InOrder | Self::OrderGone => "call_order".to_owned(),
             Self::Gap { .. } => "min_gap".to_owned(),
             Self::ListExpired { .. } => "list_expired".to_owned(),
             Self::Quarantine { .. } => "quarantine".to_owned(),

@@ -3,6 +3,7 @@
 //! While somebody has it in hand the contact keeps its standing, so that a technical
 //! return puts it back untouched.
 
+use crate::call_order::CallOrder;
 use crate::consent::Consent;
 use crate::contact_kind::ContactKind;
 use crate::counters::Counters;
@@ -10,6 +11,7 @@ use crate::handling::Handling;
 use crate::id::{AgentId, Code, ContactId, ListId, Slot};
 use crate::roster::Roster;
 use crate::score::Score;
+use crate::windows::Tried;
 use crate::zone::Zone;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -41,6 +43,15 @@ pub struct Contact {
     /// Where the catalogue orders by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
+    /// A callback that is not kept is given up then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gives_up_at: Option<Timestamp>,
+    /// Where the client wants it called, for one attempt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_order: Option<CallOrder>,
+    /// Where windows count its attempts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tried: Option<Tried>,
     pub counters: Counters,
     pub numbers: Vec<NumberState>,
     /// The number to try first next time.
@@ -139,6 +150,14 @@ impl Standing {
 }
 
 impl Contact {
+    /// When something becomes of it without anybody doing anything.
+    pub fn wakes_at(&self) -> Option<Timestamp> {
+        let asleep = self.call_order.as_ref().filter(|order| !order.awake);
+        let order = asleep.and(self.offer_at);
+        let wakes = order.into_iter().chain(self.gives_up_at).min();
+        wakes.filter(|_| self.hand.is_none())
+    }
+
     pub fn is_closed(&self) -> bool {
         matches!(self.standing, Standing::Closed { .. })
     }

@@ -6,37 +6,63 @@ use crate::contact::{Contact, Standing};
 /// Before all others of its band, because somebody said so.
 pub(crate) const CALLED_FIRST: u8 = 0;
 
-/// A place in the order: a band, and within it a figure; lower goes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where to look for contacts: a band, or those that the client wants in an order of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    Band(Band),
+    Ordered,
+}
+
+/// A place in the order: a shelf, and within it a figure; lower goes first. On the client's own
+/// shelf its texts decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    pub band: Band,
+    pub shelf: Shelf,
     pub rank: i64,
 }
 
+impl Shelf {
+    pub fn is_callback(self) -> bool {
+        matches!(self, Self::Band(band) if band.is_callback())
+    }
+
+    /// How rows are told apart.
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Band(band) => band as i64,
+            Self::Ordered => 6,
+        }
+    }
+}
+
 impl Contact {
-    /// By its priority; where it has a score, that ranks it, but for what is wanted at a fixed
-    /// time or was called first.
+    /// By its priority; in the client's order once its time there has come; where it has a
+    /// score, that ranks it, but for what is wanted at a fixed time or was called first.
     pub fn place(&self) -> Place {
+        let by_priority = Place {
+            shelf: Shelf::Band(Band::of(self.priority)),
+            rank: self.priority.into(),
+        };
+        if self.is_closed() || self.priority == CALLED_FIRST {
+            return by_priority;
+        }
+        if self.call_order.as_ref().is_some_and(|order| order.awake) {
+            return Place {
+                shelf: Shelf::Ordered,
+                rank: 0,
+            };
+        }
         match self.score {
-            Some(score) if !self.goes_by_time() => Place {
-                band: Band::System,
+            Some(score) if !self.has_fixed_time() => Place {
+                shelf: Shelf::Band(Band::System),
                 rank: score.rank(),
             },
-            _ => Place {
-                band: Band::of(self.priority),
-                rank: self.priority.into(),
-            },
+            _ => by_priority,
         }
     }
 
-    fn goes_by_time(&self) -> bool {
+    fn has_fixed_time(&self) -> bool {
         let is_callback = matches!(self.standing, Standing::Callback { .. });
-        let fixed = self.score.is_some_and(|score| score.has_fixed_time());
-        self.priority == CALLED_FIRST || (is_callback && fixed) || self.is_closed()
-    }
-
-    /// The band in which it stands.
-    pub fn band(&self) -> Band {
-        self.place().band
+        is_callback && self.score.is_some_and(|score| score.has_fixed_time())
     }
 }

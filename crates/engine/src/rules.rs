@@ -7,10 +7,11 @@ use crate::catalogue::{Band, Catalogue, Offering};
 use crate::consent::{Basis, Consent, Purpose};
 use crate::contact::Contact;
 use crate::law::{Asked, Law, RuleRef, Scrub};
-use crate::limits::Limits;
+use crate::limits::{LimitHit, Limits};
 use crate::period::Period;
-use crate::profile::Profile;
+use crate::profile::{Profile, Says};
 use crate::roster::Roster;
+use crate::windows::Window;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -215,6 +216,40 @@ impl Rules {
             true => Vec::new(),
             false => self.settings.shares.clone(),
         }
+    }
+
+    /// How often a contact may be tried, as campaign and list ask.
+    pub fn windows<'r>(
+        &'r self,
+        campaign: Option<&'r Profile>,
+    ) -> impl Iterator<Item = (&'r Window, Says)> {
+        let asked = [
+            (campaign, Says::Campaign),
+            (self.settings.profile.as_ref(), Says::List),
+        ];
+        asked.into_iter().flat_map(|(profile, by)| {
+            let windows = profile.map_or(&[][..], |profile| &profile.windows);
+            windows.iter().map(move |window| (window, by))
+        })
+    }
+
+    /// The window that one more attempt would overrun for good.
+    pub fn window_used_up(
+        &self,
+        contact: &Contact,
+        campaign: Option<&Profile>,
+        placed: u32,
+    ) -> Option<LimitHit> {
+        let tried = contact.tried.as_ref()?;
+        let mut windows = self.windows(campaign);
+        windows.find_map(|(window, _)| window.used_up(tried, placed))
+    }
+
+    /// Whether the attempts of a contact are kept for windows to count.
+    pub fn counts_windows(&self) -> bool {
+        let own = self.settings.profile.as_ref();
+        self.catalogue.offering() == Offering::CallOrder
+            || own.is_some_and(|profile| !profile.windows.is_empty())
     }
 
     /// Whether contacts are put in order by their score.

@@ -96,6 +96,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "register",
         sql: include_str!("migrations/0016_register.sql"),
     },
+    Migration {
+        number: 18,
+        name: "order",
+        sql: include_str!("migrations/0018_order.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

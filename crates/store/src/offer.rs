@@ -10,7 +10,9 @@ use crate::rules::RulesCache;
 use crate::sql::{house, offer as sql};
 use engine::catalogue::Band;
 use engine::offer::{Link, Look, looks};
-use engine::{Actor, Agent, AgentCommand, AgentId, CampaignId, Command, ContactId, Facts, ListId};
+use engine::{
+    Actor, Agent, AgentCommand, AgentId, CampaignId, Command, ContactId, Facts, ListId, Shelf,
+};
 use jiff::Timestamp;
 use std::collections::HashMap;
 
@@ -237,7 +239,10 @@ fn find(
             let Some(link) = links.get(*index) else {
                 continue;
             };
-            let found = first_of(conn, link, *index, look.band, agent, now, pools)?;
+            let found = match look.shelf {
+                Shelf::Band(band) => first_of(conn, link, *index, band, agent, now, pools)?,
+                Shelf::Ordered => first_ordered(conn, link, *index, agent)?,
+            };
             best = earlier(best, found);
             if best.is_some() && !look.across {
                 break;
@@ -245,6 +250,27 @@ fn find(
         }
         if best.is_some() {
             return Ok(best);
+        }
+    }
+    Ok(None)
+}
+
+/// The first in the client's own order that is for this agent, or for everybody. Whatever stands
+/// there is due.
+fn first_ordered(
+    conn: &mut dyn Conn,
+    link: &Link,
+    index: usize,
+    agent: AgentId,
+) -> Result<Option<Candidate>> {
+    let (statement, of) = match link.filtered {
+        true => (&sql::FIRST_ORDERED_MEMBER, link.id),
+        false => (&sql::FIRST_ORDERED, link.list.0),
+    };
+    for holder in [agent.0, 0] {
+        let rows = conn.rows(statement, &[of.into(), holder.into()])?;
+        if let Some(row) = rows.first() {
+            return candidate(index, row).map(Some);
         }
     }
     Ok(None)

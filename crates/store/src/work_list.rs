@@ -46,7 +46,7 @@ impl Store {
         }
         lines.sort_by_key(|line| {
             let place = line.contact.place();
-            (place.band, place.rank, line.contact.offer_at)
+            (place, line.contact.offer_at)
         });
         lines.truncate(limit);
         Ok(lines)

@@ -75,10 +75,6 @@ impl Because {
                 Some(until) => format!("agent {} only, until {until}", agent.0),
                 None => format!("agent {} only", agent.0),
             },
-            Self::Released { owner_out: true } => {
-                "released: due, and its owner is not logged in".to_owned()
-            }
-            Self::Released { owner_out: false } => "released: its owner's time is over".to_owned(),
             Self::Assigned { agent: Some(agent) } => format!("given to agent {}", agent.0),
             Self::Assigned { agent: None } => "given to nobody in particular".to_owned(),
             Self::RosterSet { removed: false } => "the roster was set by hand".to_owned(),
@@ -110,6 +106,12 @@ impl Because {
             | Self::Answers { .. }
             | Self::FollowUp { .. }
             | Self::Scored { .. }
+            | Self::Ordered { .. }
+            | Self::InOrder
+            | Self::OrderGone
+            | Self::Released { .. }
+            | Self::Window { .. }
+            | Self::Retry { .. }
             | Self::Limit { .. }
             | Self::Suppressed { .. }
             | Self::NumberClosed { .. }

@@ -3,12 +3,14 @@
 //! A catalogue that loads answers every trigger, so nothing that happens can be without
 //! a disposition. That is what makes `observe` total.
 
+mod cause;
 mod check;
 mod disposition;
 mod problem;
 mod read;
 mod record;
 
+pub use cause::{Cause, Pair, Retry};
 pub use disposition::{
     Action, Band, Choice, Counts, Credit, Disposition, Extent, FinalFor, Kind, Label, OwnerRule,
     Reached, Reopen, ReportColumn, Requirement, RosterMode, Setter, Suppress, SuppressSubject,
@@ -16,8 +18,8 @@ pub use disposition::{
 };
 pub use problem::CatalogueProblem;
 
-use crate::id::Code;
 use crate::limits::Limits;
+use crate::period::Period;
 use crate::trigger::Trigger;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -47,19 +49,6 @@ pub struct Group {
     pub label: Label,
 }
 
-/// The cause beside a disposition, where a vocabulary keeps result and cause apart.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cause {
-    pub code: Code,
-    pub name: String,
-    pub report_name: String,
-    pub label: Label,
-    pub meaning: String,
-    #[serde(default)]
-    pub on: Vec<String>,
-}
-
 /// The file as it is written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,6 +63,12 @@ pub struct CatalogueFile {
     pub reserved: Vec<String>,
     #[serde(default)]
     pub reserved_causes: Vec<String>,
+    /// How long a contact is left alone after a dial, whichever of its numbers it was.
+    #[serde(default, skip_serializing_if = "Period::is_zero_ref")]
+    pub contact_gap: Period,
+    /// How long past its time a callback is given up; never where nothing is written.
+    #[serde(default, skip_serializing_if = "Period::is_zero_ref")]
+    pub callback_timeout: Period,
     #[serde(default)]
     pub limits: Limits,
     #[serde(rename = "group", default)]

@@ -34,6 +34,8 @@ pub(super) fn move_out(
     }
     next.standing = Standing::Closed { revive_at: None };
     next.moved_to = Some(to);
+    next.call_order = None;
+    next.gives_up_at = None;
     next.offer_at = None;
     next.owner = None;
     next.held = None;

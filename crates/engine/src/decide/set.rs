@@ -10,6 +10,7 @@ use crate::id::Code;
 use crate::rules::Rules;
 use crate::score::Score;
 use crate::settle::{Verdict, is_sticky, place};
+use crate::windows::Tried;
 use jiff::Timestamp;
 
 /// Closes, reopens or re-codes; counters are reset only if asked.
@@ -37,6 +38,7 @@ pub(super) fn set(
     let mut from = contact.clone();
     if reset {
         from.counters.reset();
+        from.tried = from.tried.map(|_| Tried::default());
         from.score = from.score.map(|_| Score::default());
     }
     // Whoever opens a contact wants it tried, so its numbers must not all stay closed.

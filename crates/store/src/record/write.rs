@@ -429,6 +429,7 @@ fn member(step: &Step) -> Vec<Value> {
         place.rank.into(),
         place.offer_at.into(),
         contact.standing.due().map(Timestamp::as_microsecond).into(),
+        place.order_key.into(),
     ]
 }
 
@@ -447,6 +448,8 @@ fn attempt_row(list: &Value, id: &Value, attempt: &Attempt) -> Result<Vec<Value>
         row::json("attempt.put", &attempt.cause)?.into(),
         attempt.coded_at.as_microsecond().into(),
         attempt.campaign.map(|campaign| campaign.0).into(),
+        attempt.pair.as_ref().map(|pair| pair.major.as_str()).into(),
+        attempt.pair.as_ref().map(|pair| pair.minor.as_str()).into(),
     ])
 }
 

@@ -21,6 +21,25 @@ pub static FIRST_MEMBER: Statement = Statement::new(
      ORDER BY priority, offer_at, due_at, contact_id LIMIT 1",
 );
 
+/// The first contact for a holder in the client's own order.
+pub static FIRST_ORDERED: Statement = Statement::apart(
+    "offer.first_ordered",
+    "SELECT id, priority, offer_at, due_at FROM contact \
+     WHERE list_id = $1 AND holder = $2 AND order_key IS NOT NULL \
+     ORDER BY order_key, offer_at, due_at, id LIMIT 1",
+    "SELECT id, priority, offer_at, due_at FROM contact \
+     WHERE list_id = $1 AND holder = $2 AND order_key IS NOT NULL \
+     ORDER BY order_key, offer_at, due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED",
+);
+
+/// The same among the members of a filtered link.
+pub static FIRST_ORDERED_MEMBER: Statement = Statement::new(
+    "offer.first_ordered_member",
+    "SELECT contact_id, priority, offer_at, due_at FROM member \
+     WHERE link_id = $1 AND holder = $2 AND order_key IS NOT NULL \
+     ORDER BY order_key, offer_at, due_at, contact_id LIMIT 1",
+);
+
 /// What is due in one place, in its order; of a link's members only, where one is given.
 pub static DUE: Statement = Statement::new(
     "offer.due",
@@ -58,6 +77,8 @@ pub static LIST: List = List {
     statements: &[
         &FIRST,
         &FIRST_MEMBER,
+        &FIRST_ORDERED,
+        &FIRST_ORDERED_MEMBER,
         &DUE,
         &WANTED,
         &POOLS,

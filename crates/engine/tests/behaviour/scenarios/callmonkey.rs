@@ -5,7 +5,8 @@ use crate::support::rulebook::CALLMONKEY;
 use crate::support::{ANNA, BERT, FIRST, Rulebook, World};
 use engine::catalogue::Band;
 use engine::{
-    Because, CallbackChoice, Code, Command, Limits, Outcome, Place, Score, Settings, Standing,
+    Because, CallbackChoice, Code, Command, Limits, Outcome, Place, Score, Settings, Shelf,
+    Standing,
 };
 
 fn address() -> World {
@@ -26,8 +27,13 @@ fn points(world: &World) -> u32 {
 }
 
 fn place(world: &World) -> (Band, i64) {
-    let Place { band, rank } = world.contact.place();
-    (band, rank)
+    match world.contact.place() {
+        Place {
+            shelf: Shelf::Band(band),
+            rank,
+        } => (band, rank),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

@@ -25,7 +25,10 @@ impl Stock {
                 let here = self.contacts.iter().filter(|(of, _, world)| {
                     let contact = &world.contact;
                     let due = contact.offer_at.is_some_and(|offer_at| offer_at <= now);
-                    *of == list && due && contact.hand.is_none() && contact.band() == look.band
+                    *of == list
+                        && due
+                        && contact.hand.is_none()
+                        && contact.place().shelf == look.shelf
                 });
                 here.min_by_key(rank)
             };

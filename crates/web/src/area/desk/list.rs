@@ -113,7 +113,7 @@ fn line(
         due: contact
             .offer_at
             .map_or_else(String::new, |at| words.moment(at)),
-        is_appointment: contact.place().band.is_callback(),
+        is_appointment: contact.place().shelf.is_callback(),
         is_due: contact.offer_at.is_some_and(|at| at <= now),
         is_own: contact.held.is_some(),
     }
