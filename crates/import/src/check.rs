@@ -5,7 +5,7 @@ use crate::kind::ProblemKind;
 use crate::order::Order;
 use crate::plan::{Planner, Staged};
 use crate::run::{Ended, Progress};
-use crate::source::Source;
+use crate::source::{Source, today};
 use engine::Trigger;
 use lists::Country;
 use lists::row::Checker;
@@ -53,7 +53,8 @@ pub fn check(
     stop: &AtomicBool,
     tell: &mut dyn FnMut(Told<'_>) -> std::io::Result<()>,
 ) -> Result<(Ended, Outlook), ImportFailure> {
-    let checker = Checker::new(source.definition(), source.headers(), country)?;
+    let checker =
+        Checker::new(source.definition(), source.headers(), country)?.on(today(store, country));
     let nothing = Staged::nothing_of(list.id);
     let mut planner = Planner::new(store, nothing, source, checker, order)?;
     let mut outlook = Outlook::default();

@@ -7,7 +7,7 @@ use crate::plan::{Planner, Staged};
 use crate::renumber::{self, Corrected};
 use crate::report::ImportReport;
 use crate::schema;
-use crate::source::Source;
+use crate::source::{Source, today};
 use engine::{Actor, ContactId, Report, Trigger};
 use lists::Country;
 use lists::row::Checker;
@@ -56,7 +56,8 @@ pub fn run(
     stop: &AtomicBool,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(Ended, ImportReport), ImportFailure> {
-    let checker = Checker::new(source.definition(), source.headers(), country)?;
+    let checker =
+        Checker::new(source.definition(), source.headers(), country)?.on(today(store, country));
     let digest = source.digest(country, order)?;
     let fields = fields_with(list, &source);
     let import = store.begin_import(list.id, order.mode, &source.name(), &digest)?;

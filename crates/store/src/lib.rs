@@ -115,7 +115,7 @@ pub use record::{Answer, Entry, RecordError, Recorded};
 pub use register::{
     NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,
 };
-pub use retention::Retention;
+pub use retention::{ListDays, Retention};
 pub use rules::NewRules;
 pub use saved_report::SavedReport;
 pub use script::Script;
