@@ -345,3 +345,6 @@ bounds-both-remedy = Zahl der Anrufe und Zahl der Tage gehören zusammen: Schrei
 bounds-save = Speichern
 bounds-room = { $abandoned } von { $all } angenommenen Anrufen fanden in { $hours } Std. keinen Agenten: { $share } von höchstens { $most }. Unterwegs ohne Agenten: { $risk }; so viele dürfen noch ohne bleiben: { $left }.
 limits-opt-out-menu = Ein Sprachmenü nach dem Gespräch sagt, wie man widerspricht
+windows-title = Wie oft ein Kontakt versucht werden darf
+windows-hint = Je Zähler, mit Kommas dazwischen: 3/24h sind drei in je 24 Stunden, 10/7d zehn in einer Woche, 20 zwanzig insgesamt. Ein volles Fenster hält einen Kontakt zurück; was insgesamt zählt, schließt ihn.
+windows-remedy = Schreiben Sie etwa 3/24h, 10/7d, 20: Stunden oder Tage bis 92, Zahlen von 1 bis 999, höchstens fünf.

@@ -345,3 +345,6 @@ bounds-both-remedy = The number of calls and the number of days go together: wri
 bounds-save = Save
 bounds-room = { $abandoned } of { $all } answered calls found no agent in { $hours } h: { $share } of at most { $most }. Under way without one: { $risk }; so many more may find none: { $left }.
 limits-opt-out-menu = A menu after the call says how to opt out
+windows-title = How often a contact may be tried
+windows-hint = For each counter, with commas between: 3/24h is three within any 24 hours, 10/7d ten within a week, 20 twenty in all. A full window holds a contact back; what counts in all closes it.
+windows-remedy = Write such as 3/24h, 10/7d, 20: hours or days up to 92, figures from 1 to 999, five at most.

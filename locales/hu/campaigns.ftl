@@ -294,3 +294,6 @@ bounds-both-remedy = A hívások és a napok száma összetartozik: írja be min
 bounds-save = Mentés
 bounds-room = { $hours } óra alatt { $all } fogadott hívásból { $abandoned } maradt ügynök nélkül: { $share }, legfeljebb { $most } lehet. Úton ügynök nélkül: { $risk }; még ennyi maradhat nélküle: { $left }.
 limits-opt-out-menu = A hívás utáni menü elmondja, hogyan lehet leiratkozni
+windows-title = Hányszor próbálható egy ügyfél
+windows-hint = Számlálónként, vesszővel elválasztva: 3/24h három bármely 24 órában, 10/7d tíz egy hét alatt, 20 húsz összesen. A betelt ablak visszatartja az ügyfelet; az összes elérése lezárja.
+windows-remedy = Írja így: 3/24h, 10/7d, 20 – óra vagy legfeljebb 92 nap, 1 és 999 közötti szám, legfeljebb öt.

@@ -345,3 +345,6 @@ bounds-both-remedy = Aantal oproepen en aantal dagen horen bij elkaar: schrijf b
 bounds-save = Bewaren
 bounds-room = { $abandoned } van { $all } beantwoorde oproepen vonden in { $hours } uur geen agent: { $share } van hoogstens { $most }. Onderweg zonder agent: { $risk }; zoveel mogen er nog zonder blijven: { $left }.
 limits-opt-out-menu = Een keuzemenu na het gesprek zegt hoe iemand zich afmeldt
+windows-title = Hoe vaak een contact mag worden geprobeerd
+windows-hint = Per teller, met komma’s ertussen: 3/24h is drie in elke 24 uur, 10/7d tien in een week, 20 twintig in totaal. Een vol venster houdt een contact tegen; wat in totaal telt sluit het.
+windows-remedy = Schrijf bijvoorbeeld 3/24h, 10/7d, 20: uren of dagen tot 92, getallen van 1 tot 999, hoogstens vijf.

@@ -2,6 +2,8 @@
 //! counts all there ever was: once that is reached the contact is closed. The others only hold
 //! it back until enough of what they count is long enough ago.
 
+mod text;
+
 use crate::limits::LimitHit;
 use crate::outcome::Outcome;
 use crate::period::Period;

@@ -14,3 +14,9 @@ CREATE INDEX member_order ON member (link_id, holder, order_key, offer_at, due_a
 -- Result and cause of an attempt, where the vocabulary keeps them apart.
 ALTER TABLE attempt ADD COLUMN major {text};
 ALTER TABLE attempt ADD COLUMN minor {text};
+
+-- The same as before, with the columns that came since.
+DROP VIEW live_contact;
+CREATE VIEW live_contact AS
+    SELECT contact.* FROM contact JOIN import ON import.id = contact.import_id
+    WHERE contact.seq > 0 OR import.state = 'live';

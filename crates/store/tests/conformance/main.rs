@@ -33,6 +33,7 @@ mod migrations;
 mod moving;
 mod offering;
 mod one_batch;
+mod ordering;
 mod owning;
 mod paging;
 mod people;

@@ -1,6 +1,7 @@
 //! The engine's reasons and refusals in the visitor's words.
 
 mod bound;
+mod order;
 
 use super::Words;
 use engine::catalogue::{Catalogue, Requirement};
@@ -55,7 +56,10 @@ impl Reasons<'_> {
                 let (code, due) = (self.code(code), self.moment(*due));
                 self.say("because-follow-up", [("code", &code), ("due", &due)])
             }
-            Because::Scored { score } => self.scored(*score),
+            Because::Scored { .. }
+            | Because::Ordered { .. }
+            | Because::Window { .. }
+            | Because::Retry { .. } => self.in_order(because),
             Because::Agreed { due } => self.at("because-agreed", *due),
             Because::Resumed { due } => self.at("because-resumed", *due),
             Because::Edited { fields } => {
@@ -108,17 +112,6 @@ impl Reasons<'_> {
             }
             law_or_people => self.law_or_people(law_or_people),
         }
-    }
-
-    /// What an address is worth, and of what that is made up.
-    pub fn scored(&self, score: engine::Score) -> String {
-        let figure = |points: u32| self.words.number(points);
-        let (points, last) = (figure(score.points()), figure(score.from_last()));
-        let history = figure(score.from_history());
-        self.say(
-            "because-scored",
-            [("points", &points), ("last", &last), ("history", &history)],
-        )
     }
 
     /// What a correction changed.
@@ -235,6 +228,7 @@ impl Reasons<'_> {
             Refusal::Sticky(code) => self.of_code("because-sticky", code),
             Refusal::NotChoosable(code) => self.of_code("refused-not-choosable", code),
             Refusal::TakesNoDate(code) => self.of_code("refused-takes-no-date", code),
+            Refusal::TakesNoOrder => self.words.t("refused-takes-no-order"),
             Refusal::TakesNoNote(code) => self.of_code("refused-takes-no-note", code),
             Refusal::TakesNoOwner(code) => self.of_code("refused-takes-no-owner", code),
             Refusal::AlreadyCoded(code) => self.of_code("refused-already-coded", code),
@@ -368,6 +362,8 @@ fn plain_key(because: &Because) -> &'static str {
         Because::ConsentChanged { basis: None } => "because-ground-gone",
         Because::Renumbered => "because-renumbered",
         Because::CalledFirst => "because-called-first",
+        Because::InOrder => "because-in-order",
+        Because::OrderGone => "because-order-gone",
         Because::Returned => "because-returned",
         Because::LeaseExpired => "because-lease-expired",
         Because::Unlocked => "because-unlocked",
@@ -383,6 +379,9 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::Answers { .. }
         | Because::FollowUp { .. }
         | Because::Scored { .. }
+        | Because::Ordered { .. }
+        | Because::Window { .. }
+        | Because::Retry { .. }
         | Because::Agreed { .. }
         | Because::Resumed { .. }
         | Because::Edited { .. }

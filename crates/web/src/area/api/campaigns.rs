@@ -6,6 +6,7 @@ mod crew;
 mod filter;
 mod links;
 mod quotas;
+pub mod windows;
 
 pub use bounds::*;
 pub use compliance::*;
