@@ -1,7 +1,8 @@
 //! A contact as a session, in the words of a product that counts in sessions.
 
 use crate::catalogue::{Catalogue, Offering};
-use crate::contact::{Contact, Standing};
+use crate::contact::Contact;
+use crate::id::Code;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -39,25 +40,44 @@ impl SessionState {
 
     /// Where a contact stands at an instant; nothing under a catalogue that knows no sessions.
     pub fn of(contact: &Contact, at: Timestamp, catalogue: &Catalogue) -> Option<Self> {
+        let due = contact.standing.due();
+        Self::read(contact.state(), &contact.code, due, at, catalogue)
+    }
+
+    /// The same, from what is kept of a contact in columns.
+    pub fn read(
+        state: &str,
+        code: &Code,
+        due: Option<Timestamp>,
+        at: Timestamp,
+        catalogue: &Catalogue,
+    ) -> Option<Self> {
         if catalogue.offering() != Offering::DialRules {
             return None;
         }
-        if contact.hand.is_some() {
-            return Some(Self::Processing);
-        }
         let taken_out = || {
-            let code = catalogue.find(contact.code.as_str());
+            let code = catalogue.find(code.as_str());
             code.is_some_and(|code| code.meaning.starts_with(TAKEN_OUT))
         };
-        Some(match contact.standing {
-            Standing::New { .. } => Self::Remaining,
-            Standing::Unreached { due } if due > at => Self::Postponed,
-            Standing::Unreached { .. } => Self::Resumed,
-            Standing::Callback { .. } => Self::Callback,
-            Standing::Suspended => Self::Suspend,
-            Standing::Closed { .. } if taken_out() => Self::Inactive,
-            Standing::Closed { .. } => Self::Closed,
+        Some(match state {
+            "in_hand" => Self::Processing,
+            "new" => Self::Remaining,
+            "unreached" if due.is_some_and(|due| due > at) => Self::Postponed,
+            "unreached" => Self::Resumed,
+            "callback" => Self::Callback,
+            "suspended" => Self::Suspend,
+            _ if taken_out() => Self::Inactive,
+            _ => Self::Closed,
         })
+    }
+
+    /// The product's word, with its number where one is documented: `CALLBACK (4)`.
+    pub fn told(self) -> String {
+        let word = self.word().to_uppercase();
+        match self.number() {
+            Some(number) => format!("{word} ({number})"),
+            None => word,
+        }
     }
 
     /// The product's number, where one is documented.

@@ -77,6 +77,7 @@ pub fn run(
         go_live(store, list, &import, fields, &through.excluded)?;
         unchanged = renumber::apply(store, &import, &through.corrected)?;
         store.settle_consents(&import)?;
+        store.settle_orders(&import)?;
     }
     let ended = if through.complete {
         Ended::Live

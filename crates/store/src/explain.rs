@@ -207,7 +207,7 @@ impl Store {
 }
 
 /// Result and cause, where the vocabulary keeps them apart.
-fn pair(major: Option<&str>, minor: Option<&str>) -> Option<Pair> {
+pub(crate) fn pair(major: Option<&str>, minor: Option<&str>) -> Option<Pair> {
     Some(Pair {
         major: Code::new(major?),
         minor: Code::new(minor?),

@@ -36,6 +36,9 @@ pub struct AttemptView {
     pub outcome: String,
     /// The disposition.
     pub code: String,
+    /// Result and cause beside it, where the catalogue keeps them apart.
+    pub major: Option<String>,
+    pub minor: Option<String>,
 }
 
 impl AttemptView {
@@ -52,6 +55,8 @@ impl AttemptView {
             coded_at: attempt.coded_at,
             outcome: attempt.outcome.word().to_owned(),
             code: attempt.code.to_string(),
+            major: attempt.pair.as_ref().map(|pair| pair.major.to_string()),
+            minor: attempt.pair.as_ref().map(|pair| pair.minor.to_string()),
         }
     }
 }
