@@ -361,3 +361,6 @@ codes-key = Taste
 codes-due = Wieder fällig
 codes-run = Höchstens in Folge
 codes-buttons = Die Schaltflächen des Agenten
+windows-title = Wie oft ein Kontakt versucht werden darf
+windows-hint = Je Zähler, mit Kommas dazwischen: 3/24h sind drei in je 24 Stunden, 10/7d zehn in einer Woche, 20 zwanzig insgesamt. Ein volles Fenster hält einen Kontakt zurück; was insgesamt zählt, schließt ihn.
+windows-remedy = Schreiben Sie etwa 3/24h, 10/7d, 20: Stunden oder Tage bis 92, Zahlen von 1 bis 999, höchstens fünf.

@@ -122,3 +122,13 @@ desk-passive = Passiv
 desk-idle-passive = Sie waren eine Weile nicht da
 desk-idle-passive-text = Fünf Minuten lang wurde nichts berührt. Der Kontakt vor Ihnen wurde zurückgegeben; Sie erhalten den nächsten, sobald Sie bereit sind.
 desk-wants-date = Dieser Code verlangt Tag und Uhrzeit.
+worklist-title = Meine Liste
+worklist-find = Name, Nummer oder anderer Text
+worklist-hint = findet auch spätere
+worklist-empty = Jetzt steht nichts zur Wahl
+worklist-empty-remedy = Niemand auf Ihren Listen ist fällig. Suchen Sie nach einem Namen, um spätere zu finden.
+worklist-score = Score
+worklist-score-of = { $points } = { $last } + { $history }
+worklist-own = Ihrer
+worklist-now = jetzt
+worklist-key = Meine Liste, wo Adressen nach Score geordnet sind

@@ -361,3 +361,6 @@ codes-key = Key
 codes-due = Due again
 codes-run = In a row at most
 codes-buttons = The agent’s buttons
+windows-title = How often a contact may be tried
+windows-hint = For each counter, with commas between: 3/24h is three within any 24 hours, 10/7d ten within a week, 20 twenty in all. A full window holds a contact back; what counts in all closes it.
+windows-remedy = Write such as 3/24h, 10/7d, 20: hours or days up to 92, figures from 1 to 999, five at most.

@@ -122,3 +122,13 @@ desk-passive = Passive
 desk-idle-passive = You have been away for a while
 desk-idle-passive-text = Nothing was touched for five minutes. The contact you were looking at has gone back; you get the next one when you are ready.
 desk-wants-date = This code asks for a day and a time.
+worklist-title = My list
+worklist-find = Name, number or any text
+worklist-hint = finds later ones, too
+worklist-empty = Nothing to pick from now
+worklist-empty-remedy = Nobody on your lists is due. Look for a name to find whoever is to be called later.
+worklist-score = Score
+worklist-score-of = { $points } = { $last } + { $history }
+worklist-own = yours
+worklist-now = now
+worklist-key = My list, where addresses are ordered by score

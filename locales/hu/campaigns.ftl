@@ -310,3 +310,6 @@ codes-key = Billentyű
 codes-due = Újra esedékes
 codes-run = Legfeljebb egymás után
 codes-buttons = Az ügynök gombjai
+windows-title = Hányszor próbálható egy ügyfél
+windows-hint = Számlálónként, vesszővel elválasztva: 3/24h három bármely 24 órában, 10/7d tíz egy hét alatt, 20 húsz összesen. A betelt ablak visszatartja az ügyfelet; az összes elérése lezárja.
+windows-remedy = Írja így: 3/24h, 10/7d, 20 – óra vagy legfeljebb 92 nap, 1 és 999 közötti szám, legfeljebb öt.

@@ -122,3 +122,13 @@ desk-passive = Passzív
 desk-idle-passive = Egy ideje nincs a helyén
 desk-idle-passive-text = Öt percig senki nem nyúlt semmihez. Az Ön előtt lévő kontakt visszakerült; a következőt akkor kapja, amikor készen áll.
 desk-wants-date = Ez a kód napot és időpontot kér.
+worklist-title = Saját lista
+worklist-find = Név, szám vagy bármely szöveg
+worklist-hint = a későbbieket is megtalálja
+worklist-empty = Most nincs miből választani
+worklist-empty-remedy = A listáin senki sem esedékes. Keressen névre, hogy megtalálja a később hívandókat.
+worklist-score = Pontszám
+worklist-score-of = { $points } = { $last } + { $history }
+worklist-own = saját
+worklist-now = most
+worklist-key = Saját lista, ahol a címek pontszám szerint állnak

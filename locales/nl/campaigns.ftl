@@ -361,3 +361,6 @@ codes-key = Toets
 codes-due = Opnieuw aan de beurt
 codes-run = Hoogstens achter elkaar
 codes-buttons = De knoppen van de agent
+windows-title = Hoe vaak een contact mag worden geprobeerd
+windows-hint = Per teller, met komma’s ertussen: 3/24h is drie in elke 24 uur, 10/7d tien in een week, 20 twintig in totaal. Een vol venster houdt een contact tegen; wat in totaal telt sluit het.
+windows-remedy = Schrijf bijvoorbeeld 3/24h, 10/7d, 20: uren of dagen tot 92, getallen van 1 tot 999, hoogstens vijf.

@@ -122,3 +122,13 @@ desk-passive = Passief
 desk-idle-passive = U bent een tijdje weg geweest
 desk-idle-passive-text = Er is vijf minuten niets aangeraakt. Het contact dat u voor u had is teruggegeven; u krijgt het volgende zodra u gereed bent.
 desk-wants-date = Deze code vraagt om een dag en een tijd.
+worklist-title = Mijn lijst
+worklist-find = Naam, nummer of andere tekst
+worklist-hint = vindt ook latere
+worklist-empty = Nu is er niets te kiezen
+worklist-empty-remedy = Niemand op uw lijsten is aan de beurt. Zoek op naam om te vinden wie later wordt gebeld.
+worklist-score = Score
+worklist-score-of = { $points } = { $last } + { $history }
+worklist-own = van u
+worklist-now = nu
+worklist-key = Mijn lijst, waar adressen op score staan

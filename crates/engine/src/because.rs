@@ -2,6 +2,7 @@
 //! so that it can be shown in any language.
 
 mod law_text;
+mod order_text;
 mod text;
 
 use crate::catalogue::Action;
@@ -10,8 +11,11 @@ use crate::contact::Elsewhere;
 use crate::facts::Ledger;
 use crate::id::{AgentId, Code, Slot};
 use crate::law::AbandonedOf;
+use crate::period::Period;
 use crate::profile::{Often, Says};
+use crate::score::Score;
 use crate::trigger::{LimitKind, Trigger};
+use crate::windows::Counter;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -194,6 +198,34 @@ pub enum Because {
     },
     /// What was personal was taken away.
     Erased,
+    /// What the code says of the address, and what that comes to.
+    Scored {
+        score: Score,
+    },
+    /// The client wants it called in an order of its own, from then on.
+    Ordered {
+        from: Timestamp,
+    },
+    /// Its time in that order has come.
+    InOrder,
+    /// It stands in that order no longer.
+    OrderGone,
+    /// As often as a window allows.
+    Window {
+        counter: Counter,
+        most: u32,
+        within: Period,
+        until: Timestamp,
+        #[serde(default, skip_serializing_if = "Says::is_law")]
+        by: Says,
+    },
+    /// The cause says when it is tried again, and how often it was.
+    Retry {
+        cause: Code,
+        retry: u32,
+        most: u32,
+        due: Timestamp,
+    },
     /// What it waited for is over.
     Resumed {
         due: Timestamp,
@@ -262,9 +294,12 @@ impl Because {
             Self::Chosen { .. }
             | Self::Answers { .. }
             | Self::FollowUp { .. }
+            | Self::Scored { .. }
+            | Self::Retry { .. }
             | Self::Sticky { .. }
             | Self::Closed { .. } => "catalogue",
             Self::Agreed { .. } | Self::DueNow { .. } => "callback",
+            Self::Ordered { .. } | Self::InOrder | Self::OrderGone => "order",
             Self::Roster { .. } | Self::RosterSet { .. } | Self::NeverAllowed => "roster",
             Self::NoGround { .. } | Self::Ground { .. } | Self::ConsentChanged { .. } => "consent",
             Self::Law { .. }
@@ -276,7 +311,7 @@ impl Because {
             | Self::DialsPerPeriod { .. }
             | Self::Abandonment { .. }
             | Self::Permitted { .. } => "law",
-            Self::Limit { .. } => "limit",
+            Self::Limit { .. } | Self::Window { .. } => "limit",
             Self::Suppressed { .. } | Self::Closing { .. } | Self::StillSuppressed { .. } => {
                 "suppression"
             }
@@ -340,6 +375,10 @@ impl Because {
             Self::MovedTo { to: there } | Self::MovedFrom { from: there, .. } => {
                 format!("list {} contact {}", there.list.0, there.contact.0)
             }
+            Self::Scored { .. } => "score".to_owned(),
+            Self::Retry { cause, .. } => cause.to_string(),
+            Self::Window { counter, .. } => counter.word().to_owned(),
+            Self::Ordered { .. } | Self::InOrder | Self::OrderGone => "call_order".to_owned(),
             Self::Gap { .. } => "min_gap".to_owned(),
             Self::ListExpired { .. } => "list_expired".to_owned(),
             Self::Quarantine { .. } => "quarantine".to_owned(),

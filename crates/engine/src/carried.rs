@@ -7,6 +7,7 @@ use crate::decision::Refusal;
 use crate::id::{AgentId, Code, Slot};
 use crate::roster::Roster;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carried {
@@ -67,6 +68,10 @@ impl Carried {
                 Counters {
                     same_run: last_code.as_ref().map_or(0, |_| contact.counters.same_run),
                     last_code,
+                    causes: match from.name() == to.name() {
+                        true => contact.counters.causes.clone(),
+                        false => BTreeMap::new(),
+                    },
                     ..contact.counters.clone()
                 }
             }),

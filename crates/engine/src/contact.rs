@@ -3,13 +3,15 @@
 //! While somebody has it in hand the contact keeps its standing, so that a technical
 //! return puts it back untouched.
 
-use crate::catalogue::Band;
+use crate::call_order::CallOrder;
 use crate::consent::Consent;
 use crate::contact_kind::ContactKind;
 use crate::counters::Counters;
 use crate::handling::Handling;
 use crate::id::{AgentId, Code, ContactId, ListId, Slot};
 use crate::roster::Roster;
+use crate::score::Score;
+use crate::windows::Tried;
 use crate::zone::Zone;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -26,7 +28,7 @@ pub struct Contact {
     /// The disposition that holds.
     pub code: Code,
     pub standing: Standing,
-    /// Place in the offering order; the band follows from it.
+    /// Place in the offering order, unless something else says it; see [`Contact::place`].
     pub priority: u8,
     /// The first instant at which due time, roster and law all allow an offer.
     pub offer_at: Option<Timestamp>,
@@ -38,6 +40,18 @@ pub struct Contact {
     /// Set while only the owner may be offered it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<Held>,
+    /// Where the catalogue orders by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
+    /// A callback that is not kept is given up then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gives_up_at: Option<Timestamp>,
+    /// Where the client wants it called, for one attempt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_order: Option<CallOrder>,
+    /// Where windows count its attempts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tried: Option<Tried>,
     pub counters: Counters,
     pub numbers: Vec<NumberState>,
     /// The number to try first next time.
@@ -136,12 +150,16 @@ impl Standing {
 }
 
 impl Contact {
-    pub fn is_closed(&self) -> bool {
-        matches!(self.standing, Standing::Closed { .. })
+    /// When something becomes of it without anybody doing anything.
+    pub fn wakes_at(&self) -> Option<Timestamp> {
+        let asleep = self.call_order.as_ref().filter(|order| !order.awake);
+        let order = asleep.and(self.offer_at);
+        let wakes = order.into_iter().chain(self.gives_up_at).min();
+        wakes.filter(|_| self.hand.is_none())
     }
 
-    pub fn band(&self) -> Band {
-        Band::of(self.priority)
+    pub fn is_closed(&self) -> bool {
+        matches!(self.standing, Standing::Closed { .. })
     }
 
     /// `in_hand`, or the word of the standing.

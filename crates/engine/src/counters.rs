@@ -5,6 +5,7 @@ use crate::catalogue::{Disposition, Kind};
 use crate::id::Code;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Counters {
@@ -24,6 +25,9 @@ pub struct Counters {
     /// First callback since import or reset.
     pub callback_since: Option<Timestamp>,
     pub last_attempt_at: Option<Timestamp>,
+    /// Handlings that reached nobody since somebody was, by a cause that limits retries.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub causes: BTreeMap<Code, u32>,
 }
 
 impl Counters {
@@ -43,16 +47,25 @@ impl Counters {
             Kind::Callback => {
                 self.callbacks = self.callbacks.saturating_add(1);
                 self.is_callback = true;
+                self.causes.clear();
                 self.unreached_run = 0;
                 self.unreached_since = None;
                 self.callback_since.get_or_insert(at);
             }
             Kind::Final => {
+                self.causes.clear();
                 self.unreached_run = 0;
                 self.unreached_since = None;
             }
             Kind::New | Kind::Suspended | Kind::Returned | Kind::AttemptOnly => {}
         }
+    }
+
+    /// Counts one more miss for a cause, and says how many there were.
+    pub fn miss(&mut self, cause: &Code) -> u32 {
+        let misses = self.causes.entry(cause.clone()).or_default();
+        *misses = misses.saturating_add(1);
+        *misses
     }
 
     /// Counts attempts that do not end what is wanted with the contact.

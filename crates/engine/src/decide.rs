@@ -7,9 +7,11 @@ mod dial;
 mod dispose;
 mod erase;
 mod moving;
+mod order;
 mod set;
 
 pub use accept::{filled_in, fits};
+pub(crate) use order::wake;
 
 use crate::because::Because;
 use crate::catalogue::Disposition;
@@ -28,6 +30,7 @@ use dispose::dispose;
 use erase::erase;
 use jiff::Timestamp;
 use moving::{move_in, move_out};
+use order::put_in_order;
 use set::set;
 
 /// What changes the past is answered by [`History`](crate::History), which knows it.
@@ -75,6 +78,7 @@ pub fn decide(
             added,
         } => renumber(contact, changed, removed, *added, rules),
         Command::CallFirst => call_first(contact, at, rules),
+        Command::Order { order } => put_in_order(contact, order.as_ref(), at, rules),
         Command::MoveOut { to } => move_out(contact, *to, rules),
         Command::Erase => erase(contact, at, rules),
         Command::MoveIn { from, carried } => move_in(contact, *from, carried, rules),

@@ -85,6 +85,10 @@ pub enum Refusal {
     TakesNoDate(Code),
     #[error("`{0}` gives the contact to nobody of choice: leave the owner empty")]
     TakesNoOwner(Code),
+    #[error("its catalogue does not call in an order of the client's: leave the order empty")]
+    TakesNoOrder,
+    #[error("`{0}` takes no note: leave it empty, or choose a code with a pop-up")]
+    TakesNoNote(Code),
     #[error("number {} is closed: choose another to call back", .0.0.saturating_add(1))]
     NumberClosed(Slot),
     #[error("it would have no number left: add another first")]
@@ -158,6 +162,8 @@ impl Refusal {
             Self::FixedTime => "fixed_time",
             Self::TakesNoDate(_) => "takes_no_date",
             Self::TakesNoOwner(_) => "takes_no_owner",
+            Self::TakesNoOrder => "takes_no_order",
+            Self::TakesNoNote(_) => "takes_no_note",
             Self::NumberClosed(_) => "number_closed",
             Self::LastNumber => "last_number",
             Self::NeverAllowed => "never_allowed",

@@ -1,5 +1,6 @@
 //! What happens to a contact: reports, which cannot be refused, and commands, which can.
 
+use crate::call_order::AskedOrder;
 use crate::carried::Carried;
 use crate::consent::Consent;
 use crate::contact::Elsewhere;
@@ -42,6 +43,8 @@ pub enum Report {
     Released { owner_out: bool },
     /// A suppression now covers one of the contact's numbers.
     Suppressed { source: String },
+    /// The time has come at which the client wants it called.
+    Due,
     /// Something outside any handling asks for its disposition.
     Triggered { trigger: Trigger },
 }
@@ -109,6 +112,10 @@ pub enum Command {
     },
     /// Offer it now and before all others.
     CallFirst,
+    /// Call it where it stands in the client's own order, or in that order no longer.
+    Order {
+        order: Option<AskedOrder>,
+    },
     /// It goes on in another list: here it is closed for good.
     MoveOut {
         to: Elsewhere,
@@ -200,6 +207,7 @@ impl Report {
             Self::WrapUpExpired => "wrap_up_expired",
             Self::Released { .. } => "released",
             Self::Suppressed { .. } => "suppressed",
+            Self::Due => "due",
             Self::Triggered { .. } => "triggered",
         }
     }
@@ -230,6 +238,7 @@ impl Command {
             Self::Edit { .. } => "edit",
             Self::Renumber { .. } => "renumber",
             Self::CallFirst => "call_first",
+            Self::Order { .. } => "order",
             Self::MoveOut { .. } => "move_out",
             Self::Erase => "erase",
             Self::MoveIn { .. } => "move_in",

@@ -3,6 +3,7 @@
 //! Two machines. The line of each call only moves forward (dialling, ringing, talking,
 //! ended); the handling's phase is read off its last call.
 
+use crate::catalogue::Pair;
 use crate::id::{AgentId, CampaignId, Code, Slot};
 use crate::outcome::Outcome;
 use crate::trigger::Trigger;
@@ -195,6 +196,9 @@ pub struct Attempt {
     pub ended_at: Timestamp,
     pub outcome: Outcome,
     pub code: Code,
+    /// Result and cause beside it, where the vocabulary keeps them apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pair: Option<Pair>,
     pub cause: Cause,
     /// When the code was given.
     pub coded_at: Timestamp,

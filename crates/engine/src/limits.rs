@@ -37,6 +37,17 @@ pub struct LimitHit {
 }
 
 impl Limits {
+    /// All of them off.
+    pub const NONE: Self = Self {
+        cold_count: 0,
+        cold_period: Period::ZERO,
+        callback_count: 0,
+        callback_period: Period::ZERO,
+        callbacks: 0,
+        callbacks_period: Period::ZERO,
+        total: 0,
+    };
+
     /// The first limit that the counters have reached, after a handling of this kind.
     pub fn hit(
         &self,

@@ -10,6 +10,7 @@ pub(crate) use rescue::{lost, taken_back, unfinished};
 
 use crate::because::Because;
 use crate::contact::Contact;
+use crate::decide::wake;
 use crate::decision::Decision;
 use crate::event::Report;
 use crate::handling::{Handling, Phase};
@@ -68,11 +69,24 @@ pub fn observe(contact: &Contact, report: &Report, at: Timestamp, rules: &Rules)
             close_by(contact, Trigger::Suppressed, Some(source), at, rules)
         }
         (Report::Triggered { trigger }, None) => close_by(contact, *trigger, None, at, rules),
+        (Report::Due, None) => due(contact, at, rules).unwrap_or_else(|| noted(contact, report)),
         (Report::Released { owner_out }, None) => {
             released(contact, *owner_out, at).unwrap_or_else(|| noted(contact, report))
         }
         _ => noted(contact, report),
     }
+}
+
+/// Its time has come: a callback that nobody kept is given up, or it takes its place in the
+/// client's own order. Where the catalogue keeps the callback open it is not told of again.
+fn due(contact: &Contact, at: Timestamp, rules: &Rules) -> Option<Decision> {
+    let mut next = contact.clone();
+    if contact.gives_up_at.is_some_and(|end| end <= at) {
+        next.gives_up_at = None;
+        let trigger = Trigger::CallbackTimeout;
+        return Some(close_by(&next, trigger, None, at, rules));
+    }
+    wake(&mut next, at).then(|| Decision::of(next, vec![Because::InOrder]))
 }
 
 /// A reservation ends when its time is over, or when it is due and its owner is not there.

@@ -3,9 +3,10 @@
 //! Pure: says in which order to look where. The store looks, one index seek at a time,
 //! and takes the first contact found.
 
-use crate::catalogue::Band;
+use crate::catalogue::{Band, Offering};
 use crate::chance;
 use crate::id::{AgentId, CampaignId, ListId};
+use crate::place::Shelf;
 use crate::rules::Share;
 use serde::{Deserialize, Serialize};
 
@@ -25,20 +26,33 @@ pub struct Link {
     pub filtered: bool,
     /// Offers made through this link so far.
     pub offers: u64,
+    /// How its list puts contacts in order.
+    pub offering: Offering,
     /// The agent only keeps the callbacks of this campaign.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub callbacks_only: bool,
 }
 
-/// One place to look: the same band of these links, which are equals.
+/// One place to look: the same shelf of these links, which are equals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
-    pub band: Band,
+    pub shelf: Shelf,
     /// Indexes into the links, in the order in which ties are to be broken.
     pub links: Vec<usize>,
     /// Among all links the lowest priority wins, then the earliest; otherwise the first link
     /// that has anything.
     pub across: bool,
+}
+
+impl Link {
+    /// What it offers after the callbacks: first what the client wants in an order of its own,
+    /// where its list knows one.
+    fn shelves(&self) -> impl Iterator<Item = Shelf> {
+        let is_ordered = self.offering == Offering::CallOrder && !self.bands.is_empty();
+        let ordered = is_ordered.then_some(Shelf::Ordered);
+        let bands = self.bands.iter().copied().map(Shelf::Band);
+        ordered.into_iter().chain(bands)
+    }
 }
 
 /// Where to look, in order.
@@ -71,7 +85,7 @@ pub fn looks(links: &[Link], agent: AgentId, callbacks_jump: bool) -> Vec<Look> 
 
 fn callbacks(links: &[usize]) -> [Look; 2] {
     [Band::CallbackHigh, Band::CallbackLow].map(|band| Look {
-        band,
+        shelf: Shelf::Band(band),
         links: links.to_vec(),
         across: true,
     })
@@ -84,11 +98,11 @@ fn remaining(drawn: &[usize], links: &[Link]) -> Vec<Look> {
     for index in drawn {
         let works_all = |link: &&Link| !link.callbacks_only;
         let link = links.get(*index).filter(works_all);
-        for band in link.map_or(&[][..], |link| &link.bands) {
-            match looks.iter_mut().find(|look| look.band == *band) {
+        for shelf in link.into_iter().flat_map(Link::shelves) {
+            match looks.iter_mut().find(|look| look.shelf == shelf) {
                 Some(look) => look.links.push(*index),
                 None => looks.push(Look {
-                    band: *band,
+                    shelf,
                     links: vec![*index],
                     across: false,
                 }),
@@ -144,7 +158,7 @@ fn shared(drawn: &[usize], links: &[Link]) -> Vec<Look> {
             .filter(|share| is_due(link.offers, share.per_cent))
         {
             looks.push(Look {
-                band: share.band,
+                shelf: Shelf::Band(share.band),
                 links: vec![*index],
                 across: false,
             });
@@ -174,8 +188,29 @@ mod tests {
             shares: Vec::new(),
             filtered: false,
             offers: 0,
+            offering: Offering::Bands,
             callbacks_only: false,
         }
+    }
+
+    fn band(look: &Look) -> Band {
+        match look.shelf {
+            Shelf::Band(band) => band,
+            Shelf::Ordered => panic!("no list here knows an order of its own"),
+        }
+    }
+
+    #[test]
+    fn what_the_client_orders_goes_before_the_rest_of_its_list() {
+        let mut links = [link(1, 400, 500), link(2, 500, 500)];
+        links[1].offering = Offering::CallOrder;
+        let shelves: Vec<Shelf> = looks(&links, AgentId(7), true)
+            .into_iter()
+            .skip(2)
+            .map(|look| look.shelf)
+            .collect();
+        assert_eq!(shelves[3], Shelf::Ordered);
+        assert_eq!(shelves.len(), 7);
     }
 
     #[test]
@@ -190,7 +225,7 @@ mod tests {
         let of_first: Vec<Band> = looks
             .iter()
             .filter(|look| look.links.contains(&0))
-            .map(|look| look.band)
+            .map(band)
             .collect();
         assert_eq!(of_first, [Band::CallbackHigh, Band::CallbackLow]);
         assert_eq!(looks.len(), 5, "{looks:?}");
@@ -202,7 +237,7 @@ mod tests {
         let looks = looks(&links, AgentId(7), true);
         let order: Vec<(Band, Vec<usize>)> = looks
             .into_iter()
-            .map(|look| (look.band, look.links))
+            .map(|look| (band(&look), look.links))
             .collect();
         let rest = [Band::NotReachedHigh, Band::System, Band::NotReachedLow];
         let mut expected = vec![
@@ -220,7 +255,7 @@ mod tests {
         let links = [link(1, 500, 500), link(2, 400, 500)];
         let bands: Vec<(Band, Vec<usize>)> = looks(&links, AgentId(7), false)
             .into_iter()
-            .map(|look| (look.band, look.links))
+            .map(|look| (band(&look), look.links))
             .collect();
         assert_eq!(bands[0], (Band::CallbackHigh, vec![1]));
         assert_eq!(bands[4], (Band::NotReachedLow, vec![1]));
@@ -234,7 +269,7 @@ mod tests {
         let mut found: Vec<(Band, Vec<usize>)> = looks(&links, AgentId(7), true)
             .into_iter()
             .skip(2)
-            .map(|look| (look.band, look.links))
+            .map(|look| (band(&look), look.links))
             .collect();
         for (_, links) in &mut found {
             links.sort_unstable();
@@ -257,9 +292,12 @@ mod tests {
         }];
         links[1].offers = 4;
         let first = &looks(&links, AgentId(7), true)[0];
-        assert_eq!((first.band, &first.links), (Band::System, &vec![1]));
+        assert_eq!((band(first), &first.links), (Band::System, &vec![1]));
         links[1].offers = 5;
-        assert_eq!(looks(&links, AgentId(7), true)[0].band, Band::CallbackHigh);
+        assert_eq!(
+            band(&looks(&links, AgentId(7), true)[0]),
+            Band::CallbackHigh
+        );
     }
 
     #[test]

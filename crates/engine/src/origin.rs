@@ -10,8 +10,10 @@ use crate::contact_kind::ContactKind;
 use crate::counters::Counters;
 use crate::id::{ContactId, ListId};
 use crate::rules::Rules;
+use crate::score::Score;
 use crate::stock;
 use crate::trigger::Trigger;
+use crate::windows::Tried;
 use crate::zone::Zone;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -56,6 +58,10 @@ impl Origin {
             roster: rules.settings.roster,
             owner: None,
             held: None,
+            gives_up_at: None,
+            call_order: None,
+            tried: rules.counts_windows().then(Tried::default),
+            score: rules.scores().then(Score::default),
             counters: Counters::default(),
             numbers: vec![NumberState::default(); usize::from(self.numbers)],
             preferred: None,

@@ -29,6 +29,10 @@ impl Period {
         self.0 == 0
     }
 
+    pub(crate) fn is_zero_ref(&self) -> bool {
+        self.is_zero()
+    }
+
     pub fn seconds(self) -> i64 {
         self.0
     }

@@ -84,6 +84,15 @@ impl Denial {
         }
     }
 
+    /// The contact as a whole was tried too soon, or too often, before.
+    pub(crate) fn held(because: Because, until: Timestamp) -> Self {
+        let code = match because {
+            Because::Window { .. } => "too_often",
+            _ => "too_soon",
+        };
+        Self::new(code, because, Some(until))
+    }
+
     /// A stable word for programs.
     pub fn code(&self) -> &'static str {
         self.code

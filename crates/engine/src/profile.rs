@@ -2,6 +2,7 @@
 //! strictest holds, and the decision says who spoke.
 
 use crate::period::Period;
+use crate::windows::Window;
 use serde::{Deserialize, Serialize};
 
 /// Figures stricter than the law's; one that is laxer changes nothing. Hours are the roster's.
@@ -22,6 +23,9 @@ pub struct Profile {
     /// Of a thousand answered calls so many may find no agent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub abandoned_per_mille: Option<u32>,
+    /// How often a contact may be tried within some time, or at all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub windows: Vec<Window>,
 }
 
 /// How often one number may be dialled within some days of the called party.
@@ -44,6 +48,7 @@ pub enum Says {
     Law,
     Campaign,
     List,
+    Catalogue,
 }
 
 impl Says {
@@ -56,6 +61,7 @@ impl Says {
             Self::Law => "law",
             Self::Campaign => "campaign",
             Self::List => "list",
+            Self::Catalogue => "catalogue",
         }
     }
 }

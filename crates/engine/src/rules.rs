@@ -3,15 +3,16 @@
 //! Rules never change under a version; the journal names the version each decision used.
 
 use crate::bounds::Bounds;
-use crate::catalogue::{Band, Catalogue, CatalogueProblem};
+use crate::catalogue::{Band, Catalogue, CatalogueProblem, Offering};
 use crate::consent::{Basis, Consent, Purpose};
 use crate::contact::Contact;
 use crate::law::{Asked, Law, RuleRef, Scrub};
-use crate::limits::Limits;
+use crate::limits::{LimitHit, Limits};
 use crate::overlay::Overlay;
 use crate::period::Period;
-use crate::profile::Profile;
+use crate::profile::{Profile, Says};
 use crate::roster::Roster;
+use crate::windows::Window;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -137,6 +138,30 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// What a list under a catalogue begins with. Where an owner keeps more than callbacks, they
+    /// stay with her: nothing releases them.
+    pub fn usual(catalogue: &Catalogue) -> Self {
+        let ownership = match catalogue.offering().keeps_for_owner() {
+            true => Ownership::STAYS,
+            false => Ownership::default(),
+        };
+        Self {
+            ownership,
+            ..Self::default()
+        }
+    }
+}
+
+impl Ownership {
+    /// Nothing but somebody's hand takes a contact from its owner.
+    pub const STAYS: Self = Self {
+        only_owner: true,
+        release_after: None,
+        release_when_out: false,
+    };
+}
+
 impl Rules {
     /// The same rules with another catalogue in the place of their own, under as much of the
     /// overlay as fits it.
@@ -183,5 +208,68 @@ impl Rules {
             .limits
             .as_ref()
             .unwrap_or_else(|| self.catalogue.limits())
+    }
+
+    /// Those that hold for a contact: none once a score says that the right person was reached.
+    pub fn limits_of(&self, contact: &Contact) -> &Limits {
+        match contact.score {
+            Some(score) if score.is_qualified() => &Limits::NONE,
+            _ => self.limits(),
+        }
+    }
+
+    /// The bands that are offered after the callbacks, in their order.
+    pub fn bands(&self) -> Vec<Band> {
+        match self.scores() {
+            true => vec![Band::System],
+            false => self.settings.bands.clone(),
+        }
+    }
+
+    /// What part of the offers goes to a band whatever its priority.
+    pub fn shares(&self) -> Vec<Share> {
+        match self.scores() {
+            true => Vec::new(),
+            false => self.settings.shares.clone(),
+        }
+    }
+
+    /// How often a contact may be tried, as campaign and list ask.
+    pub fn windows<'r>(
+        &'r self,
+        campaign: Option<&'r Profile>,
+    ) -> impl Iterator<Item = (&'r Window, Says)> {
+        let asked = [
+            (campaign, Says::Campaign),
+            (self.settings.profile.as_ref(), Says::List),
+        ];
+        asked.into_iter().flat_map(|(profile, by)| {
+            let windows = profile.map_or(&[][..], |profile| &profile.windows);
+            windows.iter().map(move |window| (window, by))
+        })
+    }
+
+    /// The window that one more attempt would overrun for good.
+    pub fn window_used_up(
+        &self,
+        contact: &Contact,
+        campaign: Option<&Profile>,
+        placed: u32,
+    ) -> Option<LimitHit> {
+        let tried = contact.tried.as_ref()?;
+        let mut windows = self.windows(campaign);
+        windows.find_map(|(window, _)| window.used_up(tried, placed))
+    }
+
+    /// Whether the attempts of a contact are kept for windows to count.
+    pub fn counts_windows(&self) -> bool {
+        let own = self.settings.profile.as_ref();
+        self.catalogue.offering() == Offering::CallOrder
+            || own.is_some_and(|profile| !profile.windows.is_empty())
+    }
+
+    /// Whether contacts are put in order by their score.
+    pub fn scores(&self) -> bool {
+        self.catalogue.offering() == Offering::Score
     }
 }

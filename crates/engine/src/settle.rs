@@ -18,12 +18,14 @@ use crate::contact::{Contact, Standing};
 use crate::counters::Counters;
 use crate::decision::Decision;
 use crate::event::CallbackChoice;
+use crate::handling::Attempt;
 use crate::id::Slot;
 use crate::limits::LimitHit;
+use crate::outcome::Outcome;
 use crate::rules::Rules;
 use crate::stock;
-use crate::trigger::Trigger;
-use advance::{Circumstances, advance};
+use crate::trigger::{LimitKind, Trigger};
+use advance::{Circumstances, Retried, advance};
 use closing::close_if_asked;
 use consequences::consequences;
 use jiff::Timestamp;
@@ -113,6 +115,7 @@ pub(crate) fn settle(
     let mut effects: Vec<_> = ended.hang_up.into_iter().collect();
     effects.extend(consequences(verdict.disposition, &next, ended.slot));
     let dialled = u32::try_from(ended.attempts.len()).unwrap_or(u32::MAX);
+    tally(&mut next, verdict, &ended.attempts, rules);
     let hit = if verdict.leaves_untouched() {
         if verdict.disposition.counts.attempt {
             next.counters.count_attempts(dialled, at);
@@ -121,16 +124,20 @@ pub(crate) fn settle(
     } else if closes_one_number(&mut next, verdict, ended.slot, &mut because) {
         next.counters.count_attempts(dialled, at);
         next.standing = next.standing.due_at(at);
-        rules.limits().total_reached(next.counters.attempts)
+        rules.limits_of(&next).total_reached(next.counters.attempts)
     } else {
         let before = next.counters.clone();
         next.counters
             .count(verdict.disposition, verdict.kind, dialled, at);
-        let hit = limit_hit(&before, &next.counters, verdict, at, rules);
+        score(&mut next, verdict.disposition, &mut because);
+        let retry = retried(&mut next, verdict, ended.outcome, rules);
+        let hit = limit_hit(&before, &next, verdict, at, rules)
+            .or_else(|| retry.as_ref().and_then(Retried::used_up));
         let circumstances = Circumstances {
             agent: Some(hand.agent),
             slot: ended.slot,
             first: is_first(&before, verdict.disposition),
+            retry,
             at,
         };
         advance(&mut next, verdict, &circumstances, &mut because);
@@ -165,8 +172,10 @@ pub(crate) fn place(
         agent: None,
         slot: None,
         first: is_first(&contact.counters, verdict.disposition),
+        retry: None,
         at,
     };
+    score(&mut next, verdict.disposition, &mut because);
     advance(&mut next, verdict, &circumstances, &mut because);
     because.extend(stock::set_offer(&mut next, rules));
     because.extend(stock::hold(&mut next, rules));
@@ -180,6 +189,58 @@ pub(crate) fn place(
 /// Whether the code does not follow upon itself: then its initial follow-up holds.
 pub(crate) fn is_first(before: &Counters, disposition: &Disposition) -> bool {
     before.last_code.as_ref() != Some(&disposition.code)
+}
+
+/// A contact that was not reached is tried again as the cause says, where it says something.
+fn retried(
+    next: &mut Contact,
+    verdict: &Verdict<'_>,
+    outcome: Option<Outcome>,
+    rules: &Rules,
+) -> Option<Retried> {
+    let cause = rules.catalogue.cause(outcome?)?;
+    let rule = cause.retry.filter(|_| verdict.kind == Kind::Unreached)?;
+    Some(Retried {
+        misses: next.counters.miss(&cause.code),
+        cause: cause.code.clone(),
+        rule,
+    })
+}
+
+impl Retried {
+    fn used_up(&self) -> Option<LimitHit> {
+        (self.misses > self.rule.most).then_some(LimitHit {
+            limit: LimitKind::Retries,
+            counted: self.misses.into(),
+            allowed: self.rule.most.into(),
+        })
+    }
+}
+
+/// What windows count; and an attempt is what the client's own order held for.
+fn tally(next: &mut Contact, verdict: &Verdict<'_>, attempts: &[Attempt], rules: &Rules) {
+    if attempts.is_empty() || (verdict.leaves_untouched() && !verdict.disposition.counts.attempt) {
+        return;
+    }
+    next.call_order = None;
+    if rules.counts_windows() {
+        let tried = next.tried.get_or_insert_default();
+        for attempt in attempts {
+            tried.count(attempt.outcome, attempt.placed_at);
+        }
+    }
+}
+
+/// What the code says of the address, where contacts are put in order by that.
+fn score(next: &mut Contact, disposition: &Disposition, because: &mut Vec<Because>) {
+    let Some(before) = next.score else {
+        return;
+    };
+    let score = before.after(disposition);
+    next.score = Some(score);
+    if score != before {
+        because.push(Because::Scored { score });
+    }
 }
 
 fn close_number(next: &mut Contact, slot: Slot, code: crate::id::Code, because: &mut Vec<Because>) {
@@ -207,15 +268,25 @@ fn closes_one_number(
 /// was opened again with its counters is written off at its next result.
 fn limit_hit(
     before: &Counters,
-    counters: &Counters,
+    next: &Contact,
     verdict: &Verdict<'_>,
     at: Timestamp,
     rules: &Rules,
 ) -> Option<LimitHit> {
-    let limits = rules.limits();
+    let limits = rules.limits_of(next);
     limits
-        .hit(counters, verdict.kind, verdict.disposition.max_run, at)
+        .hit(
+            &next.counters,
+            verdict.kind,
+            verdict.disposition.max_run,
+            at,
+        )
         .or_else(|| limits.left_over(before, verdict.kind))
+        .or_else(|| {
+            let is_open = matches!(verdict.kind, Kind::Unreached | Kind::Callback);
+            let hit = rules.window_used_up(next, None, 0);
+            hit.filter(|_| is_open)
+        })
 }
 
 /// A limit closes the contact with its own code; the attempts keep theirs.

@@ -20,10 +20,14 @@ pub enum LimitKind {
     CallbacksPeriod,
     Total,
     SameRun,
+    /// So many attempts in a window that counts all there ever were.
+    Window,
+    /// So many times in a row for the same cause.
+    Retries,
 }
 
 impl LimitKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::ColdCount,
         Self::ColdPeriod,
         Self::CallbackCount,
@@ -32,6 +36,8 @@ impl LimitKind {
         Self::CallbacksPeriod,
         Self::Total,
         Self::SameRun,
+        Self::Window,
+        Self::Retries,
     ];
 
     pub fn word(self) -> &'static str {
@@ -44,6 +50,17 @@ impl LimitKind {
             Self::CallbacksPeriod => "callbacks_period",
             Self::Total => "total",
             Self::SameRun => "same_run",
+            Self::Window => "window",
+            Self::Retries => "retries",
+        }
+    }
+
+    /// The limit whose answer serves where a catalogue has none for this one.
+    pub fn served_by(self) -> Option<Self> {
+        match self {
+            Self::Window => Some(Self::Total),
+            Self::Retries => Some(Self::SameRun),
+            _ => None,
         }
     }
 }
@@ -98,6 +115,14 @@ impl Trigger {
         let limits = LimitKind::ALL.into_iter().map(Self::Limit);
         let plain = PLAIN.iter().map(|(trigger, _)| *trigger);
         lines.chain(limits).chain(plain).collect()
+    }
+
+    /// The trigger whose answer serves where nothing answers this one by its own word.
+    pub fn served_by(self) -> Option<Self> {
+        match self {
+            Self::Limit(limit) => limit.served_by().map(Self::Limit),
+            _ => None,
+        }
     }
 
     /// The word a catalogue may answer instead of the trigger itself.
@@ -162,7 +187,7 @@ mod tests {
         for trigger in Trigger::all() {
             assert_eq!(trigger.to_string().parse::<Trigger>(), Ok(trigger));
         }
-        assert_eq!(Trigger::all().len(), 14 + 8 + 15);
+        assert_eq!(Trigger::all().len(), 14 + 10 + 15);
     }
 
     #[test]

@@ -4,9 +4,9 @@
 
 mod values;
 
-use engine::catalogue::Disposition;
+use engine::catalogue::{Disposition, Offering};
 use engine::crosswalk::counterpart;
-use engine::{Catalogue, Rules};
+use engine::{Catalogue, Rules, SessionState};
 use lists::definition::{Field, FieldType, SYSTEM_COLUMNS};
 use lists::export::{Cell, ExportError, Format, Options, Selection, Writer};
 use std::collections::HashMap;
@@ -14,6 +14,9 @@ use std::io::Write;
 use std::sync::Arc;
 use store::{List, Store, StoreError};
 use values::Values;
+
+/// How a contact stands as a session, where its catalogue counts in sessions.
+pub(crate) const SESSION: &str = "session_state";
 
 /// Why there is no whole file.
 #[derive(Debug, thiserror::Error)]
@@ -44,8 +47,11 @@ pub(crate) struct Coded {
 impl Export {
     /// All contacts of a list with all their fields.
     pub fn new(store: Store, list: List) -> Result<Self, StoreError> {
-        let available = available(&list);
         let rules = store.rules(list.rules)?;
+        let mut available = available(&list);
+        if rules.catalogue.offering() == Offering::DialRules {
+            available.push(Field::new(SESSION, SESSION, FieldType::Text));
+        }
         Ok(Self {
             codes: own(&rules),
             rules,
@@ -93,10 +99,18 @@ impl Export {
     ) -> Result<u64, ExportFailure> {
         let names = self.selection.names();
         let mut writer = Writer::new(format, output, &names, options)?;
+        let now = self.store.clock().now();
         let columns: Vec<usize> = self.selection.fields().collect();
         let (mut rows, mut refused) = (0_u64, None);
         let read = self.store.each_contact(self.list.id, &mut |contact| {
-            let values = Values::new(&contact, &self.available, &self.codes)?;
+            let session = SessionState::read(
+                &contact.state,
+                &contact.code,
+                contact.due_at,
+                now,
+                &self.rules.catalogue,
+            );
+            let values = Values::new(&contact, &self.available, &self.codes, session)?;
             if !self.selection.passes(&|index| values.text(index)) {
                 return Ok(());
             }

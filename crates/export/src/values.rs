@@ -1,6 +1,7 @@
 //! The values of one contact, by the index of their column.
 
 use crate::Coded;
+use engine::SessionState;
 use lists::definition::{Field, SYSTEM_COLUMNS};
 use lists::export::Cell;
 use std::collections::{BTreeMap, HashMap};
@@ -15,14 +16,18 @@ impl Values {
         contact: &ContactRow,
         available: &[Field],
         codes: &HashMap<String, Coded>,
+        session: Option<SessionState>,
     ) -> Result<Self, StoreError> {
-        let fields: BTreeMap<String, String> =
+        let mut fields: BTreeMap<String, String> =
             serde_json::from_str(&contact.fields).map_err(|error| StoreError::Corrupt {
                 table: "personal".to_owned(),
                 column: "fields".to_owned(),
                 row: contact.id.0.to_string(),
                 problem: error.to_string(),
             })?;
+        if let Some(session) = session {
+            fields.insert(crate::SESSION.to_owned(), session.told());
+        }
         let coded = codes.get(contact.code.as_str());
         let code = coded.map_or_else(|| contact.code.to_string(), |coded| coded.code.clone());
         let system = [

@@ -83,6 +83,7 @@ pub fn run(
         absent::close(store, &import, &absent)?;
         unchanged = renumber::apply(store, &import, &through.corrected)?;
         store.settle_consents(&import)?;
+        store.settle_orders(&import)?;
     }
     let ended = if through.complete {
         Ended::Live

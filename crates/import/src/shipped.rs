@@ -33,9 +33,13 @@ pub fn rules_of(
     stated: Stated,
 ) -> Result<NewRules, Vec<String>> {
     let mut wrong = Vec::new();
-    if let Err(problems) = Catalogue::parse(&text) {
-        wrong.extend(problems.iter().map(|problem| format!("{name}: {problem}")));
-    }
+    let usual = match Catalogue::parse(&text) {
+        Ok(catalogue) => Settings::usual(&catalogue),
+        Err(problems) => {
+            wrong.extend(problems.iter().map(|problem| format!("{name}: {problem}")));
+            Settings::default()
+        }
+    };
     let law = law::shipped::shipped(country.code()).map(str::to_owned);
     if let Some(Err(problems)) = law.as_ref().map(|text| Law::parse(text, country.code())) {
         wrong.extend(problems.iter().map(ToString::to_string));
@@ -44,7 +48,7 @@ pub fn rules_of(
         true => Ok(NewRules {
             catalogue: text,
             law,
-            settings: stated.settings(&Settings::default()),
+            settings: stated.settings(&usual),
         }),
         false => Err(wrong),
     }

@@ -9,6 +9,7 @@ mod usual;
 pub(crate) use entry::Entry;
 pub use field::{BadFieldName, DateForm, Field, FieldType, LONGEST_NAME, bad_name};
 pub use recognise::recognise;
+pub(crate) use usual::CALL_ORDER;
 
 use crate::country::Country;
 use crate::fault::{Fault, Faults};

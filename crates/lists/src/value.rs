@@ -4,8 +4,9 @@ mod date;
 mod figure;
 
 use crate::country::Country;
-use crate::definition::{DateForm, Field, FieldType};
+use crate::definition::{CALL_ORDER, DateForm, Field, FieldType};
 use crate::phone;
+use engine::AskedOrder;
 use std::borrow::Cow;
 
 /// What a spreadsheet writes where a formula failed.
@@ -29,6 +30,12 @@ pub(crate) fn kept<'a>(
     let text = text.trim();
     if text.starts_with('#') && FAILED_FORMULAS.contains(&text) {
         return Err("is the error of a formula: mend the formula, or empty the cell".to_owned());
+    }
+    if field.name == CALL_ORDER {
+        let order = text.parse::<AskedOrder>();
+        return order
+            .map(|_| Cow::Borrowed(text))
+            .map_err(|error| error.to_string());
     }
     match field.kind {
         FieldType::Text => Ok(Cow::Borrowed(text)),

@@ -56,7 +56,7 @@ struct Entry {
     digest: i64,
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 17] = [
     "state",
     "code",
     "due_at",
@@ -72,6 +72,8 @@ const COLUMNS: [&str; 15] = [
     "attempts",
     "unreached_run",
     "last_attempt_at",
+    "order_key",
+    "wake_at",
 ];
 
 impl Store {
@@ -194,7 +196,7 @@ fn examine(
         found.int(4)?,
         found.maybe_text(5)?,
     );
-    let (at, consent) = (found.int(6)?, found.maybe_text(28)?);
+    let (at, consent) = (found.int(6)?, found.maybe_text(30)?);
     let first = row::origin_digest(list, id, zone, kind, numbers, (arrival, consent), at);
     let entries = histories.take(list, id);
     let origin = match row::origin(zone, kind, numbers, arrival, instant(at), consent) {
@@ -346,7 +348,7 @@ fn compare(
     {
         say(field, shown(field, ours), shown(field, theirs));
     }
-    let body = found.maybe_text(27)?;
+    let body = found.maybe_text(29)?;
     if seq > 0 || body.is_some() {
         say(
             "body",

@@ -8,6 +8,7 @@ use crate::record::{self, Entry};
 use crate::rules::RulesCache;
 use crate::sql::{campaign as sql_campaign, contact as sql, figure, journal};
 use crate::store::Store;
+use engine::catalogue::Pair;
 use engine::{
     Actor, AgentId, Attempt, Because, CampaignId, Cause, Code, Command, Contact, ContactId, Event,
     Facts, ListId, Outcome, Rules, Slot,
@@ -197,11 +198,20 @@ impl Store {
                         cause: serde_json::from_str::<Cause>(row.text(8)?).unwrap_or_default(),
                         coded_at: instant(row.int(9)?),
                         campaign: row.maybe_int(10)?.map(engine::CampaignId),
+                        pair: pair(row.maybe_text(11)?, row.maybe_text(12)?),
                     })
                 })
                 .collect()
         })
     }
+}
+
+/// Result and cause, where the vocabulary keeps them apart.
+pub(crate) fn pair(major: Option<&str>, minor: Option<&str>) -> Option<Pair> {
+    Some(Pair {
+        major: Code::new(major?),
+        minor: Code::new(minor?),
+    })
 }
 
 type Found = (Contact, std::sync::Arc<Rules>, Facts);
@@ -303,7 +313,7 @@ fn suppressed(
 
 /// The quotas that keep it from being offered: all links that would offer it are held.
 fn held_by_quotas(conn: &mut dyn Conn, contact: &Contact, now: Timestamp) -> Result<Vec<Block>> {
-    if contact.is_closed() || contact.hand.is_some() || contact.band().is_callback() {
+    if contact.is_closed() || contact.hand.is_some() || contact.place().shelf.is_callback() {
         return Ok(Vec::new());
     }
     let args = [contact.id.0.into(), contact.list.0.into()];

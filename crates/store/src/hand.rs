@@ -7,6 +7,7 @@
 mod add;
 mod alter;
 mod consent;
+mod order;
 mod who;
 
 pub(crate) use alter::values;

@@ -283,7 +283,6 @@ struct Template {
     state: &'static str,
     code: String,
     due_at: Option<i64>,
-    priority: i64,
     place: row::Place,
 }
 
@@ -388,7 +387,6 @@ fn template(origin: &Origin, import: &Import, id: i64, rules: &Rules) -> Templat
         state: contact.state(),
         code: contact.code.to_string(),
         due_at: contact.standing.due().map(Timestamp::as_microsecond),
-        priority: contact.priority.into(),
         place: row::place(&contact, import.id),
     }
 }
@@ -421,7 +419,7 @@ fn contact_row(
         template.place.pool.into(),
         template.place.holder.into(),
         template.place.band.into(),
-        template.priority.into(),
+        template.place.rank.into(),
         template.place.offer_at.into(),
         0.into(),
         0.into(),

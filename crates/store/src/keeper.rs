@@ -30,6 +30,13 @@ impl Store {
         self.read(|conn| keys(&conn.rows(&sql::RELEASABLE, &[now.into(), limit.into()])?))
     }
 
+    /// Contacts of which something becomes by itself: their time in the client's order has come,
+    /// or nobody kept their callback.
+    pub fn waking(&self, limit: i64) -> Result<Vec<(ListId, ContactId)>> {
+        let now = self.clock().now().as_microsecond();
+        self.read(|conn| keys(&conn.rows(&sql::WAKING, &[now.into(), limit.into()])?))
+    }
+
     /// Callbacks that are due while their owner is not logged in, in lists that release them then.
     pub fn orphaned(&self, limit: i64) -> Result<Vec<(ListId, ContactId)>> {
         let now = self.clock().now().as_microsecond();

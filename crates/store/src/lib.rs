@@ -64,6 +64,7 @@ mod store;
 mod suppression;
 mod switchboard;
 mod upload;
+mod work_list;
 mod writer;
 
 pub use address::Address;
@@ -134,3 +135,4 @@ pub use store::{Durability, Store};
 pub use suppression::Suppression;
 pub use switchboard::{LineOrder, LineOrders, NoLines, Switchboard, switchboard};
 pub use upload::{Described, NewUpload, Upload, UploadNews, UploadState};
+pub use work_list::WorkLine;

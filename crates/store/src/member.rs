@@ -194,7 +194,7 @@ fn add(conn: &mut dyn Conn, link: i64, list: ListId, contacts: &[ContactId]) -> 
 }
 
 /// A contact's id comes first in its row; its place is pool, holder, band, priority, offer
-/// and due time.
+/// and due time, and its place in the client's own order.
 fn member(
     link: i64,
     list: ListId,

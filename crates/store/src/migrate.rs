@@ -111,6 +111,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "catalogue",
         sql: include_str!("migrations/0022_catalogue.sql"),
     },
+    Migration {
+        number: 18,
+        name: "order",
+        sql: include_str!("migrations/0018_order.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -10,7 +10,9 @@ use crate::rules::RulesCache;
 use crate::sql::{house, offer as sql};
 use engine::catalogue::Band;
 use engine::offer::{Link, Look, looks};
-use engine::{Actor, Agent, AgentCommand, AgentId, CampaignId, Command, ContactId, Facts, ListId};
+use engine::{
+    Actor, Agent, AgentCommand, AgentId, CampaignId, Command, ContactId, Facts, ListId, Shelf,
+};
 use jiff::Timestamp;
 use std::collections::HashMap;
 
@@ -176,7 +178,7 @@ fn agent_ready(
 }
 
 /// The links an agent works at this moment, and whether callbacks go before everything.
-fn links_of(
+pub(crate) fn links_of(
     conn: &mut dyn Conn,
     rules: &RulesCache,
     agent: AgentId,
@@ -189,15 +191,16 @@ fn links_of(
     let mut links = Vec::new();
     for row in &rows {
         callbacks_jump &= row.int(7)? == 1;
-        let settings = rules.load(conn, row.int(8)?)?.settings.clone();
+        let rules = rules.load(conn, row.int(8)?)?;
         links.push(Link {
             id: row.int(0)?,
             campaign: CampaignId(row.int(1)?),
             list: ListId(row.int(2)?),
             campaign_priority: row.int(3)?,
             priority: row.int(4)?,
-            bands: settings.bands,
-            shares: settings.shares,
+            bands: rules.bands(),
+            shares: rules.shares(),
+            offering: rules.catalogue.offering(),
             filtered: row.maybe_text(5)?.is_some(),
             offers: u64::try_from(row.int(6)?).unwrap_or_default(),
             callbacks_only: row.int(9)? == 1,
@@ -236,7 +239,10 @@ fn find(
             let Some(link) = links.get(*index) else {
                 continue;
             };
-            let found = first_of(conn, link, *index, look.band, agent, now, pools)?;
+            let found = match look.shelf {
+                Shelf::Band(band) => first_of(conn, link, *index, band, agent, now, pools)?,
+                Shelf::Ordered => first_ordered(conn, link, *index, agent)?,
+            };
             best = earlier(best, found);
             if best.is_some() && !look.across {
                 break;
@@ -244,6 +250,27 @@ fn find(
         }
         if best.is_some() {
             return Ok(best);
+        }
+    }
+    Ok(None)
+}
+
+/// The first in the client's own order that is for this agent, or for everybody. Whatever stands
+/// there is due.
+fn first_ordered(
+    conn: &mut dyn Conn,
+    link: &Link,
+    index: usize,
+    agent: AgentId,
+) -> Result<Option<Candidate>> {
+    let (statement, of) = match link.filtered {
+        true => (&sql::FIRST_ORDERED_MEMBER, link.id),
+        false => (&sql::FIRST_ORDERED, link.list.0),
+    };
+    for holder in [agent.0, 0] {
+        let rows = conn.rows(statement, &[of.into(), holder.into()])?;
+        if let Some(row) = rows.first() {
+            return candidate(index, row).map(Some);
         }
     }
     Ok(None)
@@ -273,7 +300,7 @@ fn first_of(
     pools: &mut HashMap<i64, Vec<i64>>,
 ) -> Result<Option<Candidate>> {
     let mut best = seek(conn, link, index, (0, 0), band, now)?;
-    if band.is_callback() {
+    if band.is_callback() || link.offering.keeps_for_owner() {
         best = earlier(best, seek(conn, link, index, (0, agent.0), band, now)?);
     }
     if band == Band::System {
@@ -288,7 +315,7 @@ fn first_of(
     Ok(best)
 }
 
-fn pools_of(
+pub(crate) fn pools_of(
     conn: &mut dyn Conn,
     list: i64,
     pools: &mut HashMap<i64, Vec<i64>>,

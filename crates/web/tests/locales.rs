@@ -20,6 +20,7 @@ const MADE_WHILE_RUNNING: &[&str] = &[
     "dimension-",
     "action-",
     "counter-",
+    "session-",
     "extent-",
     "limit-",
     "trigger-",

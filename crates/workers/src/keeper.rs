@@ -69,6 +69,8 @@ impl Keeper {
             &Report::Released { owner_out: false },
             &mut done,
         )?;
+        let waking = store.waking(AT_ONCE)?;
+        tell(store, waking, &Report::Due, &mut done)?;
         self.erase(store)?;
         self.forget(store)?;
         Ok(done)

@@ -90,6 +90,13 @@ impl House {
         }
     }
 
+    pub fn takes_note(&mut self, code: &str) -> bool {
+        let list = self.list();
+        let rules = self.store.list(list).unwrap().unwrap().rules;
+        let rules = self.store.rules(rules).unwrap();
+        rules.catalogue.find(code).is_some_and(|found| found.pop_up)
+    }
+
     /// Another value in the catalogue, before the list is made.
     pub fn alter(&mut self, code: &str, name: &str, value: i64) -> Result<(), String> {
         let mut file: toml::Table = self.catalogue.parse().unwrap();

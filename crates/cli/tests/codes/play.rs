@@ -210,12 +210,17 @@ impl Stage {
         if self.phase()? == Some(Phase::Talking) {
             self.hang_up()?;
         }
+        // A code without a pop-up takes no note.
+        let note = match self.house.takes_note(code) {
+            true => "as agreed",
+            false => "",
+        };
         let hand = self.take()?;
         let form = [
             ("hand", hand.as_str()),
             ("code", code),
             ("at", at),
-            ("note", "as agreed"),
+            ("note", note),
         ];
         let desk = self.house.browse("ada", "/desk/code", &form);
         must(desk.body.contains("Saved:"), &desk.body)

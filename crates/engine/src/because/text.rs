@@ -58,10 +58,10 @@ impl Because {
             Self::TakenBack { code } => {
                 format!("{} taken back by whoever gave it", label(code))
             }
-            without_code => match without_code.law_text() {
-                Some(text) => text,
-                None => without_code.plain_text(),
-            },
+            without_code => without_code
+                .law_text()
+                .or_else(|| without_code.order_text())
+                .unwrap_or_else(|| without_code.plain_text()),
         }
     }
 
@@ -75,10 +75,6 @@ impl Because {
                 Some(until) => format!("agent {} only, until {until}", agent.0),
                 None => format!("agent {} only", agent.0),
             },
-            Self::Released { owner_out: true } => {
-                "released: due, and its owner is not logged in".to_owned()
-            }
-            Self::Released { owner_out: false } => "released: its owner's time is over".to_owned(),
             Self::Assigned { agent: Some(agent) } => format!("given to agent {}", agent.0),
             Self::Assigned { agent: None } => "given to nobody in particular".to_owned(),
             Self::RosterSet { removed: false } => "the roster was set by hand".to_owned(),
@@ -109,6 +105,13 @@ impl Because {
             Self::Chosen { .. }
             | Self::Answers { .. }
             | Self::FollowUp { .. }
+            | Self::Scored { .. }
+            | Self::Ordered { .. }
+            | Self::InOrder
+            | Self::OrderGone
+            | Self::Released { .. }
+            | Self::Window { .. }
+            | Self::Retry { .. }
             | Self::Limit { .. }
             | Self::Suppressed { .. }
             | Self::NumberClosed { .. }

@@ -170,7 +170,14 @@ pub(super) fn answers(file: &CatalogueFile) -> BTreeMap<Trigger, usize> {
         .into_iter()
         .filter_map(|trigger| {
             let own = answering(&trigger.to_string());
-            let index = own.or_else(|| trigger.parent().and_then(answering))?;
+            let served = || {
+                trigger
+                    .served_by()
+                    .and_then(|by| answering(&by.to_string()))
+            };
+            let index = own
+                .or_else(served)
+                .or_else(|| trigger.parent().and_then(answering))?;
             Some((trigger, index))
         })
         .collect()

@@ -3,6 +3,7 @@
 //! A catalogue that loads answers every trigger, so nothing that happens can be without
 //! a disposition. That is what makes `observe` total.
 
+mod cause;
 mod check;
 pub mod difference;
 mod disposition;
@@ -13,6 +14,7 @@ mod record;
 mod words;
 mod write;
 
+pub use cause::{Cause, Pair, Retry};
 pub use disposition::{
     Action, Band, Choice, Counts, Credit, Disposition, Extent, FinalFor, Kind, Label, OwnerRule,
     Reached, Reopen, ReportColumn, Requirement, RosterMode, Setter, Suppress, SuppressSubject,
@@ -21,8 +23,8 @@ pub use disposition::{
 pub use doubt::Hours;
 pub use problem::CatalogueProblem;
 
-use crate::id::Code;
 use crate::limits::Limits;
+use crate::period::Period;
 use crate::trigger::Trigger;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -37,24 +39,19 @@ pub enum Offering {
     DialRules,
 }
 
+impl Offering {
+    /// Whether whoever owns a contact has it to herself, whatever is wanted with it; otherwise
+    /// that is so of callbacks only.
+    pub fn keeps_for_owner(self) -> bool {
+        matches!(self, Self::Score | Self::CallOrder)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     pub key: String,
     pub label: Label,
-}
-
-/// The cause beside a disposition, where a vocabulary keeps result and cause apart.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cause {
-    pub code: Code,
-    pub name: String,
-    pub report_name: String,
-    pub label: Label,
-    pub meaning: String,
-    #[serde(default)]
-    pub on: Vec<String>,
 }
 
 /// The file as it is written.
@@ -71,6 +68,12 @@ pub struct CatalogueFile {
     pub reserved: Vec<String>,
     #[serde(default)]
     pub reserved_causes: Vec<String>,
+    /// How long a contact is left alone after a dial, whichever of its numbers it was.
+    #[serde(default, skip_serializing_if = "Period::is_zero_ref")]
+    pub contact_gap: Period,
+    /// How long past its time a callback is given up; never where nothing is written.
+    #[serde(default, skip_serializing_if = "Period::is_zero_ref")]
+    pub callback_timeout: Period,
     #[serde(default)]
     pub limits: Limits,
     #[serde(rename = "group", default)]
@@ -153,6 +156,10 @@ impl Catalogue {
         &self.file.limits
     }
 
+    pub fn offering(&self) -> Offering {
+        self.file.offering
+    }
+
     pub fn dispositions(&self) -> &[Disposition] {
         &self.file.dispositions
     }
@@ -162,15 +169,6 @@ impl Catalogue {
         self.by_code
             .get(code)
             .and_then(|index| self.file.dispositions.get(*index))
-    }
-
-    /// The cause that goes with what the line said, where causes are kept apart.
-    pub fn cause(&self, outcome: crate::outcome::Outcome) -> Option<&Cause> {
-        let said = Trigger::Line(outcome).to_string();
-        let causes = &self.file.causes;
-        let unknown = || causes.iter().find(|cause| cause.meaning == "cause.unknown");
-        let own = causes.iter().find(|cause| cause.on.contains(&said));
-        own.or_else(unknown)
     }
 
     /// The disposition that answers a trigger. A loaded catalogue answers all of them.

@@ -326,6 +326,8 @@ fn empty() -> CatalogueFile {
         offering: super::Offering::Bands,
         reserved: Vec::new(),
         reserved_causes: Vec::new(),
+        contact_gap: crate::period::Period::ZERO,
+        callback_timeout: crate::period::Period::ZERO,
         limits: crate::limits::Limits::default(),
         groups: Vec::new(),
         dispositions: Vec::new(),

@@ -1,13 +1,14 @@
 //! What must hold within one disposition, whatever the others say.
 
 use super::problem::Place;
-use super::{Band, CatalogueFile, Disposition, Kind, RosterMode};
+use super::{Band, CatalogueFile, Disposition, Kind, Offering, RosterMode};
 use crate::meaning;
 
 pub(super) fn check(file: &CatalogueFile, disposition: &Disposition, place: &mut Place<'_>) {
     labels(file, disposition, place);
     group_and_meaning(file, disposition, place);
     priorities(disposition, place);
+    scored(file, disposition, place);
     follow_up(disposition, place);
     credit(disposition, place);
     suppression(disposition, place);
@@ -66,6 +67,23 @@ fn priorities(disposition: &Disposition, place: &mut Place<'_>) {
             "contact_priority",
             "only 1, 3, 4 and 6 exist",
             "write one of them",
+        );
+    }
+}
+
+/// Where a catalogue orders by score, a group says how near each of its codes came, or none does:
+/// a code without would leave the score as it was.
+fn scored(file: &CatalogueFile, disposition: &Disposition, place: &mut Place<'_>) {
+    let says = |other: &&Disposition| other.contact_priority.is_some();
+    let mut group = file.dispositions.iter();
+    if file.offering == Offering::Score
+        && !says(&disposition)
+        && group.any(|other| other.group == disposition.group && says(&other))
+    {
+        place.blame(
+            "contact_priority",
+            "the other codes of its group say how near the right person was",
+            "write 1, 3, 4 or 6",
         );
     }
 }

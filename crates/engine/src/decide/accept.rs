@@ -44,12 +44,15 @@ pub fn fits(
 }
 
 /// Whether what the code requires is there, as far as it goes with the code: a date to call
-/// back, a note. The rest is asked where it is entered.
+/// back, a note, and no note with a code that takes none. The rest is asked where it is entered.
 pub fn filled_in(command: &Command, noted: bool, rules: &Rules) -> Result<(), Refusal> {
     let Command::Dispose { code, callback } = command else {
         return Ok(());
     };
     let disposition = find(code, rules)?;
+    if noted && !disposition.pop_up {
+        return Err(Refusal::TakesNoNote(disposition.code.clone()));
+    }
     let dated = callback.as_ref().is_some_and(|choice| choice.at.is_some());
     let missing = disposition.requires.iter().find(|what| match what {
         Requirement::Date => !dated && disposition.calls_back(),

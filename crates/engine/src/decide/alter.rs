@@ -5,6 +5,7 @@ use crate::contact::{Contact, NumberState, Standing};
 use crate::decision::{Decision, Refusal};
 use crate::event::ConsentChange;
 use crate::id::Slot;
+use crate::place::CALLED_FIRST;
 use crate::rules::Rules;
 use crate::stock;
 use jiff::Timestamp;
@@ -101,7 +102,7 @@ pub(super) fn call_first(
         Standing::New { .. } | Standing::Unreached { .. } | Standing::Callback { .. } => {}
     }
     let mut next = contact.clone();
-    next.priority = 0;
+    next.priority = CALLED_FIRST;
     next.standing = next.standing.due_at(at);
     let mut because = vec![Because::CalledFirst];
     because.extend(stock::set_offer(&mut next, rules));

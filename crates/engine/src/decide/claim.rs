@@ -29,8 +29,19 @@ pub(super) fn claim(
         let source = Some(source);
         return Ok(close_by(contact, Trigger::Suppressed, source, at, rules));
     }
-    if let Some(hit) = rules.limits().total_reached(contact.counters.attempts) {
+    if let Some(hit) = rules
+        .limits_of(contact)
+        .total_reached(contact.counters.attempts)
+    {
         return Ok(close_used_up(contact, hit, rules));
+    }
+    let campaigns = facts.profile.as_ref();
+    if let Some(hit) = rules.window_used_up(contact, campaigns, 0) {
+        return Ok(close_used_up(contact, hit, rules));
+    }
+    if let Some((until, why)) = stock::held_until(contact, campaigns, at, rules) {
+        let denial = Denial::held(why, until);
+        return Ok(put_back(contact.clone(), &[denial], at, rules));
     }
     let slots = contact.open_slots();
     let denials: Vec<Denial> = slots

@@ -28,9 +28,10 @@ pub(super) fn dial(
         return Err(Refusal::NoSuchNumber(slot));
     }
     let placed = u32::try_from(hand.calls.len()).unwrap_or(u32::MAX);
-    if let Some(hit) = rules
-        .limits()
-        .total_reached(contact.counters.attempts.saturating_add(placed))
+    let attempts = contact.counters.attempts.saturating_add(placed);
+    let total = rules.limits_of(contact).total_reached(attempts);
+    if let Some(hit) =
+        total.or_else(|| rules.window_used_up(contact, facts.profile.as_ref(), placed))
     {
         return Err(Refusal::Limit {
             limit: hit.limit,
@@ -88,7 +89,7 @@ fn give_way(
         code: code.clone(),
     }));
     running
-        .map(|call| attempt_of(hand, call, code.clone(), at))
+        .map(|call| attempt_of(hand, call, code.clone(), at, rules))
         .into_iter()
         .collect()
 }

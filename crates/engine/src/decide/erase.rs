@@ -33,5 +33,7 @@ pub(super) fn erase(contact: &Contact, at: Timestamp, rules: &Rules) -> Result<D
     next.held = None;
     next.preferred = None;
     next.roster = None;
+    next.call_order = None;
+    next.gives_up_at = None;
     Ok(Decision::of(next, because))
 }

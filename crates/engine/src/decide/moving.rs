@@ -34,6 +34,8 @@ pub(super) fn move_out(
     }
     next.standing = Standing::Closed { revive_at: None };
     next.moved_to = Some(to);
+    next.call_order = None;
+    next.gives_up_at = None;
     next.offer_at = None;
     next.owner = None;
     next.held = None;
@@ -81,6 +83,7 @@ pub(super) fn move_in(
         next.code = disposition.code.clone();
         next.standing = carried.standing;
         next.priority = priority_of(disposition, kind_of(carried.standing));
+        next.score = next.score.map(|score| score.after(disposition));
     }
     if next.is_closed() {
         next.owner = None;

@@ -8,7 +8,9 @@ use crate::decision::{Decision, Refusal};
 use crate::event::CallbackChoice;
 use crate::id::Code;
 use crate::rules::Rules;
+use crate::score::Score;
 use crate::settle::{Verdict, is_sticky, place};
+use crate::windows::Tried;
 use jiff::Timestamp;
 
 /// Closes, reopens or re-codes; counters are reset only if asked.
@@ -36,6 +38,8 @@ pub(super) fn set(
     let mut from = contact.clone();
     if reset {
         from.counters.reset();
+        from.tried = from.tried.map(|_| Tried::default());
+        from.score = from.score.map(|_| Score::default());
     }
     // Whoever opens a contact wants it tried, so its numbers must not all stay closed.
     if reset || (disposition.kind != Kind::Final && from.open_slots().is_empty()) {

@@ -110,7 +110,7 @@ fn may_try_another(contact: &Contact, hand: &Handling, rules: &Rules) -> bool {
     let attempts = contact.counters.attempts.saturating_add(dialled);
     let untried = |slot: &Slot| hand.calls.iter().all(|call| call.slot != *slot);
     hand.closing.is_none()
-        && rules.limits().total_reached(attempts).is_none()
+        && rules.limits_of(contact).total_reached(attempts).is_none()
         && contact.open_slots().iter().any(untried)
 }
 

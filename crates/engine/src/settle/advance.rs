@@ -2,10 +2,10 @@
 
 use super::Verdict;
 use crate::because::Because;
-use crate::catalogue::{Disposition, Kind, OwnerRule, RosterMode};
+use crate::catalogue::{Disposition, Kind, OwnerRule, Retry, RosterMode};
 use crate::contact::{Contact, Standing};
 use crate::event::CallbackChoice;
-use crate::id::{AgentId, Slot};
+use crate::id::{AgentId, Code, Slot};
 use jiff::Timestamp;
 
 /// Who gave the code, about which number, and when.
@@ -14,7 +14,17 @@ pub(crate) struct Circumstances {
     pub slot: Option<Slot>,
     /// The code does not follow upon itself.
     pub first: bool,
+    /// When the cause says that it is tried again.
+    pub retry: Option<Retried>,
     pub at: Timestamp,
+}
+
+/// A miss for a cause that says when and how often a contact is tried again.
+pub(crate) struct Retried {
+    pub cause: Code,
+    pub rule: Retry,
+    /// How many misses there were for it, this one among them.
+    pub misses: u32,
 }
 
 pub(crate) fn advance(
@@ -109,6 +119,16 @@ fn due_after(
     let at = circumstances.at;
     if let Some(due) = verdict.choice.and_then(|choice| choice.at) {
         because.push(Because::Agreed { due });
+        return due;
+    }
+    if let Some(retried) = &circumstances.retry {
+        let due = at.checked_add(retried.rule.after.duration()).unwrap_or(at);
+        because.push(Because::Retry {
+            cause: retried.cause.clone(),
+            retry: retried.misses,
+            most: retried.rule.most,
+            due,
+        });
         return due;
     }
     let Some(follow_up) = &verdict.disposition.follow_up else {

@@ -14,6 +14,8 @@ use jiff::Timestamp;
 pub(crate) struct Ended {
     /// The number the disposition is about; none if nothing was dialled.
     pub slot: Option<Slot>,
+    /// What the line said of it.
+    pub outcome: Option<Outcome>,
     pub attempts: Vec<Attempt>,
     /// Numbers the line closed, other than that of the disposition.
     pub closed: Vec<(Slot, Code)>,
@@ -25,20 +27,19 @@ pub(crate) fn end(hand: &Handling, verdict: &Verdict<'_>, at: Timestamp, rules: 
     let mut hand = hand.clone();
     let hang_up = hang_up(&mut hand, at);
     let main = verdict.attempt.or_else(|| hand.main_attempt());
-    let slot = hand
-        .calls
-        .iter()
-        .find(|call| Some(call.attempt) == main)
-        .map(|call| call.slot);
+    let calls = &hand.calls;
+    let about = calls.iter().find(|call| Some(call.attempt) == main);
+    let slot = about.map(|call| call.slot);
     let by_the_longest = hand.was_live() && verdict.attempt.is_none() && hand.calls.len() > 1;
     Ended {
         slot,
+        outcome: about.and_then(Call::outcome),
         attempts: hand
             .calls
             .iter()
             .map(|call| {
                 let code = code_of(call, main, &hand, verdict, rules);
-                attempt_of(&hand, call, code, at)
+                attempt_of(&hand, call, code, at, rules)
             })
             .collect(),
         closed: closed_by_line(&hand, slot, rules),
@@ -101,7 +102,13 @@ fn closed_by_line(hand: &Handling, main: Option<Slot>, rules: &Rules) -> Vec<(Sl
 }
 
 /// The record of one call under a code.
-pub(crate) fn attempt_of(hand: &Handling, call: &Call, code: Code, at: Timestamp) -> Attempt {
+pub(crate) fn attempt_of(
+    hand: &Handling,
+    call: &Call,
+    code: Code,
+    at: Timestamp,
+    rules: &Rules,
+) -> Attempt {
     let (outcome, ended_at, answered_at) = match call.line {
         Line::Ended {
             outcome,
@@ -120,6 +127,7 @@ pub(crate) fn attempt_of(hand: &Handling, call: &Call, code: Code, at: Timestamp
         answered_at,
         ended_at,
         outcome,
+        pair: rules.catalogue.pair(&code, outcome),
         code,
         cause: call.cause,
         coded_at: at,

@@ -335,6 +335,16 @@ pub(super) const FIELDS: &[Usual] = &[
         ],
     ),
     usual(
+        CALL_ORDER,
+        Text,
+        &[
+            "callorder",
+            "belvolgorde",
+            "anrufreihenfolge",
+            "hivasisorrend",
+        ],
+    ),
+    usual(
         REFERENCE,
         Text,
         &[
@@ -423,6 +433,9 @@ pub(super) const FIELDS: &[Usual] = &[
         ],
     ),
 ];
+
+/// Where a client wants a contact called in an order of its own.
+pub(crate) const CALL_ORDER: &str = "call_order";
 
 pub(super) const REFERENCE: &str = "reference";
 pub(super) const COUNTRY: &str = "country";

@@ -2,7 +2,9 @@
 
 use crate::conn::Value;
 use crate::error::{Result, StoreError};
-use engine::{Contact, ContactId, ContactKind, Event, ListId, Origin, Trigger, Zone};
+use engine::{
+    CallOrder, Contact, ContactId, ContactKind, Event, ListId, Origin, Shelf, Trigger, Zone,
+};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
@@ -58,22 +60,34 @@ pub(crate) struct Place {
     pub pool: Option<i64>,
     pub holder: Option<i64>,
     pub band: Option<i64>,
+    pub rank: i64,
+    /// Its place in the client's own order, while it stands there.
+    pub order_key: Option<String>,
     pub offer_at: Option<i64>,
 }
 
 /// `pool` is the import of a contact nobody has touched, and 0 of any other.
 pub(crate) fn place(contact: &Contact, pool: i64) -> Place {
+    let place = contact.place();
     match contact.offer_at {
         Some(offer_at) if contact.hand.is_none() && !contact.is_closed() => Place {
             pool: Some(pool),
             holder: Some(contact.held.map_or(0, |held| held.agent.0)),
-            band: Some(contact.band() as i64),
+            band: Some(place.shelf.number()),
+            rank: place.rank,
+            order_key: contact
+                .call_order
+                .as_ref()
+                .filter(|_| place.shelf == Shelf::Ordered)
+                .map(CallOrder::key),
             offer_at: Some(offer_at.as_microsecond()),
         },
         _ => Place {
             pool: None,
             holder: None,
             band: None,
+            rank: place.rank,
+            order_key: None,
             offer_at: None,
         },
     }
@@ -90,7 +104,7 @@ pub(crate) fn advance(contact: &Contact) -> Vec<Value> {
         place.pool.into(),
         place.holder.into(),
         place.band.into(),
-        Value::Int(contact.priority.into()),
+        place.rank.into(),
         place.offer_at.into(),
         contact.owner.map(|owner| owner.0).into(),
         micros(contact.held.and_then(|held| held.release_at)),
@@ -99,6 +113,8 @@ pub(crate) fn advance(contact: &Contact) -> Vec<Value> {
         contact.counters.attempts.into(),
         contact.counters.unreached_run.into(),
         micros(contact.counters.last_attempt_at),
+        place.order_key.into(),
+        micros(contact.wakes_at()),
     ]
 }
 

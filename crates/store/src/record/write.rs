@@ -371,9 +371,10 @@ fn member(step: &Step) -> Vec<Value> {
         place.pool.into(),
         place.holder.into(),
         place.band.into(),
-        Value::Int(contact.priority.into()),
+        place.rank.into(),
         place.offer_at.into(),
         contact.standing.due().map(Timestamp::as_microsecond).into(),
+        place.order_key.into(),
     ]
 }
 
@@ -392,5 +393,7 @@ fn attempt_row(list: &Value, id: &Value, attempt: &Attempt) -> Result<Vec<Value>
         row::json("attempt.put", &attempt.cause)?.into(),
         attempt.coded_at.as_microsecond().into(),
         attempt.campaign.map(|campaign| campaign.0).into(),
+        attempt.pair.as_ref().map(|pair| pair.major.as_str()).into(),
+        attempt.pair.as_ref().map(|pair| pair.minor.as_str()).into(),
     ])
 }

@@ -6,7 +6,7 @@ use super::{List, Statement};
 pub static FIND: Statement = Statement::new(
     "attempt.find",
     "SELECT a.list_id, a.contact_id, a.attempt, a.slot, a.agent_id, a.placed_at, a.answered_at, a.ended_at, \
-            a.outcome, a.code, a.coded_at, a.campaign_id \
+            a.outcome, a.code, a.coded_at, a.campaign_id, a.major, a.minor \
      FROM attempt a \
      WHERE a.coded_at >= $1 AND a.coded_at < $2 \
        AND (CAST($3 AS bigint) = 0 OR a.list_id = CAST($3 AS bigint)) \

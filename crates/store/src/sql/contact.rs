@@ -48,6 +48,8 @@ pub static ADVANCE: Many = Many {
         int("attempts"),
         int("unreached_run"),
         int("last_attempt_at"),
+        text("order_key"),
+        int("wake_at"),
         text("body"),
     ],
     shape: Shape::Update {
@@ -56,7 +58,8 @@ pub static ADVANCE: Many = Many {
               priority = v.priority, offer_at = v.offer_at, owner = v.owner, \
               release_at = v.release_at, hand_agent = v.hand_agent, lease_until = v.lease_until, \
               attempts = v.attempts, unreached_run = v.unreached_run, \
-              last_attempt_at = v.last_attempt_at, body = v.body",
+              last_attempt_at = v.last_attempt_at, order_key = v.order_key, \
+              wake_at = v.wake_at, body = v.body",
         filter: "contact.list_id = v.list_id AND contact.id = v.id AND contact.seq = v.was",
     },
 };
@@ -74,10 +77,11 @@ pub static MOVE_MEMBER: Many = Many {
         int("priority"),
         int("offer_at"),
         int("due_at"),
+        text("order_key"),
     ],
     shape: Shape::Update {
         set: "pool = v.pool, holder = v.holder, band = v.band, priority = v.priority, \
-              offer_at = v.offer_at, due_at = v.due_at",
+              offer_at = v.offer_at, due_at = v.due_at, order_key = v.order_key",
         filter: "member.list_id = v.list_id AND member.contact_id = v.contact_id",
     },
 };
@@ -169,12 +173,14 @@ pub static ATTEMPT: Many = Many {
         text("cause"),
         int("coded_at"),
         int("campaign_id"),
+        text("major"),
+        text("minor"),
     ],
     shape: Shape::Insert {
         conflict: "ON CONFLICT (list_id, contact_id, attempt) DO UPDATE SET \
                    answered_at = excluded.answered_at, ended_at = excluded.ended_at, \
                    outcome = excluded.outcome, code = excluded.code, cause = excluded.cause, \
-                   coded_at = excluded.coded_at",
+                   coded_at = excluded.coded_at, major = excluded.major, minor = excluded.minor",
     },
 };
 
@@ -315,6 +321,13 @@ pub static RELEASABLE: Statement = Statement::new(
      AND hand_agent IS NULL ORDER BY release_at, list_id, id LIMIT $2",
 );
 
+/// Contacts of which something becomes by itself.
+pub static WAKING: Statement = Statement::new(
+    "contact.waking",
+    "SELECT list_id, id FROM contact WHERE wake_at IS NOT NULL AND wake_at <= $1 \
+     ORDER BY wake_at, list_id, id LIMIT $2",
+);
+
 /// Open contacts with a number that is suppressed where they are: everywhere, in a campaign, or in
 /// those of an advertiser.
 pub static COVERED: Statement = Statement::new(
@@ -351,6 +364,7 @@ pub static LIST: List = List {
         &FIND_KEY_IN_LIST,
         &EXPIRED,
         &RELEASABLE,
+        &WAKING,
         &COVERED,
         &NUMBERS,
         &ARRIVAL,

@@ -82,7 +82,7 @@ pub static EXAMINED: Statement = Statement::new(
     "SELECT c.list_id, c.id, c.zone, c.kind, c.numbers, c.arrival, import.at, import.rules_id, c.import_id, \
             c.seq, c.at, c.digest, c.state, c.code, c.due_at, c.pool, c.holder, c.band, c.priority, \
             c.offer_at, c.owner, c.release_at, c.hand_agent, c.lease_until, c.attempts, \
-            c.unreached_run, c.last_attempt_at, c.body, c.consent \
+            c.unreached_run, c.last_attempt_at, c.order_key, c.wake_at, c.body, c.consent \
      FROM contact c JOIN import ON import.id = c.import_id ORDER BY c.list_id, c.id",
 );
 
@@ -116,8 +116,8 @@ pub static ALL_ATTEMPTS: Statement = Statement::new(
 
 pub static ATTEMPTS_OF: Statement = Statement::new(
     "attempt.of_contact",
-    "SELECT attempt, slot, agent_id, placed_at, answered_at, ended_at, outcome, code, cause, coded_at, campaign_id \
-     FROM attempt WHERE list_id = $1 AND contact_id = $2 ORDER BY attempt",
+    "SELECT attempt, slot, agent_id, placed_at, answered_at, ended_at, outcome, code, cause, coded_at, campaign_id, \
+            major, minor FROM attempt WHERE list_id = $1 AND contact_id = $2 ORDER BY attempt",
 );
 
 /// Dials placed after the number was suppressed everywhere: there must be none.

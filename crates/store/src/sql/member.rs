@@ -22,7 +22,7 @@ pub static CANDIDATES: Statement = Statement::new(
             (SELECT p.fields FROM personal p JOIN import i ON i.id = p.import_id \
              WHERE p.list_id = c.list_id AND p.contact_id = c.id AND (i.state = 'live' OR p.version = 1) \
              ORDER BY p.version DESC LIMIT 1) AS fields, \
-            c.pool, c.holder, c.band, c.priority, c.offer_at, c.due_at AS place_due_at \
+            c.pool, c.holder, c.band, c.priority, c.offer_at, c.due_at AS place_due_at, c.order_key \
      FROM live_contact c WHERE c.list_id = $1 AND c.id > $2 ORDER BY c.id LIMIT $3",
 );
 
@@ -42,7 +42,7 @@ pub static PLACES: Fetch = Fetch {
     name: "member.places",
     keys: &[int("list_id"), int("id")],
     select: "contact.id, contact.pool, contact.holder, contact.band, contact.priority, \
-             contact.offer_at, contact.due_at",
+             contact.offer_at, contact.due_at, contact.order_key",
     from: "contact JOIN import ON import.id = contact.import_id",
     filter: "contact.list_id = v.list_id AND contact.id = v.id \
              AND (contact.seq > 0 OR import.state IN ('live', 'staging'))",
@@ -56,7 +56,8 @@ pub static ADD: Many = Many {
     shape: Shape::Insert {
         conflict: "ON CONFLICT (link_id, contact_id) DO UPDATE SET pool = excluded.pool, \
                    holder = excluded.holder, band = excluded.band, priority = excluded.priority, \
-                   offer_at = excluded.offer_at, due_at = excluded.due_at",
+                   offer_at = excluded.offer_at, due_at = excluded.due_at, \
+                   order_key = excluded.order_key",
     },
 };
 
@@ -85,6 +86,7 @@ const MEMBER: &[super::Column] = &[
     int("priority"),
     int("offer_at"),
     int("due_at"),
+    super::text("order_key"),
 ];
 
 pub static LIST: List = List {

@@ -197,6 +197,22 @@ impl Centre {
     }
 }
 
+/// A list that is worked under another catalogue than CallPro's.
+pub fn add_list_under(store: &Store, name: &str, catalogue: &str, settings: Settings) -> ListId {
+    let rules = NewRules {
+        catalogue: catalogue.to_owned(),
+        ..rules(settings)
+    };
+    store
+        .add_list(NewList {
+            name: name.to_owned(),
+            country: "NL".to_owned(),
+            rules,
+            fields: Vec::new(),
+        })
+        .unwrap()
+}
+
 pub fn add_list(store: &Store, name: &str, settings: Settings) -> ListId {
     store
         .add_list(NewList {

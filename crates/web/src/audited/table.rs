@@ -5,7 +5,7 @@ use axum::http::Method;
 use store::AuditWord;
 
 /// Pages and answers that show contacts, or take them away.
-const SHOWN: [(&str, AuditWord); 21] = [
+const SHOWN: [(&str, AuditWord); 22] = [
     ("/contacts", AuditWord::Searched),
     ("/contacts/attempts", AuditWord::Searched),
     ("/contacts/bulk", AuditWord::Searched),
@@ -21,6 +21,7 @@ const SHOWN: [(&str, AuditWord); 21] = [
         "/contacts/{list}/{contact}/consent.pdf",
         AuditWord::Exported,
     ),
+    ("/desk/list", AuditWord::Searched),
     ("/floor/held", AuditWord::Searched),
     ("/lists/{list}/export/{format}", AuditWord::Exported),
     ("/lists/{list}/imports/{import}", AuditWord::Saw),

@@ -1,6 +1,7 @@
 //! The engine's reasons and refusals in the visitor's words.
 
 mod bound;
+mod order;
 
 use super::Words;
 use engine::catalogue::{Catalogue, Requirement};
@@ -52,6 +53,10 @@ impl Reasons<'_> {
                 let (code, due) = (self.code(code), self.moment(*due));
                 self.say("because-follow-up", [("code", &code), ("due", &due)])
             }
+            Because::Scored { .. }
+            | Because::Ordered { .. }
+            | Because::Window { .. }
+            | Because::Retry { .. } => self.in_order(because),
             Because::Agreed { due } => self.at("because-agreed", *due),
             Because::Resumed { due } => self.at("because-resumed", *due),
             Because::Edited { fields } => {
@@ -220,6 +225,8 @@ impl Reasons<'_> {
             Refusal::Sticky(code) => self.of_code("because-sticky", code),
             Refusal::NotChoosable(code) => self.of_code("refused-not-choosable", code),
             Refusal::TakesNoDate(code) => self.of_code("refused-takes-no-date", code),
+            Refusal::TakesNoOrder => self.words.t("refused-takes-no-order"),
+            Refusal::TakesNoNote(code) => self.of_code("refused-takes-no-note", code),
             Refusal::TakesNoOwner(code) => self.of_code("refused-takes-no-owner", code),
             Refusal::AlreadyCoded(code) => self.of_code("refused-already-coded", code),
             Refusal::Lasting(code) => self.of_code("refused-lasting", code),
@@ -352,6 +359,8 @@ fn plain_key(because: &Because) -> &'static str {
         Because::ConsentChanged { basis: None } => "because-ground-gone",
         Because::Renumbered => "because-renumbered",
         Because::CalledFirst => "because-called-first",
+        Because::InOrder => "because-in-order",
+        Because::OrderGone => "because-order-gone",
         Because::Returned => "because-returned",
         Because::LeaseExpired => "because-lease-expired",
         Because::Unlocked => "because-unlocked",
@@ -366,6 +375,10 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::Closed { .. }
         | Because::Answers { .. }
         | Because::FollowUp { .. }
+        | Because::Scored { .. }
+        | Because::Ordered { .. }
+        | Because::Window { .. }
+        | Because::Retry { .. }
         | Because::Agreed { .. }
         | Because::Resumed { .. }
         | Because::Edited { .. }

@@ -85,6 +85,7 @@ fn a_catalogue_that_loads_answers_everything() {
             let answer = catalogue.answer(trigger);
             let words = [
                 Some(trigger.to_string()),
+                trigger.served_by().map(|by| by.to_string()),
                 trigger.parent().map(str::to_owned),
             ];
             let says =

@@ -1,9 +1,12 @@
 //! Chance for the histories: figures drawn one after the other from a seed.
 
+use super::generated;
 use crate::support::Rulebook;
 use crate::support::rulebook::{CALLMONKEY, CALLPRO, CONTACT_EXPERT, STUCC};
 use engine::catalogue::Kind;
-use engine::{Basis, Consent, Limits, Outcome, Period, Rules, Trigger, chance};
+use engine::{
+    Basis, Consent, Counter, Limits, Outcome, Period, Profile, Rules, Trigger, Window, chance,
+};
 use jiff::civil::date;
 
 pub struct Dice {
@@ -52,7 +55,16 @@ pub fn rules(dice: &mut Dice) -> Rules {
             }
         }
     });
+    if dice.often(40) {
+        generated::change(&mut book, dice);
+    }
     book.limits(limits(dice));
+    if dice.often(30) {
+        book.rules.settings.profile = Some(Profile {
+            windows: vec![window(dice), window(dice)],
+            ..Profile::default()
+        });
+    }
     if dice.often(50) {
         let country = dice.of::<&str>(&["NL", "DE"]);
         book.law_of(country);
@@ -99,6 +111,16 @@ fn limits(dice: &mut Dice) -> Limits {
         callbacks,
         callbacks_period: period(),
         total,
+    }
+}
+
+/// Of all that may ever be, or of a day or two.
+fn window(dice: &mut Dice) -> Window {
+    let days = i64::try_from(dice.below(3)).unwrap();
+    Window {
+        counter: *dice.of(&Counter::ALL),
+        most: u32::try_from(2 + dice.below(3)).unwrap(),
+        within: (days > 0).then(|| Period::days(days)),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Limits as stated, counted again from the results alone.
 
 use super::play::{Step, histories};
-use engine::catalogue::{Catalogue, Disposition, FinalFor, Kind};
-use engine::{Because, Code, Command, Event, LimitKind, Limits};
+use engine::catalogue::{Catalogue, Disposition, FinalFor, Kind, Offering};
+use engine::{Because, Code, Command, Counter, Event, LimitKind, Limits, Outcome, Rules};
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 
 /// The counts as the manual states them, kept without the engine.
 #[derive(Default)]
@@ -16,9 +17,68 @@ struct Tally {
     is_callback: bool,
     first_miss: Option<Timestamp>,
     first_callback: Option<Timestamp>,
+    /// How attempts ended, as far as windows count them.
+    tried: Vec<Outcome>,
+    /// Misses by cause, where the cause limits them.
+    causes: BTreeMap<Code, u32>,
+    /// The right person was reached, where that ends the limits.
+    lapsed: bool,
 }
 
 impl Tally {
+    /// Under a catalogue that scores, limits end once the right person was reached.
+    fn hear(&mut self, code: &Disposition, rules: &Rules) {
+        let right = code.contact_priority.is_some_and(|priority| priority >= 4);
+        self.lapsed |= right && rules.catalogue.offering() == Offering::Score;
+    }
+
+    /// Whether a window that counts all there ever was is full.
+    fn window(&self, rules: &Rules) -> Option<LimitKind> {
+        let counts = |counter: Counter, outcome: &Outcome| match (counter, outcome) {
+            (Counter::Attempts, _) => true,
+            (Counter::Connections, Outcome::Answered | Outcome::Noise) => true,
+            (Counter::Connections, _) | (Counter::Failed, Outcome::Answered | Outcome::Noise) => {
+                false
+            }
+            (Counter::Failed, _) => true,
+            (Counter::Dropped, outcome) => *outcome == Outcome::Abandoned,
+            (Counter::Machines, outcome) => *outcome == Outcome::Machine,
+            (Counter::NotReached, outcome) => !matches!(
+                outcome,
+                Outcome::Answered | Outcome::Noise | Outcome::Abandoned | Outcome::Machine
+            ),
+        };
+        let windows = rules.settings.profile.iter().flat_map(|own| &own.windows);
+        let full = windows
+            .filter(|window| window.within.is_none())
+            .any(|window| {
+                let counted = self.tried.iter().filter(|out| counts(window.counter, out));
+                counted.count() >= usize::try_from(window.most).unwrap()
+            });
+        full.then_some(LimitKind::Window)
+    }
+
+    /// Whether the cause of this miss was met more often than it may be retried.
+    fn retries(&mut self, step: &Step<'_>, code: &Disposition) -> Option<LimitKind> {
+        let main = step
+            .attempts
+            .iter()
+            .rev()
+            .find(|one| one.code == code.code)?;
+        let cause = step.rules.catalogue.cause(main.outcome)?;
+        let most = cause.retry?.most;
+        let misses = self.causes.entry(cause.code.clone()).or_default();
+        *misses += 1;
+        (*misses > most).then_some(LimitKind::Retries)
+    }
+
+    fn limits<'r>(&self, rules: &'r Rules) -> &'r Limits {
+        match self.lapsed {
+            true => &Limits::NONE,
+            false => rules.limits(),
+        }
+    }
+
     fn count(&mut self, code: &Disposition, kind: Kind, at: Timestamp) {
         self.run = if self.last.as_ref() == Some(&code.code) {
             self.run + 1
@@ -40,6 +100,7 @@ impl Tally {
         }
         if matches!(kind, Kind::Callback | Kind::Final) {
             self.misses = 0;
+            self.causes.clear();
             self.first_miss = None;
         }
     }
@@ -141,8 +202,12 @@ fn limit_said(step: &Step<'_>) -> Option<LimitKind> {
 /// Counts a handling and says which limit must have closed the contact.
 fn expected(tally: &mut Tally, step: &Step<'_>) -> Option<LimitKind> {
     let (code, kind) = verdict(step)?;
-    let limits = step.rules.limits();
     let calls = u32::try_from(step.attempts.len()).unwrap();
+    let untouched = matches!(kind, Kind::Returned | Kind::AttemptOnly);
+    if !untouched || code.counts.attempt {
+        let ended = step.attempts.iter().map(|attempt| attempt.outcome);
+        tally.tried.extend(ended);
+    }
     let others_left = !step.after.open_slots().is_empty();
     match kind {
         Kind::Returned | Kind::AttemptOnly => {
@@ -151,16 +216,25 @@ fn expected(tally: &mut Tally, step: &Step<'_>) -> Option<LimitKind> {
         }
         Kind::Final if code.final_for == FinalFor::Number && calls > 0 && others_left => {
             tally.attempts += calls;
+            let limits = tally.limits(step.rules);
             let used_up = limits.total > 0 && tally.attempts >= limits.total;
             used_up.then_some(LimitKind::Total)
         }
         Kind::Unreached | Kind::Callback => {
+            tally.hear(code, step.rules);
+            let limits = tally.limits(step.rules);
             let over = tally.over(limits);
             tally.attempts += calls;
             tally.count(code, kind, step.at);
-            tally.hit(limits, code.max_run, kind, step.at).or(over)
+            let own = tally.hit(limits, code.max_run, kind, step.at).or(over);
+            let retries = match kind {
+                Kind::Unreached => tally.retries(step, code),
+                _ => None,
+            };
+            own.or(tally.window(step.rules)).or(retries)
         }
         Kind::New | Kind::Final | Kind::Suspended => {
+            tally.hear(code, step.rules);
             tally.attempts += calls;
             tally.count(code, kind, step.at);
             None
@@ -181,12 +255,17 @@ fn limits_close_a_contact_exactly_when_they_are_reached() {
                 }
                 let code = step.rules.catalogue.find(code.as_str()).unwrap();
                 tally.is_callback |= code.kind == Kind::Callback;
+                tally.hear(code, step.rules);
             }
             let claim = matches!(&step.event, Event::Command(Command::Claim { .. }));
             if claim && limit_said(step).is_some() {
-                let total = step.rules.limits().total;
-                assert!(total > 0 && tally.attempts >= total);
-                assert_eq!(limit_said(step), Some(LimitKind::Total));
+                let total = tally.limits(step.rules).total;
+                if limit_said(step) == Some(LimitKind::Window) {
+                    assert_eq!(tally.window(step.rules), Some(LimitKind::Window));
+                } else {
+                    assert!(total > 0 && tally.attempts >= total);
+                    assert_eq!(limit_said(step), Some(LimitKind::Total));
+                }
                 continue;
             }
             let limit = expected(&mut tally, step);
@@ -223,7 +302,7 @@ fn limits_close_a_contact_exactly_when_they_are_reached() {
 #[test]
 fn no_contact_is_dialled_more_often_than_the_absolute_maximum() {
     histories("never more dials than the maximum", |history| {
-        let mut dials = 0;
+        let (mut dials, mut lapsed) = (0, false);
         for step in &history.steps {
             let total = step.rules.limits().total;
             if let Event::Command(Command::Set { reset: true, .. }) = &step.event
@@ -233,6 +312,9 @@ fn no_contact_is_dialled_more_often_than_the_absolute_maximum() {
             }
             let returned = matches!(&step.event, Event::Report(engine::Report::NotPlaced { .. }))
                 && step.before != step.after;
+            let qualified =
+                |contact: &engine::Contact| contact.score.is_some_and(|score| score.is_qualified());
+            lapsed |= qualified(&step.before) || qualified(&step.after);
             dials += u32::from(step.dialled.is_some());
             dials -= u32::from(returned);
             let uncounted = step
@@ -242,7 +324,7 @@ fn no_contact_is_dialled_more_often_than_the_absolute_maximum() {
                 .iter()
                 .any(|code| code.kind == Kind::Returned);
             assert!(
-                total == 0 || uncounted || dials <= total,
+                total == 0 || uncounted || lapsed || dials <= total,
                 "{dials} of {total}"
             );
         }

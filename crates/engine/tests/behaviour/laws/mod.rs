@@ -5,6 +5,7 @@
 //! occurred in its histories. A law that never met one of them has proved nothing.
 
 mod census;
+mod generated;
 mod history;
 mod play;
 

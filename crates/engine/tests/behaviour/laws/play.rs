@@ -3,9 +3,9 @@
 use super::census::Census;
 use super::history::{Dice, consent, outcome, rules, trigger};
 use engine::{
-    AgentId, Attempt, Because, CallbackChoice, Cause, Command, ConsentChange, Contact, ContactId,
-    ContactKind, Effect, Event, Facts, ListId, NumberFacts, Origin, Refusal, Report, Roster, Rules,
-    Slot, Zone, decide, observe,
+    AgentId, AskedOrder, Attempt, Because, CallbackChoice, Cause, Command, ConsentChange, Contact,
+    ContactId, ContactKind, Effect, Event, Facts, ListId, NumberFacts, Origin, Refusal, Report,
+    Roster, Rules, Slot, Zone, decide, observe,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -33,7 +33,7 @@ pub struct History<'r> {
 /// Plays a fixed number of histories, shows each to the law, and concludes the census.
 pub fn histories(law: &str, mut check: impl FnMut(&History<'_>)) {
     let mut census = Census::default();
-    for seed in 0..60 {
+    for seed in 0..100 {
         let mut dice = Dice::new(seed);
         let rules = rules(&mut dice);
         for history in floor(&mut dice, &rules) {
@@ -224,7 +224,8 @@ fn odd_report(dice: &mut Dice, contact: &Contact) -> Report {
     let attempt = contact
         .dials
         .saturating_sub(u32::try_from(dice.below(2)).unwrap());
-    match dice.below(9) {
+    match dice.below(10) {
+        8 => Report::Due,
         0 => Report::Ringing { attempt },
         1 => Report::Answered { attempt },
         2 => Report::Ended {
@@ -252,7 +253,13 @@ fn odd_report(dice: &mut Dice, contact: &Contact) -> Report {
 fn odd_command(dice: &mut Dice, rules: &Rules, facts: Facts, at: Timestamp) -> Command {
     let agent = AgentId(i64::try_from(dice.below(3)).unwrap());
     let ahead = at + SignedDuration::from_hours(i64::try_from(dice.below(90)).unwrap());
-    match dice.below(11) {
+    match dice.below(12) {
+        10 => Command::Order {
+            order: dice.often(80).then(|| AskedOrder {
+                value: (*dice.of(&["A", "B10", "b2"])).to_owned(),
+                not_before: dice.often(40).then_some(ahead),
+            }),
+        },
         0 => Command::Claim {
             agent,
             campaign: None,

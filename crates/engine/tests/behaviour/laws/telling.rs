@@ -79,6 +79,7 @@ fn timeless(contact: &Contact) -> Contact {
             .map_or_else(Default::default, |_| jiff::Timestamp::UNIX_EPOCH),
     );
     contact.offer_at = None;
+    contact.gives_up_at = None;
     contact.held = None;
     contact
 }

@@ -3,6 +3,8 @@
 
 mod bounds;
 mod callback;
+mod callmonkey;
+mod contact_expert;
 mod correction;
 mod crash;
 mod filled_in;
@@ -18,4 +20,5 @@ mod ownership;
 mod reactivation;
 mod retry;
 mod returned;
+mod stucc;
 mod undo;

@@ -1,7 +1,7 @@
 //! Who is offered next: the worked example of the manual, over a stock in memory.
 
 use crate::support::{ANNA, FIRST, Rulebook, World};
-use engine::catalogue::Band;
+use engine::catalogue::{Band, Offering};
 use engine::offer::{Link, looks};
 use engine::{CampaignId, ListId, Outcome};
 use jiff::Timestamp;
@@ -25,7 +25,10 @@ impl Stock {
                 let here = self.contacts.iter().filter(|(of, _, world)| {
                     let contact = &world.contact;
                     let due = contact.offer_at.is_some_and(|offer_at| offer_at <= now);
-                    *of == list && due && contact.hand.is_none() && contact.band() == look.band
+                    *of == list
+                        && due
+                        && contact.hand.is_none()
+                        && contact.place().shelf == look.shelf
                 });
                 here.min_by_key(rank)
             };
@@ -59,6 +62,7 @@ fn link(list: i64, campaign_priority: i64) -> Link {
         shares: Vec::new(),
         filtered: false,
         offers: 0,
+        offering: Offering::Bands,
         callbacks_only: false,
     }
 }

@@ -4,7 +4,7 @@
 use super::Said;
 use super::house::{ASSIGNED, LINKS};
 use super::oracle::{Kept, Key, Oracle, recorded, said};
-use engine::{Actor, AgentCommand, AgentId, CampaignId, Command, Facts};
+use engine::{Actor, AgentCommand, AgentId, CampaignId, Command, Facts, Shelf};
 use jiff::Timestamp;
 use store::{CampaignState, Entry};
 
@@ -128,7 +128,9 @@ impl Oracle {
         if link.1 != key.0.0 || !is_free {
             return None;
         }
-        let band = contact.band();
+        let Shelf::Band(band) = contact.place().shelf else {
+            return None;
+        };
         let within = (contact.priority, offer_at, contact.standing.due(), key.1.0);
         let (priority, offer_at, due, id) = within;
         if band.is_callback() && jump {

@@ -7,6 +7,7 @@ mod crew;
 mod filter;
 mod links;
 mod quotas;
+pub mod windows;
 
 pub use advertiser::*;
 pub use bounds::*;

@@ -4,6 +4,7 @@ pub mod attempts;
 pub mod callback;
 mod decided;
 pub mod disposition;
+pub mod order;
 
 use super::lists::known;
 use super::paging::Page;
@@ -70,6 +71,11 @@ fn disposition_routes() -> Routes {
             "/api/v1/lists/{list}/contacts/{contact}/owner",
             writes,
             callback::put_owner,
+        )
+        .put(
+            "/api/v1/lists/{list}/contacts/{contact}/call-order",
+            writes,
+            order::put_call_order,
         )
         .post(
             "/api/v1/lists/{list}/contacts/{contact}/resume",

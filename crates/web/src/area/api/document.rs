@@ -39,6 +39,7 @@ use utoipa::{Modify, OpenApi};
         contacts::callback::put_callback,
         contacts::callback::put_owner,
         contacts::callback::resume,
+        contacts::order::put_call_order,
         contacts::search,
         contacts::attempts::search,
         campaigns::all,

@@ -5,6 +5,7 @@ mod entered;
 pub mod room;
 
 use super::seen::Seen;
+use super::windows::{self, WindowField};
 use crate::app::App;
 use crate::area::campaigns::one::read;
 use crate::failure::Failure;
@@ -18,7 +19,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::law::Law;
-use engine::{CampaignId, Profile};
+use engine::{CampaignId, Counter, Profile};
 pub use entered::{A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS};
 use entered::{Entered, FIELDS, Field};
 use jiff::civil::Date;
@@ -34,6 +35,7 @@ struct BoundsPage {
     /// How many answered calls found no agent; whether none more may.
     room: Option<(String, bool)>,
     fields: Vec<FieldView>,
+    windows: Vec<WindowField>,
 }
 
 struct FieldView {
@@ -119,6 +121,11 @@ async fn page(
         campaign: seen.campaign.name.clone(),
         room: room.map(|room| (room::told(&room, words), room.is_used_up())),
         fields: fields.collect(),
+        windows: windows::fields(
+            |name| entered.value(name),
+            |name| errors.get(name).cloned(),
+            words,
+        ),
     })
 }
 
@@ -136,6 +143,15 @@ fn says(law: &Law, field: &Field, on: Date) -> Option<String> {
     Some(format!("{}: {text}", law.country()))
 }
 
+/// `attempts: 3/24h, 20`, for each counter that has windows.
+fn counted<'p>(profile: &'p Profile, words: &'p Words) -> impl Iterator<Item = String> + 'p {
+    Counter::ALL.into_iter().filter_map(|counter| {
+        let written = counter.written(&profile.windows);
+        let label = words.t(windows::name_of(counter));
+        (!written.is_empty()).then(|| format!("{label}: {written}"))
+    })
+}
+
 /// `At least 60 min between two calls, at most 2 a day`, or nothing.
 pub fn told(profile: &Profile, words: &Words) -> Vec<String> {
     let entered = Entered::of(profile);
@@ -147,5 +163,6 @@ pub fn told(profile: &Profile, words: &Words) -> Vec<String> {
             let (label, unit) = (words.t(field.label), words.t(field.unit));
             format!("{label}: {} {unit}", entered.value(field.name))
         })
+        .chain(counted(profile, words))
         .collect()
 }

@@ -4,6 +4,7 @@
 mod entered;
 
 use super::seen::{Linked, one_link};
+use super::windows::{self, WindowField};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::{Page, see};
@@ -15,7 +16,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use engine::{Limits, Settings};
+use engine::{Counter, Limits, Settings};
 use entered::{Entered, FIGURES};
 pub use entered::{Kind, MOST_SHARES};
 use std::collections::BTreeMap;
@@ -34,6 +35,7 @@ struct LimitsPage {
     limits: Vec<FigureView>,
     times: Vec<FigureView>,
     shares: Vec<FigureView>,
+    windows: Vec<WindowField>,
     /// Name, label, whether it is ticked.
     ticks: Vec<(&'static str, String, bool)>,
     /// What will change, once it was looked at and is in order.
@@ -142,6 +144,14 @@ fn changes(linked: &Linked, settings: &Settings, words: &Words) -> Vec<String> {
         let label = words.t(&format!("limits-{name}"));
         say(label, before.shown(name, words), after.shown(name, words));
     }
+    for counter in Counter::ALL {
+        let name = windows::name_of(counter);
+        let told = |entered: &Entered| match entered.value(name) {
+            "" => words.t("limits-off"),
+            text => text.to_owned(),
+        };
+        say(words.t(name), told(&before), told(&after));
+    }
     for name in entered::TICKS {
         let told = |entered: &Entered| {
             let key = if entered.is_ticked(name) {
@@ -197,6 +207,11 @@ fn page(
         limits: figures(|kind| matches!(kind, Kind::Count | Kind::Days)),
         times: figures(|kind| matches!(kind, Kind::Minutes | Kind::Release)),
         shares: figures(|kind| kind == Kind::Percent),
+        windows: windows::fields(
+            |name| entered.value(name),
+            |name| errors.get(name).cloned(),
+            words,
+        ),
         ticks: entered::TICKS
             .into_iter()
             .map(|name| {

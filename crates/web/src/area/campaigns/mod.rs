@@ -21,6 +21,7 @@ mod rows;
 mod script;
 mod seen;
 mod state;
+mod windows;
 
 use crate::app::App;
 use crate::area::name::bad_name;
@@ -33,6 +34,7 @@ use store::CampaignState;
 
 pub use limits::{Kind, MOST_SHARES};
 pub use quotas::{MOST as MOST_OF_QUOTA, code_of, column_label};
+pub use windows::LONGEST as LONGEST_WINDOWS;
 
 pub fn routes() -> Routes {
     let seat = Seat::Supervisor;

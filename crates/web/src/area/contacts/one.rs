@@ -12,7 +12,7 @@ use crate::words::Words;
 use askama::Template;
 use axum::extract::{Path, State};
 use engine::catalogue::Kind;
-use engine::{ContactId, ListId, Slot, Standing};
+use engine::{ContactId, ListId, SessionState, Slot, Standing};
 use store::{Block, Obstacle};
 
 #[derive(Template)]
@@ -37,6 +37,12 @@ pub struct Now {
     offered: Option<String>,
     owner: Option<String>,
     in_hand: Option<String>,
+    /// As a session, where its catalogue counts in sessions.
+    session: Option<String>,
+    /// Its place in the client's own order.
+    call_order: Option<String>,
+    /// What the address is worth, and why, where that orders the list.
+    score: Option<String>,
     closed: bool,
     suspended: bool,
     counts: Vec<(String, String)>,
@@ -116,6 +122,14 @@ fn look(known: &Known, visitor: &Visitor) -> Now {
         offered: why.next_offer_at.map(|at| words.moment(at)),
         owner: contact.owner.map(|id| known.agent(id)),
         in_hand: contact.hand.as_ref().map(|hand| known.agent(hand.agent)),
+        session: session(known, words),
+        call_order: contact.call_order.as_ref().map(|order| {
+            let from = words.moment(order.from);
+            format!("{} ({from})", order.value)
+        }),
+        score: contact
+            .score
+            .map(|score| known.reasons(words).scored(score)),
         closed: contact.is_closed(),
         suspended: contact.standing == Standing::Suspended,
         counts: counts(known, words),
@@ -164,6 +178,13 @@ fn look(known: &Known, visitor: &Visitor) -> Now {
             .collect(),
         codes: settable(known, words),
     }
+}
+
+/// The product's own word with its number, and what it means.
+fn session(known: &Known, words: &Words) -> Option<String> {
+    let state = SessionState::of(&known.contact, known.now, known.catalogue())?;
+    let meant = words.t(&format!("session-{}", state.word()));
+    Some(format!("{} · {meant}", state.told()))
 }
 
 /// What stands in the way, and until when.
@@ -274,11 +295,21 @@ pub fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
                 words.duration(attempt.ended_at.duration_since(answered).as_secs())
             }),
             code: Coded::of(known, words, attempt.code.as_str()),
-            cause: cause(attempt.cause),
+            cause: said(attempt),
         })
         .collect();
     lines.reverse();
     lines
+}
+
+/// Result and cause by their numbers, where the catalogue keeps them apart, and what the network
+/// said.
+fn said(attempt: &engine::Attempt) -> String {
+    let pair = attempt.pair.as_ref();
+    let pair = pair.map(|pair| format!("{}/{}", pair.major, pair.minor));
+    let network = Some(cause(attempt.cause)).filter(|said| !said.is_empty());
+    let parts: Vec<String> = pair.into_iter().chain(network).collect();
+    parts.join(" · ")
 }
 
 /// What the network said, as engineers write it.

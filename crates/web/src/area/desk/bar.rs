@@ -23,6 +23,8 @@ pub struct Bar {
     pub is_out: bool,
     pub clock: String,
     pub callbacks: Vec<OwnCallback>,
+    /// She may pick from a list of her own.
+    pub has_list: bool,
 }
 
 pub struct BreakChoice {
@@ -82,11 +84,20 @@ pub fn bar(bench: &Bench<'_>, seen: &Seen) -> Result<Bar, Failure> {
         is_ready: agent.is_ready() && !agent.is_leaving(),
         is_out: agent.presence == Presence::Out,
         clock: words.clock(seen.now),
+        has_list: has_list(bench, seen)?,
         callbacks: own
             .iter()
             .map(|callback| own_callback(bench, seen, callback))
             .collect(),
     })
+}
+
+/// A contact in hand says it of its own list; nothing more is read for it then.
+fn has_list(bench: &Bench<'_>, seen: &Seen) -> Result<bool, Failure> {
+    match &seen.in_hand {
+        Some(held) => Ok(held.rules.scores()),
+        None => Ok(bench.store.has_work_list(bench.agent)?),
+    }
 }
 
 fn own_callback(bench: &Bench<'_>, seen: &Seen, callback: &Callback) -> OwnCallback {

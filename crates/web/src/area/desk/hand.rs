@@ -25,6 +25,8 @@ pub struct Hand {
     pub timer: Timer,
     pub wrap_up: Option<String>,
     pub agreed: Option<String>,
+    /// What the address is worth, and why, where that orders the list.
+    pub score: Option<String>,
     pub numbers: Vec<NumberView>,
     pub can_dial: bool,
     pub can_hang_up: bool,
@@ -82,6 +84,10 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
             Standing::Callback { due } => Some(words.moment(due)),
             _ => None,
         },
+        score: held
+            .contact
+            .score
+            .map(|score| seen.reasons(held, words).scored(score)),
         can_dial: matches!(phase, Phase::Reserved | Phase::WrapUp)
             && numbers.iter().any(|number| number.closed.is_none()),
         can_hang_up: matches!(phase, Phase::Dialling | Phase::Talking),

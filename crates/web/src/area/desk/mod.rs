@@ -17,6 +17,7 @@ mod follows;
 mod hand;
 mod history;
 mod keys;
+mod list;
 mod script;
 mod seen;
 mod undo;
@@ -57,7 +58,8 @@ struct DeskBlock {
 pub fn routes() -> Routes {
     let mut routes = Routes::new()
         .get("/desk", Seat::Desk, page)
-        .get("/desk/now", Seat::Desk, now);
+        .get("/desk/now", Seat::Desk, now)
+        .get("/desk/list", Seat::Desk, list::page);
     for (path, action) in Action::ALL {
         routes = routes.post(path, Seat::Desk, move |visitor, app, headers, form| {
             play(action, visitor, app, headers, form)

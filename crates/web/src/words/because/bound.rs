@@ -77,10 +77,16 @@ impl Reasons<'_> {
         }
     }
 
-    fn by<const N: usize>(&self, key: &str, parts: [(&'static str, &str); N], by: Says) -> String {
+    pub(super) fn by<const N: usize>(
+        &self,
+        key: &str,
+        parts: [(&'static str, &str); N],
+        by: Says,
+    ) -> String {
         let said = self.say(key, parts);
         match by {
             Says::Law => said,
+            Says::Catalogue => self.say("because-as-catalogue", [("said", &said)]),
             Says::Campaign => self.say("because-as-campaign", [("said", &said)]),
             Says::List => self.say("because-as-list", [("said", &said)]),
         }

@@ -32,6 +32,29 @@ fn becauses() -> Vec<Because> {
             due: at,
         },
         Because::Agreed { due: at },
+        Because::Ordered { from: at },
+        Because::InOrder,
+        Because::OrderGone,
+        Because::Window {
+            counter: engine::Counter::NotReached,
+            most: 3,
+            within: engine::Period::days(1),
+            until: at,
+            by: Says::Catalogue,
+        },
+        Because::Retry {
+            cause: code.clone(),
+            retry: 2,
+            most: 5,
+            due: at,
+        },
+        Because::Scored {
+            score: engine::Score {
+                last: 3,
+                best: 3,
+                sum: 5,
+            },
+        },
         Because::Roster { to: at },
         Because::Gap {
             minutes: 5,
@@ -232,6 +255,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::FixedTime,
         Refusal::TakesNoDate(code.clone()),
         Refusal::TakesNoOwner(code.clone()),
+        Refusal::TakesNoOrder,
+        Refusal::TakesNoNote(code.clone()),
         Refusal::NumberClosed(slot()),
         Refusal::NeverAllowed,
         Refusal::LastNumber,

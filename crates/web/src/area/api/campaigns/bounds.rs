@@ -4,6 +4,7 @@ use super::super::entry::Entry;
 use super::super::problem::Problem;
 use super::super::question::Question;
 use super::known;
+use super::windows::{self, WindowTexts};
 use crate::app::App;
 use crate::area::campaigns::bounds::{
     A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS,
@@ -34,6 +35,8 @@ pub struct Bounds {
     /// Of a thousand answered calls so many may find no agent.
     #[schema(maximum = 1000)]
     pub abandoned_per_mille: Option<u32>,
+    /// How often a contact may be tried, counted six ways.
+    pub windows: Option<WindowTexts>,
 }
 
 /// Dials of one number within some days of the called party, today being the last.
@@ -83,6 +86,7 @@ impl From<&Profile> for Bounds {
                 .map(|Often { dials, days }| DialsPerPeriod { dials, days }),
             quarantine_hours: profile.quarantine.map(|rest| minutes(rest) / 60),
             abandoned_per_mille: profile.abandoned_per_mille,
+            windows: Some(WindowTexts::of(&profile.windows)),
         }
     }
 }
@@ -163,6 +167,7 @@ fn read(mut entry: Entry) -> Result<Profile, Problem> {
     });
     let quarantine = entry.figure("quarantine_hours", QUARANTINE_HOURS);
     let abandoned_per_mille = count(entry.figure("abandoned_per_mille", PER_MILLE));
+    let windows = windows::read(&mut entry);
     entry.finish()?;
     let hours = |hours: i64| Period::minutes(hours.saturating_mul(60));
     Ok(Profile {
@@ -173,5 +178,6 @@ fn read(mut entry: Entry) -> Result<Profile, Problem> {
             .map(|(dials, days)| Often { dials, days }),
         quarantine: quarantine.map(hours),
         abandoned_per_mille,
+        windows: windows.unwrap_or_default(),
     })
 }

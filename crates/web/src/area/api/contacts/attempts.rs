@@ -41,6 +41,9 @@ pub struct AttemptView {
     pub code: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_vocabulary: Option<InVocabulary>,
+    /// Result and cause beside it, where the catalogue keeps them apart.
+    pub major: Option<String>,
+    pub minor: Option<String>,
 }
 
 impl AttemptView {
@@ -58,6 +61,8 @@ impl AttemptView {
             outcome: attempt.outcome.word().to_owned(),
             in_vocabulary: words.of(list, attempt.code.as_str()),
             code: attempt.code.to_string(),
+            major: attempt.pair.as_ref().map(|pair| pair.major.to_string()),
+            minor: attempt.pair.as_ref().map(|pair| pair.minor.to_string()),
         }
     }
 }

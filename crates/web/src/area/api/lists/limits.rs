@@ -1,5 +1,6 @@
 //! What a list sets for itself: attempt limits beside the catalogue's, times, ownership, shares.
 
+use super::super::campaigns::windows::{self, WindowTexts};
 use super::super::entry::Entry;
 use super::super::problem::Problem;
 use super::super::question::Question;
@@ -9,7 +10,7 @@ use crate::area::campaigns::{Kind, MOST_SHARES};
 use axum::Json;
 use axum::extract::{Path, State};
 use engine::catalogue::Band;
-use engine::{Limits, Ownership, Period, Rules, Settings, Share};
+use engine::{Limits, Ownership, Period, Profile, Rules, Settings, Share, Window};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -40,6 +41,9 @@ pub struct ListLimits {
     #[serde(default)]
     pub opt_out_menu: Option<bool>,
     pub shares: Option<Shares>,
+    /// How often a contact may be tried, counted six ways. As it was where absent.
+    #[serde(default)]
+    pub windows: Option<WindowTexts>,
 }
 
 /// Zero switches a limit off.
@@ -114,6 +118,9 @@ impl From<&Rules> for ListLimits {
                 system: share(Band::System),
                 not_reached_low: share(Band::NotReachedLow),
             }),
+            windows: Some(WindowTexts::of(
+                settings.profile.as_ref().map_or(&[], |own| &own.windows),
+            )),
         }
     }
 }
@@ -177,6 +184,7 @@ fn read(mut entry: Entry, rules: &Rules) -> Result<Settings, Problem> {
     let code_by_line = entry.needed("code_by_line", Entry::flag);
     let opt_out_menu = entry.flag("opt_out_menu");
     let shares = shares(&mut entry);
+    let windows = windows::read(&mut entry);
     entry.finish()?;
     let there = &rules.settings;
     // What was left out is a fault that was told above.
@@ -192,8 +200,18 @@ fn read(mut entry: Entry, rules: &Rules) -> Result<Settings, Problem> {
         code_by_line: code_by_line.unwrap_or_default(),
         opt_out_menu: opt_out_menu.unwrap_or(there.opt_out_menu),
         shares,
+        profile: profile(there, windows),
         ..there.clone()
     })
+}
+
+/// What the list asks beyond the law, with other windows where some were sent.
+fn profile(there: &Settings, windows: Option<Vec<Window>>) -> Option<Profile> {
+    let mut profile = there.profile.clone().unwrap_or_default();
+    if let Some(windows) = windows {
+        profile.windows = windows;
+    }
+    Some(profile).filter(|profile| !profile.is_empty())
 }
 
 fn limits(entry: &mut Entry, own: Option<bool>, usual: &Limits) -> Option<Limits> {

@@ -1,8 +1,9 @@
 //! The form of what a campaign asks beyond the law: figures as people write them, and back.
 
+use super::super::windows;
 use crate::words::Words;
 use engine::law::Law;
-use engine::{MOST_DAYS, Often, Period, Profile};
+use engine::{Counter, MOST_DAYS, Often, Period, Profile, Window};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -102,7 +103,12 @@ impl Entered {
         let written = figures
             .into_iter()
             .filter_map(|(name, figure)| Some((name.to_owned(), figure?.to_string())));
-        Self(written.collect())
+        let windows = Counter::ALL.into_iter().filter_map(|counter| {
+            let written = counter.written(&profile.windows);
+            let name = windows::name_of(counter).to_owned();
+            (!written.is_empty()).then_some((name, written))
+        });
+        Self(written.chain(windows).collect())
     }
 
     pub fn value(&self, name: &str) -> &str {
@@ -128,14 +134,22 @@ impl Entered {
                 errors.insert(missing, words.t("bounds-both-remedy"));
             }
         }
-        match errors.is_empty() {
-            true => Ok(profile(&figures)),
-            false => Err(errors),
+        match windows::typed(|name| self.value(name)) {
+            Ok(windows) if errors.is_empty() => Ok(profile(&figures, windows)),
+            Ok(_) => Err(errors),
+            Err(wrong) => {
+                errors.extend(
+                    wrong
+                        .into_iter()
+                        .map(|name| (name, words.t("windows-remedy"))),
+                );
+                Err(errors)
+            }
         }
     }
 }
 
-fn profile(figures: &BTreeMap<&'static str, i64>) -> Profile {
+fn profile(figures: &BTreeMap<&'static str, i64>, windows: Vec<Window>) -> Profile {
     let figure = |name: &str| figures.get(name).copied();
     let count = |name: &str| figure(name).and_then(|n| u32::try_from(n).ok());
     Profile {
@@ -146,5 +160,6 @@ fn profile(figures: &BTreeMap<&'static str, i64>) -> Profile {
             .map(|(dials, days)| Often { dials, days }),
         quarantine: figure("quarantine").map(|hours| Period::minutes(hours.saturating_mul(60))),
         abandoned_per_mille: count("abandoned"),
+        windows,
     }
 }

@@ -1,8 +1,9 @@
 //! The form of a list's settings: figures as people write them, and back.
 
+use super::super::windows;
 use crate::words::Words;
 use engine::catalogue::Band;
-use engine::{Limits, Ownership, Period, Settings, Share};
+use engine::{Counter, Limits, Ownership, Period, Profile, Settings, Share};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -112,6 +113,11 @@ impl Entered {
             "release",
             ownership.release_after.map_or(String::new(), minutes),
         );
+        let asked = settings.profile.as_ref();
+        for counter in Counter::ALL {
+            let windows = asked.map_or(&[][..], |profile| &profile.windows);
+            put(windows::name_of(counter), counter.written(windows));
+        }
         for (name, band) in SHARES {
             let share = settings.shares.iter().find(|share| share.band == band);
             put(name, share.map_or(0, |share| share.per_cent).to_string());
@@ -184,6 +190,10 @@ impl Entered {
             let last = "share-not-reached-low".to_owned();
             errors.insert(last, words.t("limits-shares-remedy"));
         }
+        if let Err(wrong) = windows::typed(|name| self.value(name)) {
+            let remedy = |name: &str| (name.to_owned(), words.t("windows-remedy"));
+            errors.extend(wrong.into_iter().map(remedy));
+        }
         match errors.is_empty() {
             true => Ok(self.settings(there)),
             false => Err(errors),
@@ -227,9 +237,20 @@ impl Entered {
             wrap_up: self.minutes("wrap-up").unwrap_or(there.wrap_up),
             code_by_line: self.is_ticked("by-line"),
             opt_out_menu: self.is_ticked("opt-out-menu"),
+            profile: self.profile(there),
             shares: shares.collect(),
             ..there.clone()
         }
+    }
+
+    /// What the list asks beyond the law, with these windows.
+    fn profile(&self, there: &Settings) -> Option<Profile> {
+        let windows = windows::typed(|name| self.value(name)).unwrap_or_default();
+        let profile = Profile {
+            windows,
+            ..there.profile.clone().unwrap_or_default()
+        };
+        Some(profile).filter(|profile| !profile.is_empty())
     }
 
     fn count(&self, name: &str) -> Option<u32> {
