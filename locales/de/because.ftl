@@ -44,6 +44,7 @@ because-assigned-nobody = niemandem bestimmt zugewiesen
 because-claimed = in den Händen von { $agent }
 because-permitted = Nummer { $number } darf gewählt werden
 because-returned = unberührt zurückgegeben, nichts gezählt
+because-returned-under = { $code }: nicht gewertet
 because-lease-expired = zurückgenommen: man hörte nichts mehr davon
 because-unlocked = von einem Supervisor dem Agenten abgenommen
 because-sign-of-life = Arbeitsplatz meldete sich: in Bearbeitung bis mindestens { $at }

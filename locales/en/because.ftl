@@ -44,6 +44,7 @@ because-assigned-nobody = given to nobody in particular
 because-claimed = in the hands of { $agent }
 because-permitted = number { $number } may be dialled
 because-returned = given back untouched, nothing counted
+because-returned-under = { $code }: not judged
 because-lease-expired = taken back: nothing was heard of it
 because-unlocked = taken out of the agent’s hands by a supervisor
 because-sign-of-life = desk heard of: in hand until { $at } at least

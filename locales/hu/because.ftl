@@ -44,6 +44,7 @@ because-assigned-nobody = nincs kijelölt felelős
 because-claimed = nála van: { $agent }
 because-permitted = a(z) { $number }. szám hívható
 because-returned = érintetlenül visszaadva, nem számít
+because-returned-under = { $code }: nem minősül
 because-lease-expired = visszavéve: nem érkezett róla hír
 because-unlocked = szupervizor vette el az ügynöktől
 because-sign-of-life = a munkahely jelentkezett: legalább eddig kézben: { $at }

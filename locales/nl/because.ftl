@@ -44,6 +44,7 @@ because-assigned-nobody = aan niemand in het bijzonder toegewezen
 because-claimed = in handen van { $agent }
 because-permitted = nummer { $number } mag worden gebeld
 because-returned = onaangeroerd teruggegeven, niets geteld
+because-returned-under = { $code }: niet beoordeeld
 because-lease-expired = teruggenomen: er werd niets meer van gehoord
 because-unlocked = door een supervisor bij de agent weggehaald
 because-sign-of-life = werkplek liet van zich horen: in handen tot minstens { $at }

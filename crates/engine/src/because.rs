@@ -154,6 +154,10 @@ pub enum Because {
     },
     /// Given back untouched.
     Returned,
+    /// What the catalogue calls that: no code of the contact, none of an attempt.
+    ReturnedUnder {
+        code: Code,
+    },
     /// Whoever has it in hand was heard of.
     SignOfLife {
         until: Timestamp,
@@ -324,6 +328,7 @@ impl Because {
             Self::OwnedBy { .. } | Self::Released { .. } | Self::Assigned { .. } => "ownership",
             Self::Claimed { .. }
             | Self::Returned
+            | Self::ReturnedUnder { .. }
             | Self::SignOfLife { .. }
             | Self::LeaseExpired
             | Self::TakenBack { .. } => "handling",
@@ -348,6 +353,7 @@ impl Because {
             | Self::FollowUp { code, .. }
             | Self::SetByHand { code, .. }
             | Self::Sticky { code }
+            | Self::ReturnedUnder { code }
             | Self::Closed { code }
             | Self::Suppressed { code, .. }
             | Self::NumberClosed { code, .. }

@@ -21,7 +21,7 @@ use crate::event::Command;
 use crate::id::{AgentId, Code};
 use crate::observe::{line_verdict, taken_back};
 use crate::rules::Rules;
-use crate::settle::{give_back, settle};
+use crate::settle::{GivenBack, give_back, settle};
 use crate::stock;
 use alter::{call_first, edit, renumber};
 use claim::claim;
@@ -100,7 +100,13 @@ fn release(contact: &Contact, at: Timestamp, rules: &Rules) -> Result<Decision, 
     if !hand.calls.is_empty() {
         return Err(Refusal::Dialled);
     }
-    Ok(give_back(contact, Because::Returned, at, rules))
+    Ok(give_back(
+        contact,
+        GivenBack::NoAgent,
+        Because::Returned,
+        at,
+        rules,
+    ))
 }
 
 fn assign(contact: &Contact, owner: Option<AgentId>, rules: &Rules) -> Result<Decision, Refusal> {

@@ -80,9 +80,31 @@ impl<'a> Verdict<'a> {
     }
 }
 
+/// Why a contact goes back without having been judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum GivenBack {
+    /// The call never left the house.
+    NoGateway,
+    /// Whoever had it in hand did not call.
+    NoAgent,
+}
+
+impl GivenBack {
+    /// Some vocabularies have a code for it.
+    fn code(self, rules: &Rules) -> Option<Because> {
+        let found = rules.catalogue.returned(match self {
+            Self::NoGateway => "returned.no_gateway",
+            Self::NoAgent => "returned.no_agent",
+        })?;
+        let code = found.code.clone();
+        Some(Because::ReturnedUnder { code })
+    }
+}
+
 /// Gives the contact back as it was before it was taken in hand. Nothing is counted.
 pub(crate) fn give_back(
     contact: &Contact,
+    why: GivenBack,
     because: Because,
     at: Timestamp,
     rules: &Rules,
@@ -90,6 +112,7 @@ pub(crate) fn give_back(
     let mut next = contact.clone();
     let closing = next.hand.take().and_then(|hand| hand.closing);
     let mut because = vec![because];
+    because.extend(why.code(rules));
     because.extend(stock::set_offer(&mut next, rules));
     stock::rest(&mut next, at);
     close_if_asked(Decision::of(next, because), closing, at, rules)

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 
 #[test]
 fn every_row_names_a_code_and_says_how_it_comes_about_or_what_it_waits_for() {
+    let mut total = 0;
     for name in PRODUCTS {
         let product = product(name);
+        total += product.rows.len();
         let text = import::catalogue(&product.catalogue).unwrap();
         let catalogue = engine::Catalogue::parse(text).unwrap();
         assert!(catalogue.file().languages.contains(&product.language));
         let mut seen = BTreeSet::new();
         for row in &product.rows {
             assert!(seen.insert(&row.code), "{name} {} stands twice", row.code);
-            assert!(catalogue.find(&row.code).is_some(), "{name} {}", row.code);
+            assert!(is_there(&catalogue, &row.code), "{name} {}", row.code);
             let whole = match (&row.steps, &row.trigger, &row.waits_for) {
                 (Some(steps), Some(_), None) => !steps.is_empty(),
                 (None, None, Some(_)) => true,
@@ -26,14 +28,41 @@ fn every_row_names_a_code_and_says_how_it_comes_about_or_what_it_waits_for() {
             );
         }
     }
+    assert_eq!(total, 65 + 20 + 22 + 25 + 13);
 }
 
-/// What waits, and for which ability; it cannot grow unseen.
-const PENDING: [(&str, &str, &[&str]); 5] = [
+/// A code, or a cause beside one.
+fn is_there(catalogue: &engine::Catalogue, code: &str) -> bool {
+    match code.strip_prefix("minor ") {
+        Some(minor) => catalogue
+            .causes()
+            .iter()
+            .any(|cause| cause.code.as_str() == minor),
+        None => catalogue.find(code).is_some(),
+    }
+}
+
+/// What waits, for which ability, and the way to the page that would come with it. The list cannot
+/// grow unseen, and a row whose ability is there needs its scenario.
+const PENDING: [(&str, &str, &[&str]); 12] = [
     (
         "inbound calls",
         "/queues",
-        &["callpro 205", "callpro 705", "callpro 706"],
+        &[
+            "callpro 205",
+            "callpro 705",
+            "callpro 706",
+            "contact-expert 38",
+            "contact-expert minor 12",
+            "contact-expert minor 14",
+            "contact-expert minor 16",
+            "contact-expert minor 17",
+            "contact-expert minor 19",
+            "contact-expert minor 21",
+            "contact-expert minor 22",
+            "contact-expert minor 23",
+            "contact-expert minor 24",
+        ],
     ),
     (
         "calendar",
@@ -53,6 +82,47 @@ const PENDING: [(&str, &str, &[&str]); 5] = [
             "callmonkey 7/order",
             "callmonkey 7/verloren",
         ],
+    ),
+    (
+        "agents connected after the answer",
+        "/pacing",
+        &[
+            "contact-expert 37",
+            "contact-expert 40",
+            "contact-expert 49",
+            "contact-expert minor 7",
+            "contact-expert minor 20",
+        ],
+    ),
+    (
+        "e-mail tasks",
+        "/mailbox",
+        &[
+            "contact-expert 50",
+            "contact-expert 61",
+            "contact-expert 62",
+        ],
+    ),
+    ("stages with scripts", "/stages", &["contact-expert 52"]),
+    (
+        "tones of a real exchange",
+        "/exchanges",
+        &["contact-expert minor 5"],
+    ),
+    (
+        "causes of contacts without an attempt",
+        "/causes",
+        &["contact-expert minor 9", "contact-expert minor 15"],
+    ),
+    (
+        "closure codes with a cause",
+        "/causes",
+        &["contact-expert minor 13"],
+    ),
+    (
+        "predictive dialling",
+        "/pacing",
+        &["contact-expert minor 26"],
     ),
     (
         "numbers the provider locks",

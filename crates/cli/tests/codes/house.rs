@@ -60,7 +60,7 @@ impl House {
         let clock = SetClock::at(START.parse().unwrap());
         let store = Store::open(&address, Clock::Set(clock.clone()), Durability::Relaxed).unwrap();
         let callee = Arc::new(Mutex::new(callee("busy", false).unwrap()));
-        let (router, centre) = start(&store, &folder, &callee);
+        let (router, centre) = start(&store, &folder, Some(&callee));
         let agent = person(&store, "ada", Role::Agent).unwrap();
         person(&store, "sue", Role::Supervisor);
         let token = NewToken {
@@ -207,8 +207,18 @@ impl House {
 
     /// The program dies, its exchange with it, and starts again.
     pub fn restart(&mut self) {
+        let callee = Arc::clone(&self.callee);
+        self.start_anew(Some(&callee));
+    }
+
+    /// The same, and no exchange is connected.
+    pub fn unplug(&mut self) {
+        self.start_anew(None);
+    }
+
+    fn start_anew(&mut self, callee: Option<&Arc<Mutex<Callee>>>) {
         self.centre = None;
-        let (router, centre) = start(&self.store, &self.folder, &self.callee);
+        let (router, centre) = start(&self.store, &self.folder, callee);
         self.router = router;
         self.centre = Some(centre);
         self.step();
@@ -258,7 +268,11 @@ impl Drop for House {
     }
 }
 
-fn start(store: &Store, folder: &std::path::Path, callee: &Arc<Mutex<Callee>>) -> (Router, Centre) {
+fn start(
+    store: &Store,
+    folder: &std::path::Path,
+    callee: Option<&Arc<Mutex<Callee>>>,
+) -> (Router, Centre) {
     let (switchboard, orders) = store::switchboard();
     let options = web::Options {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
@@ -268,9 +282,12 @@ fn start(store: &Store, folder: &std::path::Path, callee: &Arc<Mutex<Callee>>) -
         demo: None,
     };
     let router = web::router(web::App::new(store.clone(), options));
-    let callee = Arc::clone(callee);
-    let far_end = Box::new(move |_: &Store, _: &telephony::Order| callee.lock().unwrap().clone());
-    let lines = Lines::simulated(orders, far_end);
+    let lines = match callee.map(Arc::clone) {
+        Some(callee) => {
+            Lines::simulated(orders, Box::new(move |_, _| callee.lock().unwrap().clone()))
+        }
+        None => Lines::unconnected(orders),
+    };
     (router, Centre::open(store.clone(), lines).unwrap())
 }
 

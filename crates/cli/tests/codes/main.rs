@@ -60,6 +60,11 @@ fn callmonkey() {
 }
 
 #[test]
+fn contact_expert() {
+    play_all(&rows::product("contact-expert"));
+}
+
+#[test]
 fn stucc() {
     play_all(&rows::product("stucc"));
 }

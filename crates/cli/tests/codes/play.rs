@@ -5,7 +5,7 @@ use crate::line::{TALK, callee};
 use crate::paper::{PHONE, Paper};
 use crate::rows::Product;
 use axum::http::Method;
-use engine::{ContactId, Phase};
+use engine::{Because, ContactId, Phase};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use store::Mode;
@@ -56,6 +56,13 @@ impl Stage {
                 self.house.pass(10);
                 Ok(())
             }
+            ["unplug"] => {
+                self.house.unplug();
+                Ok(())
+            }
+            ["dial-in-vain"] => self.dial_in_vain(),
+            ["give-back"] => self.give_back(),
+            ["close-campaign"] => self.close_campaign(),
             ["restart"] => {
                 self.house.restart();
                 Ok(())
@@ -199,6 +206,28 @@ impl Stage {
         Ok(())
     }
 
+    fn dial_in_vain(&mut self) -> Result<(), String> {
+        let hand = self.take()?;
+        let form = [("hand", hand.as_str()), ("slot", "0")];
+        self.house.browse("ada", "/desk/dial", &form);
+        self.house.pass(2);
+        must(self.phase()?.is_none(), "it was dialled")
+    }
+
+    fn give_back(&mut self) -> Result<(), String> {
+        let hand = self.take()?;
+        self.house
+            .browse("ada", "/desk/release", &[("hand", &hand)]);
+        must(self.phase()?.is_none(), "it stays in her hands")
+    }
+
+    fn close_campaign(&mut self) -> Result<(), String> {
+        let campaign = self.house.store.campaigns().unwrap()[0].id.0;
+        let path = format!("/campaigns/{campaign}/state");
+        let answer = self.house.browse("sue", &path, &[("to", "closed")]);
+        must(answer.status == 303, &answer.body)
+    }
+
     fn hang_up(&mut self) -> Result<(), String> {
         let hand = self.take()?;
         self.house.browse("ada", "/desk/hangup", &[("hand", &hand)]);
@@ -267,10 +296,23 @@ impl Stage {
         for row in store.contacts_after(list, ContactId(0), 10).unwrap() {
             let attempts = store.attempts_of(list, row.id).unwrap();
             codes.push(row.code.to_string());
-            codes.extend(attempts.iter().map(|attempt| attempt.code.to_string()));
+            for attempt in attempts {
+                codes.push(attempt.code.to_string());
+                codes.extend(attempt.pair.map(|pair| format!("minor {}", pair.minor)));
+            }
+            let history = store.history(list, row.id).unwrap();
+            codes.extend(
+                history
+                    .iter()
+                    .flat_map(|line| &line.because)
+                    .filter_map(|because| match because {
+                        Because::ReturnedUnder { code } => Some(code.to_string()),
+                        _ => None,
+                    }),
+            );
         }
         let there = codes.iter().any(|one| one == code);
-        must(there, &format!("contacts and attempts have {codes:?}"))?;
+        must(there, &format!("the journal has {codes:?}"))?;
         let doctor = self.house.store.doctor().unwrap();
         must(
             doctor.differences.is_empty(),

@@ -40,6 +40,7 @@ impl Because {
                 let counters = if *reset { "reset" } else { "kept" };
                 format!("set by hand to {}, counters {counters}", label(code))
             }
+            Self::ReturnedUnder { code } => format!("{}: not judged", label(code)),
             Self::Sticky { code } => format!("{} may not be overwritten", label(code)),
             Self::Closed { code } => format!("closed as {}", label(code)),
             Self::Corrected { attempt, from, to } => {
@@ -118,6 +119,7 @@ impl Because {
             | Self::OtherNumber { .. }
             | Self::SetByHand { .. }
             | Self::Sticky { .. }
+            | Self::ReturnedUnder { .. }
             | Self::Corrected { .. }
             | Self::NotRecalled { .. }
             | Self::StillSuppressed { .. }

@@ -182,6 +182,13 @@ impl Catalogue {
         &self.file.dispositions[index]
     }
 
+    /// What stands for a contact that went back without having been judged. A catalogue may have
+    /// none.
+    pub fn returned(&self, meaning: &str) -> Option<&Disposition> {
+        let mut all = self.dispositions().iter();
+        all.find(|there| there.kind == Kind::Returned && there.meaning == meaning)
+    }
+
     /// What stands for a callback that is agreed on outside a call, with somebody or with
     /// anybody: what means just that, or the nearest there is. A catalogue may have none.
     pub fn callback(&self, has_owner: bool) -> Option<&Disposition> {

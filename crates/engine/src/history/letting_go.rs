@@ -9,7 +9,7 @@ use crate::decision::Decision;
 use crate::event::{Command, Event, Report};
 use crate::handling::{Handling, Phase};
 use crate::observe::{end_call, line_verdict, lost, unfinished};
-use crate::settle::{Verdict, give_back, hang_up, is_sticky, settle};
+use crate::settle::{GivenBack, Verdict, give_back, hang_up, is_sticky, settle};
 
 impl Deed {
     /// The handling when it ended, and the disposition it got; none if it was given back.
@@ -81,7 +81,11 @@ impl Deed {
                 _ => Because::Returned,
             };
             contact.hand.clone_from(&self.was);
-            return give_back(&contact, because, at, rules);
+            let why = match &self.past.event {
+                Event::Report(Report::NotPlaced { .. }) => GivenBack::NoGateway,
+                _ => GivenBack::NoAgent,
+            };
+            return give_back(&contact, why, because, at, rules);
         };
         contact.hand = Some(hand);
         let decision = settle(&contact, &verdict, at, rules);

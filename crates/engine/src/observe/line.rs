@@ -7,7 +7,7 @@ use crate::handling::{Call, Cause, Handling, Line, Phase};
 use crate::id::Slot;
 use crate::outcome::Outcome;
 use crate::rules::Rules;
-use crate::settle::{Verdict, give_back, settle};
+use crate::settle::{GivenBack, Verdict, give_back, settle};
 use crate::trigger::Trigger;
 use jiff::Timestamp;
 
@@ -133,7 +133,8 @@ pub(super) fn not_placed(
     let hand = next.hand.as_mut()?;
     hand.calls.retain(|call| call.attempt != attempt);
     if hand.calls.is_empty() {
-        return Some(give_back(&next, Because::Returned, at, rules));
+        let why = GivenBack::NoGateway;
+        return Some(give_back(&next, why, Because::Returned, at, rules));
     }
     hand.lease_until = lease_from(hand, at, rules);
     Some(Decision::of(next, vec![Because::Returned]))

@@ -7,7 +7,7 @@ use crate::decision::{Decision, Effect};
 use crate::handling::{Handling, Phase};
 use crate::outcome::Outcome;
 use crate::rules::Rules;
-use crate::settle::{Verdict, give_back, settle};
+use crate::settle::{GivenBack, Verdict, give_back, settle};
 use crate::trigger::Trigger;
 use jiff::Timestamp;
 
@@ -38,7 +38,7 @@ pub(crate) fn taken_back(
     rules: &Rules,
 ) -> Decision {
     match hand.phase() {
-        Phase::Reserved => give_back(contact, why, at, rules),
+        Phase::Reserved => give_back(contact, GivenBack::NoAgent, why, at, rules),
         Phase::WrapUp => {
             let mut decision = wrap_up_expired(contact, hand, at, rules);
             if why == Because::Unlocked {

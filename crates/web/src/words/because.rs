@@ -43,6 +43,7 @@ impl Reasons<'_> {
     pub fn because(&self, because: &Because) -> String {
         match because {
             Because::Chosen { code } => self.of_code("because-chosen", code),
+            Because::ReturnedUnder { code } => self.of_code("because-returned-under", code),
             Because::Sticky { code } => self.of_code("because-sticky", code),
             Because::Closed { code } => self.of_code("because-closed", code),
             Because::Answers { trigger, code } => {
@@ -372,6 +373,7 @@ fn plain_key(because: &Because) -> &'static str {
         Because::NeverAllowed => "because-never-allowed",
         Because::Chosen { .. }
         | Because::Sticky { .. }
+        | Because::ReturnedUnder { .. }
         | Because::Closed { .. }
         | Because::Answers { .. }
         | Because::FollowUp { .. }

@@ -3,12 +3,14 @@
 use crate::Done;
 use crate::failure::Failure;
 use crate::out::{Align, Out, Table};
+use engine::Catalogue;
 use serde::{Deserialize, Serialize};
 
 /// The scenarios the tests play.
-const SCENARIOS: [&str; 3] = [
+const SCENARIOS: [&str; 4] = [
     include_str!("../../../../../catalogues/scenarios/callpro.toml"),
     include_str!("../../../../../catalogues/scenarios/callmonkey.toml"),
+    include_str!("../../../../../catalogues/scenarios/contact-expert.toml"),
     include_str!("../../../../../catalogues/scenarios/stucc.toml"),
 ];
 
@@ -81,8 +83,12 @@ fn lines(product: Product, language: Option<&str>) -> Result<Vec<Line>, Failure>
     let own = catalogue.file().own_language.clone();
     let language = language.unwrap_or(&own);
     let labelled = |code: &str| {
-        let disposition = catalogue.find(code);
-        let label = disposition.map(|there| there.label_in(language).to_owned());
+        let label = match code.strip_prefix("minor ") {
+            Some(minor) => cause(&catalogue, minor, language),
+            None => catalogue
+                .find(code)
+                .map(|there| there.label_in(language).to_owned()),
+        };
         label.ok_or_else(|| Failure::of(format!("{}: there is no {code}", product.catalogue)))
     };
     let rows = product.row.into_iter();
@@ -97,6 +103,14 @@ fn lines(product: Product, language: Option<&str>) -> Result<Vec<Line>, Failure>
         })
     })
     .collect()
+}
+
+/// The label of a cause beside a result.
+fn cause(catalogue: &Catalogue, code: &str, language: &str) -> Option<String> {
+    let mut all = catalogue.causes().iter();
+    let found = all.find(|cause| cause.code.as_str() == code)?;
+    let label = found.label.get(language).or(found.label.values().next());
+    label.cloned()
 }
 
 fn text(coverage: &Coverage) -> String {

@@ -69,7 +69,8 @@ fn correct(
     told.follow(next).map(drop)
 }
 
-/// All but the instants, which a correction keeps out of the past.
+/// All but the instants, which a correction keeps out of the past, and but whether a place in the
+/// client's order is taken: its instant may be another, and the keeper tells it anew.
 fn timeless(contact: &Contact) -> Contact {
     let mut contact = contact.clone();
     contact.standing = contact.standing.due_at(
@@ -81,6 +82,9 @@ fn timeless(contact: &Contact) -> Contact {
     contact.offer_at = None;
     contact.gives_up_at = None;
     contact.held = None;
+    if let Some(order) = &mut contact.call_order {
+        order.awake = false;
+    }
     contact
 }
 

@@ -119,6 +119,7 @@ fn becauses() -> Vec<Because> {
         Because::Resumed { due: at },
         Because::SignOfLife { until: at },
         Because::Sticky { code: code.clone() },
+        Because::ReturnedUnder { code: code.clone() },
         Because::Closed { code: code.clone() },
         Because::NoNumberLeft,
         Because::NeverAllowed,
