@@ -69,6 +69,7 @@ impl Reasons<'_> {
                 let code = self.code(code);
                 self.say("because-suppressed", [("code", &code), ("source", source)])
             }
+            Because::CallbackCancelled { due, .. } => self.at("because-callback-cancelled", *due),
             Because::SetByHand { code, reset } => self.of_code(
                 match reset {
                     true => "because-set-and-reset",
@@ -373,6 +374,7 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::MovedFrom { .. }
         | Because::SignOfLife { .. }
         | Because::Roster { .. }
+        | Because::CallbackCancelled { .. }
         | Because::Suppressed { .. }
         | Because::SetByHand { .. }
         | Because::NumberClosed { .. }
