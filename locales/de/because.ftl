@@ -31,6 +31,7 @@ because-abandonment = { $abandoned } angenommene Anrufe fanden keinen Agenten, {
 because-as-campaign = { $said } – von der Kampagne verlangt
 because-as-list = { $said } – von der Liste verlangt
 because-limit = { $code }: { $limit }, { $counted } von { $allowed }
+because-callback-cancelled = der Rückruf, vereinbart für { $at }, entfällt
 because-suppressed = { $code }: gesperrt durch { $source }
 because-number-closed = Nummer { $number } geschlossen durch { $code }
 because-other-number = Versuch { $attempt } wich einer anderen Nummer: { $code }

@@ -59,6 +59,7 @@ desk-check = Zeigen, was folgt
 desk-confirm = Speichern
 desk-cancel = Anderer Code
 desk-callbacks = Eigene Rückrufe
+desk-cancelled = Entfallen: darf nicht mehr angerufen werden
 desk-no-callbacks = Sie haben keine eigenen Rückrufe.
 desk-make-next = Als Nächstes
 desk-is-next = als Nächstes

@@ -31,6 +31,7 @@ because-abandonment = { $abandoned } answered calls found no agent, { $answered 
 because-as-campaign = { $said } – asked by the campaign
 because-as-list = { $said } – asked by the list
 because-limit = { $code }: { $limit }, { $counted } of { $allowed }
+because-callback-cancelled = the callback agreed for { $at } is cancelled
 because-suppressed = { $code }: suppressed by { $source }
 because-number-closed = number { $number } closed by { $code }
 because-other-number = attempt { $attempt } gave way to another number: { $code }

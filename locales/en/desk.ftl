@@ -59,6 +59,7 @@ desk-check = Show what follows
 desk-confirm = Save
 desk-cancel = Another code
 desk-callbacks = Own callbacks
+desk-cancelled = Cancelled: not to be called any more
 desk-no-callbacks = You have no callbacks of your own.
 desk-make-next = Make this next
 desk-is-next = next

@@ -31,6 +31,7 @@ because-abandonment = { $abandoned } fogadott híváshoz nem volt ügynök, { $a
 because-as-campaign = { $said } – a kampány kéri
 because-as-list = { $said } – a lista kéri
 because-limit = { $code }: { $limit }, { $counted } / { $allowed }
+because-callback-cancelled = a(z) { $at } időpontra egyeztetett visszahívás elmarad
 because-suppressed = { $code }: tiltólistán, forrás: { $source }
 because-number-closed = { $number }. szám lezárva: { $code }
 because-other-number = a(z) { $attempt }. kísérlet helyett másik szám: { $code }

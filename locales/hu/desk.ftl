@@ -59,6 +59,7 @@ desk-check = Mi következik?
 desk-confirm = Mentés
 desk-cancel = Másik kód
 desk-callbacks = Saját visszahívások
+desk-cancelled = Elmarad: többé nem hívható
 desk-no-callbacks = Nincs saját visszahívása.
 desk-make-next = Legyen a következő
 desk-is-next = következő

@@ -31,6 +31,7 @@ because-abandonment = { $abandoned } beantwoorde oproepen vonden geen agent, { $
 because-as-campaign = { $said } – eis van de campagne
 because-as-list = { $said } – eis van de lijst
 because-limit = { $code }: { $limit }, { $counted } van { $allowed }
+because-callback-cancelled = de terugbelafspraak van { $at } vervalt
 because-suppressed = { $code }: suppressie door { $source }
 because-number-closed = nummer { $number } afgesloten door { $code }
 because-other-number = poging { $attempt } maakte plaats voor een ander nummer: { $code }

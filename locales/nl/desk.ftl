@@ -59,6 +59,7 @@ desk-check = Toon wat volgt
 desk-confirm = Opslaan
 desk-cancel = Andere code
 desk-callbacks = Eigen terugbelafspraken
+desk-cancelled = Vervallen: mag niet meer gebeld worden
 desk-no-callbacks = U hebt geen eigen terugbelafspraken.
 desk-make-next = Als volgende
 desk-is-next = volgende

@@ -122,6 +122,12 @@ pub enum Because {
         source: String,
         code: Code,
     },
+    /// What was agreed is not kept, since nobody may call any more.
+    CallbackCancelled {
+        due: Timestamp,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<AgentId>,
+    },
     /// One number is closed; others may still be tried.
     NumberClosed {
         slot: Slot,
@@ -316,9 +322,10 @@ impl Because {
             | Self::Abandonment { .. }
             | Self::Permitted { .. } => "law",
             Self::Limit { .. } | Self::Window { .. } => "limit",
-            Self::Suppressed { .. } | Self::Closing { .. } | Self::StillSuppressed { .. } => {
-                "suppression"
-            }
+            Self::Suppressed { .. }
+            | Self::CallbackCancelled { .. }
+            | Self::Closing { .. }
+            | Self::StillSuppressed { .. } => "suppression",
             Self::NumberClosed { .. }
             | Self::OtherNumber { .. }
             | Self::Renumbered
@@ -393,6 +400,7 @@ impl Because {
             Self::Abandonment { .. } => "abandonment".to_owned(),
             Self::Permitted { slot } => format!("number {}", slot.0.saturating_add(1)),
             Self::Assigned { agent: None }
+            | Self::CallbackCancelled { .. }
             | Self::RosterSet { .. }
             | Self::Erased
             | Self::Resumed { .. }

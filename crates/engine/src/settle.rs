@@ -9,7 +9,7 @@ mod consequences;
 
 pub(crate) use advance::priority_of;
 pub(crate) use attempts::{attempt_of, hang_up};
-pub(crate) use closing::{changes_at_rest, close_by, is_sticky, late};
+pub(crate) use closing::{cancelling, changes_at_rest, close_by, is_sticky, late};
 pub(crate) use consequences::suppression;
 
 use crate::because::Because;

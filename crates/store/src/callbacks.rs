@@ -44,6 +44,21 @@ impl Store {
         })
     }
 
+    /// An agent's callbacks that are not kept since an instant, because whoever they were agreed
+    /// with is not to be called any more; the latest first.
+    pub fn cancelled_callbacks(
+        &self,
+        agent: AgentId,
+        since: Timestamp,
+        limit: i64,
+    ) -> Result<Vec<Callback>> {
+        let args = [agent.0.into(), since.as_microsecond().into(), limit.into()];
+        self.read(|conn| {
+            let rows = conn.rows(&sql::CANCELLED, &args)?;
+            rows.iter().map(callback).collect()
+        })
+    }
+
     /// Callbacks from one instant to before another, earliest first, whoever owns them.
     pub fn callbacks(
         &self,

@@ -15,7 +15,7 @@ use crate::record::row::{self, Line};
 use crate::rules::RulesCache;
 use crate::sql::{figure as sql, journal};
 use crate::store::Store;
-use engine::{Actor, Contact, ContactId, Decision, History, ListId, Past};
+use engine::{Actor, Because, Contact, ContactId, Decision, History, ListId, Past};
 use origins::Origins;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -311,10 +311,21 @@ fn replay(
         }
     };
     let because = row::json("doctor", &decision.because)?;
-    if because != entry.because {
+    let is_told = because == entry.because || as_told_before(&decision)? == entry.because;
+    if !is_told {
         say("because", because, entry.because.clone());
     }
     Ok(Some(decision))
+}
+
+/// The reasons as programs gave them that did not say which callback was cancelled.
+fn as_told_before(decision: &Decision) -> Result<String> {
+    let before: Vec<&Because> = decision
+        .because
+        .iter()
+        .filter(|because| !matches!(because, Because::CallbackCancelled { .. }))
+        .collect();
+    row::json("doctor", &before)
 }
 
 /// Compares the replayed contact with its row, column by column.

@@ -107,6 +107,11 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0019_vocabulary.sql"),
     },
     Migration {
+        number: 20,
+        name: "cancelled",
+        sql: include_str!("migrations/0020_cancelled.sql"),
+    },
+    Migration {
         number: 22,
         name: "catalogue",
         sql: include_str!("migrations/0022_catalogue.sql"),

@@ -69,6 +69,9 @@ impl Because {
     /// The sentences that name no code.
     fn plain_text(&self) -> String {
         match self {
+            Self::CallbackCancelled { due, .. } => {
+                format!("the callback agreed for {due} is cancelled")
+            }
             Self::Agreed { due } => format!("agreed for {due}"),
             Self::Roster { to } => format!("the roster allows it from {to}"),
             Self::LongestCall { attempt } => format!("attempt {attempt} had the longest call"),

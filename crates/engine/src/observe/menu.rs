@@ -7,7 +7,7 @@ use crate::contact::Contact;
 use crate::decision::{Decision, Effect};
 use crate::id::Slot;
 use crate::rules::Rules;
-use crate::settle::{Verdict, close_by, place, suppression};
+use crate::settle::{Verdict, cancelling, close_by, place, suppression};
 use crate::trigger::Trigger;
 use jiff::Timestamp;
 
@@ -29,7 +29,10 @@ pub(super) fn opted_out(
         Some(hand) => close_later(contact, hand, trigger, rules)
             .unwrap_or_else(|| Decision::of(contact.clone(), Vec::new())),
         None if has_result(contact, rules) => close_by(contact, trigger, None, at, rules),
-        None => place(contact, &Verdict::answer(rules, trigger), at, rules),
+        None => {
+            let decision = place(contact, &Verdict::answer(rules, trigger), at, rules);
+            cancelling(contact, trigger, decision)
+        }
     };
     let answer = rules.catalogue.answer(trigger);
     let is_suppression = |effect: &Effect| matches!(effect, Effect::Suppress { .. });

@@ -3,7 +3,7 @@
 use super::{Verdict, consequences, place};
 use crate::because::Because;
 use crate::catalogue::Kind;
-use crate::contact::Contact;
+use crate::contact::{Contact, Standing};
 use crate::decision::Decision;
 use crate::rules::Rules;
 use crate::trigger::Trigger;
@@ -68,7 +68,20 @@ pub(crate) fn close_by(
             code: verdict.disposition.code.clone(),
         };
     }
-    place(contact, &verdict, at, rules)
+    cancelling(contact, trigger, place(contact, &verdict, at, rules))
+}
+
+/// Says of a callback that was agreed that it is not kept, where somebody is not to be called.
+pub(crate) fn cancelling(contact: &Contact, trigger: Trigger, mut decision: Decision) -> Decision {
+    let objects = matches!(trigger, Trigger::Suppressed | Trigger::OptoutIvr);
+    if let (Standing::Callback { due }, true, true) =
+        (contact.standing, objects, decision.next.is_closed())
+    {
+        let owner = contact.owner;
+        let because = Because::CallbackCancelled { due, owner };
+        decision.because.push(because);
+    }
+    decision
 }
 
 /// It came too late, or to the wrong place, for anything to follow.

@@ -6,7 +6,7 @@ use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::import::digits;
 use crate::phase::{Turn, Turns};
-use crate::sql::{contact as sql, journal, menu, moving, past};
+use crate::sql::{contact as sql, desk, journal, menu, moving, past};
 use crate::suppression::merged;
 use engine::catalogue::Action;
 use engine::{AgentId, Attempt, Because, Command, Contact, Effect, Event, Report, UNDO_WITHIN};
@@ -26,6 +26,7 @@ struct Rows {
     moved: Vec<Vec<Value>>,
     dials: Vec<Vec<Value>>,
     menus: Vec<Vec<Value>>,
+    cancelled: Vec<Vec<Value>>,
     suppressions: Vec<Vec<Value>>,
     outbox: Vec<Vec<Value>>,
     ids: Vec<Vec<Value>>,
@@ -145,6 +146,7 @@ impl Rows {
             self.moved
                 .push(vec![list.clone(), id.clone(), there, then, at.into()]);
         }
+        self.cancelled.extend(cancelled(step));
         self.add_dial(step);
         self.add_menu(step);
         self.add_effects(conn, step, seq)?;
@@ -304,6 +306,7 @@ impl Rows {
             (&moving::PUT, &self.moved),
             (&sql::DIAL, &self.dials),
             (&menu::HEARD, &self.menus),
+            (&desk::CANCEL, &self.cancelled),
             (&sql::SUPPRESS, &self.suppressions),
             (&sql::OUTBOX, &self.outbox),
             (&sql::NOTE_ID, &self.ids),
@@ -315,6 +318,23 @@ impl Rows {
         }
         Ok(())
     }
+}
+
+/// Callbacks that are not kept, for whom they were agreed with.
+fn cancelled(step: &Step) -> impl Iterator<Item = Vec<Value>> {
+    step.decision.because.iter().filter_map(|because| {
+        let Because::CallbackCancelled { due, owner } = because else {
+            return None;
+        };
+        let agent = (*owner)?;
+        Some(vec![
+            agent.0.into(),
+            step.at.as_microsecond().into(),
+            step.entry.list.0.into(),
+            step.entry.contact.0.into(),
+            due.as_microsecond().into(),
+        ])
+    })
 }
 
 /// Discards what has not left the house yet.

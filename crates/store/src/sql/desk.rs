@@ -1,6 +1,6 @@
 //! What the agent's desk and the floor ask: callbacks, breaks, signs of life.
 
-use super::{List, Statement};
+use super::{List, Many, Shape, Statement, int};
 
 pub static OWN_CALLBACKS: Statement = Statement::new(
     "callback.of_agent",
@@ -12,6 +12,35 @@ pub static OWN_CALLBACKS: Statement = Statement::new(
       ORDER BY p.version DESC LIMIT 1) AS fields \
      FROM contact c WHERE c.owner = $1 AND c.state = 'callback' \
      ORDER BY c.due_at, c.list_id, c.id LIMIT $2",
+);
+
+pub static CANCEL: Many = Many {
+    name: "callback.cancel",
+    table: "callback_cancelled",
+    columns: &[
+        int("agent_id"),
+        int("at"),
+        int("list_id"),
+        int("contact_id"),
+        int("due_at"),
+    ],
+    shape: Shape::Insert {
+        conflict: "ON CONFLICT (agent_id, at, list_id, contact_id) DO NOTHING",
+    },
+};
+
+/// Callbacks of an agent that are not kept, the latest first; not those of contacts that were
+/// opened again.
+pub static CANCELLED: Statement = Statement::new(
+    "callback.cancelled",
+    "SELECT k.list_id, k.contact_id, c.key, k.due_at, c.offer_at, c.code, k.agent_id, \
+     (SELECT n.text FROM note n WHERE n.list_id = c.list_id AND n.contact_id = c.id \
+      ORDER BY n.seq DESC LIMIT 1) AS note, \
+     (SELECT p.fields FROM personal p JOIN import i ON i.id = p.import_id \
+      WHERE p.list_id = c.list_id AND p.contact_id = c.id AND (i.state = 'live' OR p.version = 1) \
+      ORDER BY p.version DESC LIMIT 1) AS fields \
+     FROM callback_cancelled k JOIN contact c ON c.list_id = k.list_id AND c.id = k.contact_id \
+     WHERE k.agent_id = $1 AND k.at >= $2 AND c.state = 'closed' ORDER BY k.at DESC LIMIT $3",
 );
 
 pub static LIST_CALLBACKS: Statement = Statement::new(
@@ -66,6 +95,7 @@ pub static SET_BREAK_TYPE: Statement = Statement::new(
 pub static LIST: List = List {
     statements: &[
         &OWN_CALLBACKS,
+        &CANCELLED,
         &LIST_CALLBACKS,
         &CAMPAIGN_CALLBACKS,
         &SEEN,
@@ -73,7 +103,7 @@ pub static LIST: List = List {
         &BREAK_TYPES,
         &SET_BREAK_TYPE,
     ],
-    many: &[],
+    many: &[&CANCEL],
     fetch: &[],
     bulk: &[],
 };

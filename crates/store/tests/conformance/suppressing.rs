@@ -257,3 +257,49 @@ fn what_is_lifted_holds_no_longer_and_stays_known() {
         assert!(said, "{lifted:?}");
     });
 }
+
+#[test]
+fn a_callback_that_was_agreed_is_cancelled_and_its_owner_is_told() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let ada = centre.agents[0];
+        let id = centre.import(1)[0];
+        assert_eq!(centre.offer(ada), Some(id));
+        centre.call(id, ada, engine::Outcome::Answered);
+        let due = centre.clock.now() + SignedDuration::from_hours(3);
+        let agreed = engine::Command::Dispose {
+            code: engine::Code::new("310"),
+            callback: Some(engine::CallbackChoice {
+                at: Some(due),
+                ..engine::CallbackChoice::default()
+            }),
+        };
+        let actor = engine::Actor::Agent(ada);
+        let entry = store::Entry::command(centre.list, id, actor, agreed);
+        centre.store.record(entry).unwrap();
+        let own = centre.store.callbacks_of(ada, 9).unwrap();
+        assert_eq!(own.len(), 1);
+        let new = suppression(&centre, Extent::Everywhere, 0);
+        centre.store.suppress(vec![new.clone()]).unwrap();
+        assert_eq!(centre.store.close_covered(&[new]).unwrap(), 1);
+        assert_eq!(centre.store.callbacks_of(ada, 9).unwrap(), []);
+        let since = centre.clock.now();
+        let cancelled = centre.store.cancelled_callbacks(ada, since, 9).unwrap();
+        assert_eq!(
+            (cancelled[0].contact, cancelled[0].due, cancelled[0].owner),
+            (id, own[0].due, Some(ada))
+        );
+        let why = centre
+            .store
+            .explain(centre.list, id)
+            .unwrap()
+            .unwrap()
+            .because;
+        let told = format!("the callback agreed for {} is cancelled", own[0].due);
+        assert!(why.iter().any(|reason| reason.text == told), "{why:?}");
+        centre.pass(1);
+        let later = centre.clock.now();
+        assert_eq!(centre.store.cancelled_callbacks(ada, later, 9).unwrap(), []);
+        centre.is_sound();
+    });
+}

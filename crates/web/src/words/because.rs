@@ -75,6 +75,7 @@ impl Reasons<'_> {
                 let code = self.code(code);
                 self.say("because-suppressed", [("code", &code), ("source", source)])
             }
+            Because::CallbackCancelled { due, .. } => self.at("because-callback-cancelled", *due),
             Because::SetByHand { code, reset } => self.of_code(
                 match reset {
                     true => "because-set-and-reset",
@@ -388,6 +389,7 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::MovedFrom { .. }
         | Because::SignOfLife { .. }
         | Because::Roster { .. }
+        | Because::CallbackCancelled { .. }
         | Because::Suppressed { .. }
         | Because::SetByHand { .. }
         | Because::NumberClosed { .. }

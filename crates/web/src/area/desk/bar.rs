@@ -5,10 +5,13 @@ use super::seen::Seen;
 use crate::called::{Fields, called};
 use crate::failure::Failure;
 use engine::Presence;
+use jiff::SignedDuration;
 use store::Callback;
 
 /// So many of the own callbacks are shown.
 const CALLBACKS_SHOWN: i64 = 20;
+/// For so long it is said that one is not kept.
+const CANCELLED_SHOWN: SignedDuration = SignedDuration::from_hours(72);
 
 pub struct Bar {
     pub name: String,
@@ -25,6 +28,8 @@ pub struct Bar {
     pub callbacks: Vec<OwnCallback>,
     /// She may pick from a list of her own.
     pub has_list: bool,
+    /// What was agreed and is not kept: whom nobody may call any more.
+    pub cancelled: Vec<OwnCallback>,
 }
 
 pub struct BreakChoice {
@@ -67,6 +72,10 @@ pub fn bar(bench: &Bench<'_>, seen: &Seen) -> Result<Bar, Failure> {
         (None, false) => None,
     };
     let own = bench.store.callbacks_of(bench.agent, CALLBACKS_SHOWN)?;
+    let since = seen.now.checked_sub(CANCELLED_SHOWN).unwrap_or(seen.now);
+    let cancelled = bench
+        .store
+        .cancelled_callbacks(bench.agent, since, CALLBACKS_SHOWN)?;
     Ok(Bar {
         name: seen.me.name.clone(),
         presence,
@@ -86,6 +95,10 @@ pub fn bar(bench: &Bench<'_>, seen: &Seen) -> Result<Bar, Failure> {
         clock: words.clock(seen.now),
         has_list: has_list(bench, seen)?,
         callbacks: own
+            .iter()
+            .map(|callback| own_callback(bench, seen, callback))
+            .collect(),
+        cancelled: cancelled
             .iter()
             .map(|callback| own_callback(bench, seen, callback))
             .collect(),
