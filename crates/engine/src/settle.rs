@@ -240,13 +240,13 @@ impl Retried {
     }
 }
 
-/// What windows count; and an attempt is what the client's own order held for.
+/// What windows count. The client's own order held for this handling, unless nothing came of it.
 fn tally(next: &mut Contact, verdict: &Verdict<'_>, attempts: &[Attempt], rules: &Rules) {
-    if attempts.is_empty() || (verdict.leaves_untouched() && !verdict.disposition.counts.attempt) {
+    if verdict.leaves_untouched() && !verdict.disposition.counts.attempt {
         return;
     }
     next.call_order = None;
-    if rules.counts_windows() {
+    if rules.counts_windows() && !attempts.is_empty() {
         let tried = next.tried.get_or_insert_default();
         for attempt in attempts {
             tried.count(attempt.outcome, attempt.placed_at);
