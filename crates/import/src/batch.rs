@@ -22,6 +22,8 @@ pub(crate) struct Ledger {
     pub excluded: Vec<ContactId>,
     /// Numbers of known contacts that the file has otherwise.
     pub corrected: Vec<Corrected>,
+    /// Known contacts that the file names.
+    pub present: HashSet<ContactId>,
 }
 
 /// What the store said about the rows of one batch.
@@ -35,10 +37,11 @@ impl Ledger {
     /// A row that was staged before the import was stopped: only what later rows are compared
     /// with is taken from it.
     pub fn recall(&mut self, row: &CheckedRow, findings: &Findings) {
+        self.see(row, findings);
         if row.verdict == Verdict::Reject {
             return;
         }
-        if self.order.mode == Mode::Update {
+        if self.order.mode.is_by_key() {
             let Some(key) = &row.key else { return };
             if self.duplicates.key_again(key, row.line).is_some() {
                 return;
@@ -63,6 +66,14 @@ impl Ledger {
         }
     }
 
+    /// Whoever stands in the file is there, whatever else is wrong with the row.
+    fn see(&mut self, row: &CheckedRow, findings: &Findings) {
+        let key = row.key.as_ref();
+        if let Some(known) = key.and_then(|key| findings.known.get(key)) {
+            self.present.insert(known.contact);
+        }
+    }
+
     /// A row that cannot even be read.
     pub fn refuse(&mut self, problem: Problem, batch: &mut Batch) {
         self.counts.rows += 1;
@@ -71,6 +82,7 @@ impl Ledger {
     }
 
     pub fn decide(&mut self, row: &mut CheckedRow, findings: &Findings, batch: &mut Batch) {
+        self.see(row, findings);
         self.counts.rows += 1;
         batch
             .problems

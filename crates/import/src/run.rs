@@ -1,5 +1,6 @@
 //! One import from beginning to end: read and checked on one thread, written on another.
 
+use crate::absent;
 use crate::failure::ImportFailure;
 use crate::membership;
 use crate::order::Order;
@@ -7,10 +8,11 @@ use crate::plan::{Planner, Staged};
 use crate::renumber::{self, Corrected};
 use crate::report::ImportReport;
 use crate::schema;
-use crate::source::Source;
+use crate::source::{Source, today};
 use engine::{Actor, ContactId, Report, Trigger};
 use lists::Country;
 use lists::row::Checker;
+use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use store::{Batch, Entry, Field, Import, List, Store, StoreError};
@@ -42,6 +44,7 @@ struct Through {
     complete: bool,
     excluded: Vec<ContactId>,
     corrected: Vec<Corrected>,
+    present: HashSet<ContactId>,
 }
 
 type Sent = (Batch, Progress);
@@ -56,7 +59,8 @@ pub fn run(
     stop: &AtomicBool,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(Ended, ImportReport), ImportFailure> {
-    let checker = Checker::new(source.definition(), source.headers(), country)?;
+    let checker =
+        Checker::new(source.definition(), source.headers(), country)?.on(today(store, country));
     let digest = source.digest(country, order)?;
     let fields = fields_with(list, &source);
     let import = store.begin_import(list.id, order.mode, &source.name(), &digest)?;
@@ -73,7 +77,10 @@ pub fn run(
     })?;
     let mut unchanged = Vec::new();
     if through.complete {
+        let absent = absent::found(store, list.id, order, &through.present)?;
+        absent::note(store, &import, &absent)?;
         go_live(store, list, &import, fields, &through.excluded)?;
+        absent::close(store, &import, &absent)?;
         unchanged = renumber::apply(store, &import, &through.corrected)?;
         store.settle_consents(&import)?;
     }
@@ -109,6 +116,7 @@ fn read(
         complete: planner.is_complete(),
         excluded: planner.ledger.excluded,
         corrected: planner.ledger.corrected,
+        present: planner.ledger.present,
     })
 }
 

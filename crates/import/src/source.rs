@@ -2,12 +2,15 @@
 
 use crate::failure::ImportFailure;
 use crate::{digest, order::Order};
+use engine::Zone;
+use jiff::civil::Date;
 use lists::definition::{SYSTEM_COLUMNS, recognise};
 use lists::fault::{Fault, Faults};
 use lists::row::Checker;
 use lists::sheet::{Options, ReadError, Reader, Record};
 use lists::{Country, Definition, Problem};
 use std::path::{Path, PathBuf};
+use store::Store;
 
 pub struct Source {
     path: PathBuf,
@@ -122,6 +125,12 @@ impl Source {
             },
         }
     }
+}
+
+/// The day it is where the list is.
+pub(crate) fn today(store: &Store, country: Country) -> Date {
+    let zone = country.zone().parse().unwrap_or(Zone::UTC);
+    zone.local(store.clock().now()).date()
 }
 
 /// What the columns of these names probably mean. An export of ours begins with columns that say

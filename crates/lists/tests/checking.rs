@@ -1,6 +1,7 @@
 //! Records against a definition: what is kept, what is wrong, and what becomes of the row.
 #![allow(clippy::unwrap_used, reason = "the helpers belong to the tests")]
 
+use jiff::civil::date;
 use lists::definition::recognise;
 use lists::row::{CheckedRow, Checker, Verdict};
 use lists::sheet::Record;
@@ -394,4 +395,21 @@ fn a_problem_is_a_line_of_the_report() {
         serde_json::to_string(&row.problems).unwrap(),
         r#"[{"line":9,"column":"Mobiel","value":"12","reason":"is too short for NL: a Dutch number has 9 digits after the 0"}]"#
     );
+}
+
+#[test]
+fn an_opt_in_of_tomorrow_is_kept_and_said() {
+    let headers = ["telefoon", "optin_source", "optin_date"].map(str::to_owned);
+    let definition = recognise(&headers);
+    let checker = Checker::new(&definition, &headers, Country::Nl).unwrap();
+    let mut checker = checker.on(date(2026, 1, 5));
+    let mut row = CheckedRow::default();
+    for (day, said) in [("2026-01-05", 0), ("2026-01-06", 1)] {
+        let cells = ["0612345678", "web form", day];
+        checker.check(&Record::of(2, cells), &mut row);
+        assert_eq!(row.verdict, Verdict::Fit);
+        assert!(row.consent.is_some(), "{day}: it is the contact's ground");
+        assert_eq!(row.problems.len(), said, "{day}: {:?}", row.problems);
+    }
+    assert!(row.problems[0].reason.contains("lies in the future"));
 }

@@ -138,6 +138,18 @@ impl Store {
         })
     }
 
+    /// Open contacts of a list that have a key and came by a file.
+    pub fn open_by_file(&self, list: ListId) -> Result<Vec<ContactId>> {
+        self.read(|conn| {
+            let mut open = Vec::new();
+            conn.each(&sql::OPEN_BY_FILE, &[list.0.into()], &mut |row| {
+                open.push(ContactId(row.int(0)?));
+                Ok(())
+            })?;
+            Ok(open)
+        })
+    }
+
     /// Which of these numbers are suppressed for a list.
     pub fn suppressed_among(&self, list: ListId, numbers: &[Number]) -> Result<HashSet<u64>> {
         let now = self.clock().now();

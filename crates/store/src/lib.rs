@@ -4,6 +4,7 @@
 //! here reads, or fills the small tables of the house. The only place with SQL.
 
 pub mod address;
+mod advertiser;
 mod attempts;
 mod audit;
 pub mod bench;
@@ -64,6 +65,7 @@ mod upload;
 mod writer;
 
 pub use address::Address;
+pub use advertiser::{Advertiser, AdvertiserId};
 pub use attempts::{AttemptPlace, AttemptSearch};
 pub use audit::{
     AuditActor, AuditChain, AuditEntry, AuditFault, AuditHead, AuditLine, AuditSearch, AuditWord,
@@ -85,8 +87,8 @@ pub use explain::{Block, Explanation, HistoryLine, Obstacle, Reason};
 pub use export::ContactRow;
 pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
 pub use floor::{
-    Alert, Floor, FloorAgent, FloorCampaign, FloorEvent, FloorList, ListCompliance, ListStock,
-    Pace, SLICES, Shut, Thresholds, Why,
+    Alert, Closed, Floor, FloorAgent, FloorCampaign, FloorEvent, FloorList, ListCompliance,
+    ListStock, Pace, SLICES, Shut, Thresholds, Why,
 };
 pub use grid::{Cell, CellChange, TemplateCell, Templates};
 pub use hand::{Added, AddedContact, Consent};
@@ -118,7 +120,7 @@ pub use register::{
     NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,
 };
 pub use replay::{Example, Replay};
-pub use retention::Retention;
+pub use retention::{ListDays, Retention};
 pub use rules::NewRules;
 pub use saved_report::SavedReport;
 pub use script::Script;

@@ -58,9 +58,9 @@ impl Store {
                 .map(|row| {
                     Ok(Lifted {
                         was: suppression(row)?,
-                        at: instant(row.int(7)?),
-                        by: row.text(8)?.to_owned(),
-                        why: row.text(9)?.to_owned(),
+                        at: instant(row.int(10)?),
+                        by: row.text(11)?.to_owned(),
+                        why: row.text(12)?.to_owned(),
                     })
                 })
                 .collect()

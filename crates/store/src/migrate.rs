@@ -97,6 +97,11 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0016_register.sql"),
     },
     Migration {
+        number: 17,
+        name: "advertiser",
+        sql: include_str!("migrations/0017_advertiser.sql"),
+    },
+    Migration {
         number: 19,
         name: "vocabulary",
         sql: include_str!("migrations/0019_vocabulary.sql"),

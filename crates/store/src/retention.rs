@@ -7,8 +7,9 @@ use crate::hint::Hint;
 use crate::sql::retention as sql;
 use crate::store::Store;
 use crate::{Erasing, Erasure};
-use engine::{ContactId, ListId};
+use engine::{ContactId, ListId, Zone};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// Instants of a list's end: the first ones of the days after its last day, and of its erasing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,6 +20,33 @@ pub struct Retention {
     pub erase_at: Option<Timestamp>,
     /// When all of them were.
     pub erased_at: Option<Timestamp>,
+}
+
+/// The same as people say it: days by the calendar of the list's country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ListDays {
+    /// The last day on which it is called.
+    pub last: Option<Date>,
+    /// The day on which it is erased.
+    pub erase: Option<Date>,
+}
+
+impl ListDays {
+    /// Nothing is called on the day of its erasing, or after it.
+    pub fn are_in_order(self) -> bool {
+        let both = self.last.zip(self.erase);
+        both.is_none_or(|(last, erase)| last < erase)
+    }
+}
+
+impl Retention {
+    pub fn days(&self, zone: &Zone) -> ListDays {
+        let day = |at: Timestamp| zone.local(at).date();
+        ListDays {
+            last: self.expires_at.and_then(|at| day(at).yesterday().ok()),
+            erase: self.erase_at.map(day),
+        }
+    }
 }
 
 impl Store {
@@ -47,6 +75,13 @@ impl Store {
         let args = [list.0.into(), micros(expires_at), micros(erase_at)];
         let written = self.write(move |conn, _| conn.exec(&sql::SET, &args).map(|_| ()));
         self.telling(Hint::List(list), written)
+    }
+
+    /// The same, said in days.
+    pub fn set_list_days(&self, list: ListId, days: ListDays, zone: &Zone) -> Result<()> {
+        let after = days.last.and_then(|day| day.tomorrow().ok());
+        let start = |day: Date| zone.start_of(day);
+        self.set_retention(list, after.map(start), days.erase.map(start))
     }
 
     /// Erases some contacts of the list that is due first. Nothing while none is. A contact in

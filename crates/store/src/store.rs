@@ -209,11 +209,6 @@ impl Store {
         self.read(house::campaigns)
     }
 
-    pub fn set_campaign(&self, campaign: Campaign) -> Result<()> {
-        let written = self.write(move |conn, _| house::set_campaign(conn, &campaign));
-        self.telling(Hint::Campaigns, written)
-    }
-
     pub fn add_link(&self, campaign: CampaignId, list: ListId, priority: i64) -> Result<i64> {
         let written = self.write(move |conn, _| house::add_link(conn, campaign, list, priority));
         self.telling(Hint::Campaigns, written)

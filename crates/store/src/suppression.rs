@@ -1,15 +1,16 @@
 //! Suppression: durable before anybody is told, and seen by every later permit.
 
+mod closing;
+
 use crate::clock::instant;
 use crate::conn::{Row, Value};
 use crate::error::{Result, StoreError};
 use crate::hint::Hint;
 use crate::import::digits;
-use crate::record::{Answer, Entry};
 use crate::sql::{contact as sql_contact, import as sql_import, suppression as sql};
 use crate::store::Store;
 use engine::catalogue::Extent;
-use engine::{Actor, ContactId, Effect, ListId, Number, Report, Slot};
+use engine::{ContactId, ListId, Number, Report, Slot};
 use jiff::Timestamp;
 
 /// A number that must not be called, and why.
@@ -17,15 +18,42 @@ use jiff::Timestamp;
 pub struct Suppression {
     pub number: Number,
     pub extent: Extent,
-    /// The campaign it holds in; 0 where it holds everywhere.
+    /// The campaign it holds in, or the advertiser in whose campaigns; 0 where it holds everywhere.
     pub scope: i64,
     pub source: String,
     pub reason: String,
     pub added_at: Timestamp,
+    /// When it begins to hold; at once where nothing is said.
+    pub from_at: Option<Timestamp>,
     pub until_at: Option<Timestamp>,
+    /// It was meant for the advertiser of a campaign that had none.
+    pub falls_back: bool,
 }
 
 impl Suppression {
+    /// A number that must not be called anywhere from now on, for good.
+    pub fn everywhere(number: Number, source: &str, now: Timestamp) -> Self {
+        Self {
+            number,
+            extent: Extent::Everywhere,
+            scope: 0,
+            source: source.to_owned(),
+            reason: String::new(),
+            added_at: now,
+            from_at: None,
+            until_at: None,
+            falls_back: false,
+        }
+    }
+
+    pub fn has_begun(&self, at: Timestamp) -> bool {
+        self.from_at.is_none_or(|from| from <= at)
+    }
+
+    pub fn holds_at(&self, at: Timestamp) -> bool {
+        self.has_begun(at) && self.until_at.is_none_or(|until| until > at)
+    }
+
     pub(crate) fn told_extent(&self) -> &'static str {
         extent_word(self.extent)
     }
@@ -72,73 +100,33 @@ impl Store {
                 .collect()
         })
     }
-
-    /// Open contacts that a suppression covers.
-    pub fn covered_by(&self, suppression: &Suppression) -> Result<Vec<(ListId, ContactId)>> {
-        let scope: Value = suppression.scope.into();
-        let args = [digits(suppression.number), scope.clone(), scope];
-        self.read(|conn| {
-            let rows = conn.rows(&sql_contact::COVERED, &args)?;
-            rows.iter()
-                .map(|row| Ok((ListId(row.int(0)?), ContactId(row.int(1)?))))
-                .collect()
-        })
-    }
-
-    /// Closes the open contacts that these suppressions cover, each by an event of its own.
-    pub fn close_covered(&self, suppressions: &[Suppression]) -> Result<usize> {
-        let mut closed = 0_usize;
-        for suppression in suppressions {
-            let entries: Vec<Entry> = self
-                .covered_by(suppression)?
-                .into_iter()
-                .map(|(list, contact)| {
-                    Entry::report(list, contact, Actor::Keeper, suppression.told())
-                })
-                .collect();
-            for one_list in entries.chunk_by(|a, b| a.list == b.list) {
-                let answers = self.record_all(one_list.to_vec())?;
-                closed = closed.saturating_add(
-                    answers
-                        .iter()
-                        .filter(|answer: &&Answer| answer.is_ok())
-                        .count(),
-                );
-            }
-        }
-        Ok(closed)
-    }
-
-    /// The suppressions an effect of the outbox brought about.
-    pub fn suppressions_by(
-        &self,
-        list: ListId,
-        contact: ContactId,
-        effect: &Effect,
-    ) -> Result<Vec<Suppression>> {
-        let Effect::Suppress { slots, .. } = effect else {
-            return Ok(Vec::new());
-        };
-        let now = self.clock().now();
-        let all = self.read(|conn| of_contact(conn, list, contact, now))?;
-        let named = all.into_iter().filter(|(slot, _)| slots.contains(slot));
-        Ok(named.map(|(_, there)| there).collect())
-    }
 }
 
-/// One row of each number and extent, with the first source and the later end: PostgreSQL takes
-/// no two rows of one key at once, and neither end may be forgotten.
+/// One row of each number and extent, with the first source, the earlier beginning and the later
+/// end: PostgreSQL takes no two rows of one key at once, and neither may be forgotten. Beginning
+/// and end stand last in a row.
 pub(crate) fn merged(mut rows: Vec<Vec<Value>>) -> Vec<Vec<Value>> {
     let key = |row: &Vec<Value>| row.get(..3).map(<[Value]>::to_vec);
     rows.sort_by_key(key);
     rows.dedup_by(|next, first| {
         let same = next.get(..3) == first.get(..3);
-        if let (true, Some(end), Some(other)) = (same, first.last_mut(), next.last()) {
-            *end = later_end(end, other);
+        if let (true, [.., from, until], [.., other_from, other_until]) =
+            (same, first.as_mut_slice(), next.as_slice())
+        {
+            *from = earlier(from, other_from);
+            *until = later_end(until, other_until);
         }
         same
     });
     rows
+}
+
+/// No beginning is the earliest of all.
+fn earlier(a: &Value, b: &Value) -> Value {
+    match (a, b) {
+        (Value::Null, _) | (_, Value::Null) => Value::Null,
+        (a, b) => a.min(b).clone(),
+    }
 }
 
 /// No end is the latest of all.
@@ -149,7 +137,7 @@ fn later_end(a: &Value, b: &Value) -> Value {
     }
 }
 
-/// The suppressions of a contact's numbers that have not ended.
+/// The suppressions of a contact's numbers that hold.
 pub(crate) fn of_contact(
     conn: &mut dyn crate::conn::Conn,
     list: ListId,
@@ -161,7 +149,7 @@ pub(crate) fn of_contact(
         let slot = Slot(u8::try_from(number.int(0)?).unwrap_or(u8::MAX));
         for row in conn.rows(&sql::OF, &[number.int(1)?.into()])? {
             let there = suppression(&row)?;
-            if there.until_at.is_none_or(|until| until > now) {
+            if there.holds_at(now) {
                 found.push((slot, there));
             }
         }
@@ -230,6 +218,13 @@ pub(crate) fn row_of(new: &Suppression) -> Vec<Value> {
         new.source.as_str().into(),
         new.reason.as_str().into(),
         new.added_at.as_microsecond().into(),
+        new.falls_back.then_some("advertiser").into(),
+        Value::Null,
+        new.from_at
+            .max(Some(new.added_at))
+            .map(Timestamp::as_microsecond)
+            .into(),
+        new.from_at.map(Timestamp::as_microsecond).into(),
         new.until_at.map(Timestamp::as_microsecond).into(),
     ]
 }
@@ -253,5 +248,7 @@ pub(crate) fn suppression(row: &Row) -> Result<Suppression> {
         reason: row.text(4)?.to_owned(),
         added_at: instant(row.int(5)?),
         until_at: row.maybe_int(6)?.map(instant),
+        from_at: row.maybe_int(7)?.map(instant),
+        falls_back: row.maybe_text(8)?.is_some(),
     })
 }

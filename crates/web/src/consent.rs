@@ -55,6 +55,11 @@ pub enum Use {
 }
 
 impl Told {
+    /// Whether the law asks for a ground at all, as far as that is known.
+    fn is_asked_for(&self) -> bool {
+        !matches!(self.use_of_it, Use::Free)
+    }
+
     /// Whether calling is in order as far as grounds go.
     pub fn is_good(&self) -> bool {
         matches!(self.use_of_it, Use::Free | Use::Ground(_))

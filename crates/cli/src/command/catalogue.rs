@@ -53,9 +53,13 @@ pub enum Command {
     },
     /// Show every code of the four vocabularies, what sets it, and the scenario that reaches it
     #[command(
-        after_help = "Example:\n  dispo catalogue coverage --json\n\nA code without a scenario waits for a capability that is not there yet, or for its scenario."
+        after_help = "Example:\n  dispo catalogue coverage --json\n\nThe tests play each scenario on the program. A code without one waits for an ability that is\nnot built yet."
     )]
-    Coverage,
+    Coverage {
+        /// The language of the labels; each catalogue's own when absent
+        #[arg(long, value_name = "LANGUAGE")]
+        language: Option<String>,
+    },
     /// Show what differs between two catalogues, and what would have gone differently
     #[command(
         after_help = "Examples:\n  dispo catalogue diff callpro our-codes.toml\n  dispo catalogue diff callpro@1 our-codes.toml --replay 7d\n\n--replay decides again what was decided in that time, in the lists of these catalogues: each\nevent upon the past it met, under the one and under the other. What people would have done\notherwise nobody can know."
@@ -101,7 +105,7 @@ pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
             there,
             replay,
         } => diff::run((here, there), replay.as_deref(), db, out),
-        Command::Coverage => coverage::run(out),
+        Command::Coverage { language } => coverage::run(language.as_deref(), out),
         Command::Crosswalk { from, to, language } => {
             crosswalk::run(from, to, language.as_deref(), out)
         }

@@ -9,7 +9,7 @@ use engine::{Law, Zone};
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use serde::Serialize;
-use store::Retention;
+use store::{ListDays, Retention};
 
 /// Show or set the last day of a list, and the day on which it is erased
 #[derive(Debug, clap::Args)]
@@ -47,18 +47,17 @@ pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
         .zone()
         .parse()
         .map_err(|error: engine::ZoneError| Failure::of(error.to_string()))?;
-    let sets = args.expires.is_some() || args.erase.is_some() || args.none;
-    if sets {
-        if let (Some(last), Some(day)) = (args.expires, args.erase)
-            && day <= last
-        {
-            return Err(Failure::of(format!(
-                "it would be erased on {day} and called until {last}: erase it later"
-            )));
+    if args.expires.is_some() || args.erase.is_some() || args.none {
+        let days = ListDays {
+            last: args.expires,
+            erase: args.erase,
+        };
+        if !days.are_in_order() {
+            return Err(Failure::of(
+                "it would be called after it was erased: erase it after its last day",
+            ));
         }
-        let after = args.expires.and_then(|day| day.tomorrow().ok());
-        let start = |day: Date| zone.start_of(day);
-        store.set_retention(list.id, after.map(start), args.erase.map(start))?;
+        store.set_list_days(list.id, days, &zone)?;
     }
     let there = store.retention(list.id)?;
     let today = zone.local(store.clock().now()).date();
@@ -74,11 +73,11 @@ pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
 }
 
 fn shown(list: String, there: &Retention, zone: &Zone, warning: Option<String>) -> Shown {
-    let day = |at: Timestamp| zone.local(at).date();
+    let days = there.days(zone);
     Shown {
         list,
-        expires_on: there.expires_at.and_then(|at| day(at).yesterday().ok()),
-        erase_on: there.erase_at.map(day),
+        expires_on: days.last,
+        erase_on: days.erase,
         erased_at: there.erased_at,
         warning,
     }

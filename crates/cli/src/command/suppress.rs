@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod place;
 mod reading;
 mod register;
 mod registers;
@@ -15,10 +16,11 @@ use engine::Number;
 use engine::catalogue::Extent;
 use jiff::Timestamp;
 use lists::{Country, Problem, phone};
+use place::{Places, reach};
 use reading::{read_all, read_file};
 use serde::Serialize;
 use std::path::PathBuf;
-use store::{Store, Suppression};
+use store::Suppression;
 
 /// Numbers that must not be called
 #[derive(Debug, clap::Subcommand)]
@@ -91,9 +93,15 @@ pub struct How {
     /// The last day on which it holds, or the instant of its end; for good when absent
     #[arg(long, value_name = "DATE")]
     until: Option<String>,
+    /// The first day on which it holds, or the instant of its beginning; at once when absent
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
     /// Only in this campaign; everywhere when absent
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with = "advertiser")]
     campaign: Option<String>,
+    /// Only in the campaigns of this advertiser
+    #[arg(long, value_name = "NAME")]
+    advertiser: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -112,7 +120,10 @@ struct Shown {
     source: String,
     reason: String,
     added_at: Timestamp,
+    from: Option<Timestamp>,
     until: Option<Timestamp>,
+    /// It was meant for the advertiser of a campaign that had none.
+    falls_back: bool,
 }
 
 pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
@@ -153,24 +164,19 @@ fn add(
 ) -> Result<Done, Failure> {
     numbers.sort_unstable();
     numbers.dedup();
-    let until_at = how
-        .until
-        .as_deref()
-        .map(|until| when::end("--until", until, how.country))
-        .transpose()?;
+    let (from_at, until_at) = when::span(how)?;
     let store = database::or_new(db)?;
-    let (extent, scope) = reach(&store, how.campaign.as_deref())?;
+    let (extent, scope) = reach(&store, how)?;
     let added_at = store.clock().now();
     let suppressions: Vec<Suppression> = numbers
         .into_iter()
         .map(|number| Suppression {
-            number,
             extent,
             scope,
-            source: how.source.clone(),
             reason: how.reason.clone(),
-            added_at,
+            from_at,
             until_at,
+            ..Suppression::everywhere(number, &how.source, added_at)
         })
         .collect();
     let added = store.suppress(suppressions.clone())?;
@@ -197,26 +203,6 @@ fn text(done: &Added) -> String {
     )
 }
 
-fn reach(store: &Store, campaign: Option<&str>) -> Result<(Extent, i64), Failure> {
-    let Some(name) = campaign else {
-        return Ok((Extent::Everywhere, 0));
-    };
-    let campaigns = store.campaigns()?;
-    let found = campaigns.iter().find(|campaign| campaign.name == name);
-    let names: Vec<&str> = campaigns
-        .iter()
-        .map(|campaign| campaign.name.as_str())
-        .collect();
-    found
-        .map(|campaign| (Extent::Campaign, campaign.id.0))
-        .ok_or_else(|| {
-            Failure::of(format!(
-                "there is no campaign `{name}`: there is {}",
-                names.join(", ")
-            ))
-        })
-}
-
 fn list(
     number: Option<&str>,
     country: Country,
@@ -240,7 +226,8 @@ fn list(
         ));
     }
     let shown: Vec<Shown> = found.into_iter().take(most).map(shown).collect();
-    out.show(&shown, |shown| table(shown))?;
+    let places = Places::of(&store)?;
+    out.show(&shown, |shown| table(shown, &places))?;
     Ok(Done::Clean)
 }
 
@@ -252,11 +239,13 @@ fn shown(there: Suppression) -> Shown {
         source: there.source,
         reason: there.reason,
         added_at: there.added_at,
+        from: there.from_at,
         until: there.until_at,
+        falls_back: there.falls_back,
     }
 }
 
-fn table(shown: &[Shown]) -> String {
+fn table(shown: &[Shown], places: &Places) -> String {
     if shown.is_empty() {
         return "nothing is suppressed".to_owned();
     }
@@ -266,14 +255,15 @@ fn table(shown: &[Shown]) -> String {
         ("source", Align::Left),
         ("reason", Align::Left),
         ("since", Align::Left),
+        ("from", Align::Left),
         ("until", Align::Left),
     ]);
     for there in shown {
-        let place = match there.extent {
-            Extent::Everywhere => "everywhere".to_owned(),
-            Extent::Advertiser => format!("advertiser {}", there.scope),
-            Extent::Campaign => format!("campaign {}", there.scope),
-        };
+        let mut place = places.told(there.extent, there.scope);
+        if there.falls_back {
+            place.push_str(", which had no advertiser");
+        }
+        let from = there.from.map_or_else(String::new, |from| from.to_string());
         let until = there
             .until
             .map_or_else(|| "for good".to_owned(), |until| until.to_string());
@@ -283,6 +273,7 @@ fn table(shown: &[Shown]) -> String {
             there.source.clone(),
             there.reason.clone(),
             there.added_at.to_string(),
+            from,
             until,
         ]);
     }

@@ -184,3 +184,44 @@ fn a_register_is_imported_checked_and_exported() {
     assert_eq!(floor.run("suppress export --register nl -o no.csv").code, 2);
     assert_eq!(floor.run("doctor").code, 0);
 }
+
+#[test]
+fn an_advertiser_s_suppression_holds_in_its_campaigns_from_a_day_on() {
+    let floor = Floor::new();
+    floor.write("list.csv", FILE);
+    floor.run("import --list a --create --purpose research --country GB list.csv");
+    let unknown = floor.run("suppress add --advertiser Bakery +442079460101");
+    assert_eq!(unknown.code, 2);
+    assert!(
+        unknown.err.contains("dispo advertiser set"),
+        "{}",
+        unknown.err
+    );
+    let unknown = floor.run("advertiser set --campaign Nothing --name Bakery");
+    assert_eq!(unknown.code, 2);
+    let (_, set) = floor.json("advertiser set --campaign a --name Bakery");
+    assert_eq!(
+        (&set["advertiser"], &set["changed"]),
+        (&"Bakery".into(), &true.into())
+    );
+    let (_, listed) = floor.json("advertiser list");
+    assert_eq!(listed[0]["campaigns"][0], "a");
+    let early =
+        "suppress add --advertiser Bakery --from 2099-02-02 --until 2099-01-01 +442079460101";
+    assert_eq!(floor.run(early).code, 2);
+    let later = "suppress add --advertiser Bakery --from 2099-02-02 +442079460101";
+    let (_, done) = floor.json(later);
+    assert_eq!((&done["added"], &done["closed"]), (&1.into(), &0.into()));
+    let shown = floor.run("suppress list --number +442079460101");
+    assert!(shown.out.contains("advertiser Bakery"), "{}", shown.out);
+    let (_, done) = floor.json("suppress add --advertiser Bakery +442079460101");
+    assert_eq!((&done["added"], &done["closed"]), (&0.into(), &1.into()));
+    let (_, none) = floor.json("advertiser set --campaign a --none");
+    assert_eq!(none["advertiser"], serde_json::Value::Null);
+    let (_, kept) = floor.json("suppress list --number +442079460101");
+    assert_eq!(
+        kept.as_array().map(Vec::len),
+        Some(2),
+        "it goes on holding in the campaign"
+    );
+}

@@ -80,5 +80,21 @@ impl Consent {
     }
 }
 
+impl Consent {
+    /// What keeps it from counting on that day although it can be proved.
+    pub fn doubt(&self, today: Date) -> Option<EvidenceProblem> {
+        let (field, remedy) = if self.given_on > today {
+            let remedy = "lies in the future: the opt-in does not count before that day";
+            ("optin_date", remedy)
+        } else if self.until.is_some_and(|until| until < self.given_on) {
+            let remedy = "lies before the day it was given: the opt-in never counts";
+            ("optin_until", remedy)
+        } else {
+            return None;
+        };
+        Some(EvidenceProblem { field, remedy })
+    }
+}
+
 #[cfg(test)]
 mod tests;

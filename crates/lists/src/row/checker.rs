@@ -14,6 +14,7 @@ use crate::sheet::Record;
 use crate::value;
 use engine::Consent;
 use engine::number::Number;
+use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub struct Checker {
     zones: HashMap<String, Option<Arc<str>>>,
     likeness: Likeness,
     found: Vec<(usize, Number)>,
+    today: Option<Date>,
 }
 
 /// Where a number of a row is dialled from when it has no country code.
@@ -81,7 +83,15 @@ impl Checker {
             zones: HashMap::new(),
             likeness: Likeness::default(),
             found: Vec::new(),
+            today: None,
         })
+    }
+
+    /// Also says what cannot hold on this day yet.
+    #[must_use]
+    pub fn on(mut self, today: Date) -> Self {
+        self.today = Some(today);
+        self
     }
 
     pub fn definition(&self) -> &Definition {
@@ -266,8 +276,10 @@ impl Checker {
                 .find(|(known, _)| *known == name)
                 .map(|(_, field)| *field)
         };
-        let (consent, problems) =
+        let (consent, mut problems) =
             Consent::in_fields(|name| place(name).map(|field| row.fields.get(field)));
+        let given = consent.as_ref().zip(self.today);
+        problems.extend(given.and_then(|(consent, today)| consent.doubt(today)));
         row.consent = consent;
         // A row that is not stored has said what is wrong with it.
         if row.verdict == Verdict::Reject {

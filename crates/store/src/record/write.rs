@@ -2,6 +2,7 @@
 
 use super::row::{self, Line};
 use super::{Recorded, Step};
+use crate::advertiser::{self, Behalf};
 use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::import::digits;
@@ -10,7 +11,7 @@ use crate::sql::{contact as sql, journal, menu, moving, past};
 use crate::suppression::merged;
 use engine::catalogue::{Action, Extent};
 use engine::{
-    AgentId, Attempt, Because, Command, Contact, Effect, Event, Report, Slot, UNDO_WITHIN,
+    AgentId, Attempt, Because, Command, Contact, Effect, Event, ListId, Report, Slot, UNDO_WITHIN,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -310,17 +311,13 @@ impl Rows {
     ) -> Result<()> {
         let contact = &step.decision.next;
         let until_at = until.and_then(|period| end_of(period, step));
-        let scopes = match extent {
-            Extent::Everywhere => vec![("everywhere", 0)],
-            // Until advertisers are kept apart, an advertiser's suppression holds in its campaigns.
-            Extent::Campaign | Extent::Advertiser => campaigns_of(conn, contact.list.0)?,
-        };
+        let scopes = scopes(conn, contact.list, extent)?;
         for found in conn.rows(&sql::NUMBERS, &[contact.list.0.into(), contact.id.0.into()])? {
             let slot = Slot(u8::try_from(found.int(0)?).unwrap_or(u8::MAX));
             if !slots.contains(&slot) {
                 continue;
             }
-            for (extent, scope) in &scopes {
+            for (extent, scope, meant) in &scopes {
                 let source = format!(
                     "list {} contact {} code {code}",
                     contact.list.0, contact.id.0
@@ -332,6 +329,11 @@ impl Rows {
                     source.into(),
                     code.into(),
                     step.at.as_microsecond().into(),
+                    (*meant).into(),
+                    Value::Null,
+                    // The outbox has their closing.
+                    Value::Null,
+                    Value::Null,
                     until_at.map(Timestamp::as_microsecond).into(),
                 ]);
             }
@@ -450,12 +452,28 @@ fn attempt_row(list: &Value, id: &Value, attempt: &Attempt) -> Result<Vec<Value>
     ])
 }
 
-fn campaigns_of(conn: &mut dyn Conn, list: i64) -> Result<Vec<(&'static str, i64)>> {
-    let links = conn.rows(&crate::sql::house::LIST_LINKS, &[list.into()])?;
-    links
-        .iter()
-        .map(|link| Ok(("campaign", link.int(1)?)))
-        .collect()
+/// The extent a suppression gets, its scope, and what was meant if that is something else: a
+/// campaign without an advertiser stands for itself.
+type Scope = (&'static str, i64, Option<&'static str>);
+
+fn scopes(conn: &mut dyn Conn, list: ListId, extent: Extent) -> Result<Vec<Scope>> {
+    match extent {
+        Extent::Everywhere => Ok(vec![("everywhere", 0, None)]),
+        Extent::Campaign => {
+            let links = conn.rows(&crate::sql::house::LIST_LINKS, &[list.0.into()])?;
+            links
+                .iter()
+                .map(|link| Ok(("campaign", link.int(1)?, None)))
+                .collect()
+        }
+        Extent::Advertiser => Ok(advertiser::of_list(conn, list)?
+            .into_iter()
+            .map(|behalf| match behalf {
+                Behalf::Of(advertiser) => ("advertiser", advertiser.0, None),
+                Behalf::Itself(campaign) => ("campaign", campaign.0, Some("advertiser")),
+            })
+            .collect()),
+    }
 }
 
 /// A period counts from now by the calendar of the contact.

@@ -2,6 +2,7 @@
 //!
 //! A file per table declares `static` statements and lists them in its `LIST`.
 
+pub mod advertiser;
 pub mod attempts;
 pub mod audit;
 pub mod bulk;
@@ -59,6 +60,7 @@ pub static LISTS: &[&List] = &[
     &house::LIST,
     &offer::LIST,
     &past::LIST,
+    &advertiser::LIST,
     &attempts::LIST,
     &audit::LIST,
     &bulk::LIST,

@@ -2,7 +2,6 @@
 
 use crate::centre::{Centre, contact, rules};
 use crate::support::{Database, with_both};
-use engine::catalogue::Extent;
 use engine::{ContactId, ListId, Number, Outcome, Settings};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -204,15 +203,7 @@ fn a_suppression_of_its_number_holds_afterwards() {
     with_both(|database| {
         let (centre, contact) = house(database);
         let number = Number::new(NUMBER).unwrap();
-        let suppression = Suppression {
-            number,
-            extent: Extent::Everywhere,
-            scope: 0,
-            source: "house".into(),
-            reason: "asked".into(),
-            added_at: centre.clock.now(),
-            until_at: None,
-        };
+        let suppression = Suppression::everywhere(number, "house", centre.clock.now());
         centre.store.suppress(vec![suppression.clone()]).unwrap();
         assert_eq!(
             centre.store.holders_of(number).unwrap(),

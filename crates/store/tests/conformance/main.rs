@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod advertising;
 mod arriving;
 mod asking;
 mod auditing;

@@ -15,13 +15,10 @@ fn number() -> Number {
 
 fn suppression(centre: &Centre, extent: Extent, scope: i64) -> Suppression {
     Suppression {
-        number: number(),
         extent,
         scope,
-        source: "a test".to_owned(),
         reason: "asked".to_owned(),
-        added_at: centre.clock.now(),
-        until_at: None,
+        ..Suppression::everywhere(number(), "a test", centre.clock.now())
     }
 }
 

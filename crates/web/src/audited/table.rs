@@ -5,12 +5,13 @@ use axum::http::Method;
 use store::AuditWord;
 
 /// Pages and answers that show contacts, or take them away.
-const SHOWN: [(&str, AuditWord); 20] = [
+const SHOWN: [(&str, AuditWord); 21] = [
     ("/contacts", AuditWord::Searched),
     ("/contacts/attempts", AuditWord::Searched),
     ("/contacts/bulk", AuditWord::Searched),
     ("/contacts/{list}/{contact}", AuditWord::Saw),
     ("/contacts/{list}/{contact}/now", AuditWord::Saw),
+    ("/contacts/{list}/{contact}/erase", AuditWord::Saw),
     (
         "/contacts/{list}/{contact}/correct/{attempt}",
         AuditWord::Saw,
@@ -38,11 +39,14 @@ const SHOWN: [(&str, AuditWord); 20] = [
 ];
 
 /// Forms that do something else than change.
-const DONE: [(&str, AuditWord); 4] = [
+const DONE: [(&str, AuditWord); 6] = [
     ("/lists/import", AuditWord::Imported),
     ("/lists/import/{upload}/confirm", AuditWord::Imported),
     ("/lists/{list}/imports/{import}/undo", AuditWord::Undone),
+    ("/contacts/{list}/{contact}/erase", AuditWord::Erased),
     ("/api/v1/lists/{list}/contacts", AuditWord::Imported),
+    // What it erases is noted contact by contact; to look first erases nothing.
+    ("/api/v1/erasures", AuditWord::Searched),
 ];
 
 /// What a request of this route is in the trail; nothing where it shows and changes nothing of

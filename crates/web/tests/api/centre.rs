@@ -22,7 +22,7 @@ pub struct Centre {
 
 pub const TOKEN: &str = "dispo_test";
 
-pub const ALL: [&str; 9] = [
+pub const ALL: [&str; 11] = [
     "read:lists",
     "write:lists",
     "read:contacts",
@@ -32,6 +32,8 @@ pub const ALL: [&str; 9] = [
     "write:campaigns",
     "read:suppressions",
     "write:suppressions",
+    "erase:contacts",
+    "read:audit",
 ];
 
 impl Centre {

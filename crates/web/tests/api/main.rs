@@ -18,5 +18,6 @@ mod house;
 mod intake;
 mod listing;
 mod once;
+mod privacy;
 mod reading;
 mod suppressing;

@@ -65,6 +65,50 @@ fn one_may_hold_in_a_campaign_and_until_a_day() {
 }
 
 #[test]
+fn one_may_hold_for_an_advertiser_and_begin_later() {
+    let centre = Centre::open();
+    let ids = centre.import(1);
+    let store = &centre.house.store;
+    let bakery = store.advertiser_named("Bakery").unwrap();
+    let campaign = store.campaigns().unwrap()[0].id;
+    store.set_advertiser(campaign, Some(bakery)).unwrap();
+    let mut body = json!({"number": "493023125001", "advertiser": bakery.0,
+        "from": "2099-02-01T00:00:00Z", "until": "2099-03-01T00:00:00Z"});
+    let post = |body: &Value| centre.post("/api/v1/suppressions", &body.to_string());
+    let done = post(&body).is(201).json();
+    assert_eq!(done, json!({"added": true, "closed": 0}));
+    let of = centre.get("/api/v1/suppressions/493023125001").json();
+    let row = &of["data"][0];
+    assert_eq!(
+        (
+            &row["extent"],
+            &row["advertiser"],
+            &row["campaign"],
+            &row["from"]
+        ),
+        (
+            &json!("advertiser"),
+            &json!(bakery.0),
+            &Value::Null,
+            &body["from"]
+        )
+    );
+    assert_eq!(row["falls_back"], false);
+    body["campaign"] = json!(campaign.0);
+    body["until"] = json!("2099-01-01T00:00:00Z");
+    assert_eq!(
+        post(&body).problem().2,
+        ["advertiser: invalid", "until: out_of_range"]
+    );
+    let other = json!({"number": "493023125001", "advertiser": 77});
+    assert_eq!(post(&other).problem().2, ["advertiser: unknown"]);
+    let now = json!({"number": "493023125001", "advertiser": bakery.0});
+    assert_eq!(post(&now).is(200).json()["closed"], 1);
+    let contact = centre.get(&centre.path(&format!("/contacts/{}", ids[0].0)));
+    assert_eq!(contact.json()["state"], "closed");
+}
+
+#[test]
 fn they_are_read_page_by_page() {
     let centre = Centre::open();
     for n in 1..=5 {

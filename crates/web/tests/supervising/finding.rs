@@ -207,3 +207,24 @@ fn an_erased_contact_says_so_and_can_no_more_be_changed() {
         .post_plainly(&sue, "/contacts/1/1/owner", &[("owner", "")])
         .is(409);
 }
+
+#[test]
+fn an_administrator_erases_after_a_look_and_others_may_not() {
+    let (centre, sue) = worked();
+    let ada = centre.somebody("root", Role::Administrator, "en");
+    let (path, page) = ("/contacts/1/1/erase", "/contacts/1/1");
+    centre.get(&sue, page).is(200).lacks(path);
+    centre.get(&sue, path).is(403);
+    centre.get(&ada, page).is(200).says(path);
+    let look = centre.get(&ada, path);
+    look.is(200).says("Numbers: 1").says("Erase for good");
+    let there = centre.store.numbers_of(centre.list, engine::ContactId(1));
+    assert_eq!(there.unwrap().len(), 1, "a look erases nothing");
+
+    let done = centre.post_plainly(&ada, path, &[]);
+    assert_eq!(done.is(303).location, page);
+    let there = centre.store.numbers_of(centre.list, engine::ContactId(1));
+    assert_eq!(there.unwrap(), []);
+    centre.get(&ada, page).is(200).lacks(path);
+    centre.get(&ada, "/contacts/1/99/erase").is(404);
+}

@@ -87,3 +87,60 @@ fn registers_say_of_when_they_are_and_whether_they_hold_a_number() {
     look("493023125019").is(200).says("is not in it");
     look("12").is(200).says("no number that can be read");
 }
+
+#[test]
+fn a_number_is_suppressed_for_an_advertiser_from_a_day_on() {
+    let (centre, sue) = empty();
+    let campaign = centre.store.new_campaign("Bread").unwrap().unwrap();
+    let page = format!("/campaigns/{}", campaign.0);
+    centre
+        .get(&sue, &page)
+        .is(200)
+        .says("Nobody: whoever does not want to be called by an advertiser");
+    let settings = |advertiser: &str| {
+        let form = [
+            ("name", "Bread"),
+            ("priority", "500"),
+            ("advertiser", advertiser),
+        ];
+        centre.post_plainly(&sue, &page, &form)
+    };
+    settings(&"x".repeat(81)).is(422).says("1 to 80 characters");
+    settings(" Bakery ").is(303);
+    centre
+        .get(&sue, &page)
+        .is(200)
+        .says("value=\"Bakery\"")
+        .says("in any of its campaigns");
+    let bakery = centre.store.advertisers().unwrap()[0].id;
+    let place = format!("advertiser-{}", bakery.0);
+    let number = ("number", NUMBER);
+    let wrong = [number, ("place", place.as_str()), ("from", "soon")];
+    centre
+        .post_plainly(&sue, "/suppressions", &wrong)
+        .is(422)
+        .says("This is no day.");
+    let early = [number, ("from", "2099-05-02"), ("until", "2099-05-01")];
+    centre
+        .post_plainly(&sue, "/suppressions", &early)
+        .is(422)
+        .says("no day to come");
+    let nowhere = [number, ("place", "advertiser-99")];
+    centre.post_plainly(&sue, "/suppressions", &nowhere).is(404);
+    let right = [number, ("place", place.as_str()), ("from", "2099-05-02")];
+    let done = centre
+        .post_plainly(&sue, "/suppressions", &right)
+        .is(303)
+        .location
+        .clone();
+    centre
+        .get(&sue, &done)
+        .is(200)
+        .says("all campaigns of Bakery")
+        .says("2099");
+    settings("").is(303);
+    assert_eq!(
+        centre.store.campaign(campaign).unwrap().unwrap().advertiser,
+        None
+    );
+}

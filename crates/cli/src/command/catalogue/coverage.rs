@@ -1,98 +1,131 @@
-//! `dispo catalogue coverage`: every code of the four vocabularies, what sets it, and the
-//! scenario that drives the program there.
+//! `dispo catalogue coverage`: how every code of the four products comes about.
 
 use crate::Done;
 use crate::failure::Failure;
 use crate::out::{Align, Out, Table};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// Kept beside the scenarios.
-const ROWS: &str = include_str!("../../../tests/codes/codes.txt");
+/// The scenarios the tests play.
+const SCENARIOS: [&str; 3] = [
+    include_str!("../../../../../catalogues/scenarios/callpro.toml"),
+    include_str!("../../../../../catalogues/scenarios/callmonkey.toml"),
+    include_str!("../../../../../catalogues/scenarios/stucc.toml"),
+];
+
+#[derive(Deserialize)]
+struct Product {
+    catalogue: String,
+    row: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    code: String,
+    trigger: Option<String>,
+    steps: Option<Vec<String>>,
+    waits_for: Option<String>,
+}
 
 #[derive(Serialize)]
 struct Coverage {
     total: usize,
     reached: usize,
     pending: Vec<Pending>,
-    codes: Vec<Row>,
+    rows: Vec<Line>,
 }
 
 #[derive(Serialize)]
 struct Pending {
-    catalogue: &'static str,
-    code: &'static str,
-    waits_for: &'static str,
+    catalogue: String,
+    code: String,
+    waits_for: String,
 }
 
 #[derive(Serialize)]
-struct Row {
-    catalogue: &'static str,
-    code: &'static str,
-    /// What sets it: a trigger, or who chooses it.
-    trigger: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scenario: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    waits_for: Option<&'static str>,
+struct Line {
+    catalogue: String,
+    code: String,
+    label: String,
+    trigger: Option<String>,
+    scenario: Option<Vec<String>>,
+    waits_for: Option<String>,
 }
 
-/// What a row without a scenario waits for when every capability is there.
-const SCENARIO: &str = "its scenario";
-
-pub fn run(out: Out) -> Result<Done, Failure> {
-    let codes: Vec<Row> = ROWS.lines().filter_map(row).collect();
-    let waiting = codes.iter().filter(|row| row.scenario.is_none());
-    let pending: Vec<Pending> = waiting
-        .map(|row| Pending {
-            catalogue: row.catalogue,
-            code: row.code,
-            waits_for: row.waits_for.unwrap_or(SCENARIO),
+pub fn run(language: Option<&str>, out: Out) -> Result<Done, Failure> {
+    let mut rows = Vec::new();
+    for text in SCENARIOS {
+        let product: Product =
+            toml::from_str(text).map_err(|error| Failure::of(error.to_string()))?;
+        rows.extend(lines(product, language)?);
+    }
+    let waits = |line: &Line| {
+        line.waits_for.clone().map(|waits_for| Pending {
+            catalogue: line.catalogue.clone(),
+            code: line.code.clone(),
+            waits_for,
         })
-        .collect();
+    };
+    let pending: Vec<Pending> = rows.iter().filter_map(waits).collect();
     let coverage = Coverage {
-        total: codes.len(),
-        reached: codes.len().saturating_sub(pending.len()),
+        total: rows.len(),
+        reached: rows.len().saturating_sub(pending.len()),
         pending,
-        codes,
+        rows,
     };
     out.show(&coverage, text)?;
     Ok(Done::Clean)
 }
 
-fn row(line: &'static str) -> Option<Row> {
-    let mut parts = line.split('|').map(str::trim);
-    let catalogue = parts.next().filter(|name| !name.starts_with('#'))?;
-    let (code, trigger) = (parts.next()?, parts.next()?);
-    let mut more = || parts.next().filter(|text| !text.is_empty());
-    Some(Row {
-        catalogue,
-        code,
-        trigger,
-        scenario: more(),
-        waits_for: more(),
+fn lines(product: Product, language: Option<&str>) -> Result<Vec<Line>, Failure> {
+    let catalogue = super::read(&product.catalogue)?;
+    let own = catalogue.file().own_language.clone();
+    let language = language.unwrap_or(&own);
+    let labelled = |code: &str| {
+        let disposition = catalogue.find(code);
+        let label = disposition.map(|there| there.label_in(language).to_owned());
+        label.ok_or_else(|| Failure::of(format!("{}: there is no {code}", product.catalogue)))
+    };
+    let rows = product.row.into_iter();
+    rows.map(|row| {
+        Ok(Line {
+            label: labelled(&row.code)?,
+            catalogue: product.catalogue.clone(),
+            code: row.code,
+            trigger: row.trigger,
+            scenario: row.steps,
+            waits_for: row.waits_for,
+        })
     })
+    .collect()
 }
 
 fn text(coverage: &Coverage) -> String {
     let mut table = Table::new([
         ("catalogue", Align::Left),
         ("code", Align::Left),
+        ("label", Align::Left),
         ("trigger", Align::Left),
-        ("scenario", Align::Left),
+        ("how it comes about", Align::Left),
     ]);
-    for row in &coverage.codes {
-        let waits = || format!("waits for {}", row.waits_for.unwrap_or(SCENARIO));
+    for line in &coverage.rows {
+        let how = match (&line.scenario, &line.waits_for) {
+            (Some(steps), _) => steps.join("; "),
+            (None, waits) => format!("waits for {}", waits.as_deref().unwrap_or("nothing")),
+        };
+        let trigger = line.trigger.as_deref().unwrap_or("–");
         table.row([
-            row.catalogue.to_owned(),
-            row.code.to_owned(),
-            row.trigger.to_owned(),
-            row.scenario.map_or_else(waits, str::to_owned),
+            line.catalogue.clone(),
+            line.code.clone(),
+            line.label.clone(),
+            trigger.to_owned(),
+            how,
         ]);
     }
     format!(
-        "{}\n{} of {} codes are reached by a scenario\n",
+        "{}\n{} of {} codes come about in a played scenario, {} wait\n",
         table.text(),
         coverage.reached,
-        coverage.total
+        coverage.total,
+        coverage.pending.len()
     )
 }

@@ -59,3 +59,13 @@ fn another_ground_a_term_and_a_withdrawal() {
         ]
     );
 }
+
+#[test]
+fn what_is_proved_may_still_not_count() {
+    let mut consent = Consent::given(Basis::Consent, date(2026, 3, 1));
+    let doubt = |consent: &Consent, today| consent.doubt(today).map(|doubt| doubt.field);
+    assert_eq!(doubt(&consent, date(2026, 3, 1)), None);
+    assert_eq!(doubt(&consent, date(2026, 2, 28)), Some("optin_date"));
+    consent.until = Some(date(2026, 2, 1));
+    assert_eq!(doubt(&consent, date(2026, 3, 1)), Some("optin_until"));
+}

@@ -1,6 +1,6 @@
 //! The description of the API for programs: OpenAPI, made from the handlers.
 
-use super::{callbacks, campaigns, contacts, intake, lists, suppressions};
+use super::{audit, callbacks, campaigns, contacts, erasures, intake, lists, suppressions};
 use axum::Json;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi as Document};
@@ -23,6 +23,8 @@ use utoipa::{Modify, OpenApi};
         lists::limits::set,
         lists::ground::show,
         lists::ground::set,
+        lists::retention::show,
+        lists::retention::set,
         lists::roster::show,
         lists::roster::set,
         lists::dispositions,
@@ -55,9 +57,14 @@ use utoipa::{Modify, OpenApi};
         campaigns::add_quota,
         campaigns::remove_quota,
         campaigns::agents,
+        campaigns::advertisers,
+        campaigns::name_advertiser,
         suppressions::all,
         suppressions::add,
         suppressions::of_number,
+        erasures::erase,
+        audit::rows,
+        audit::head,
     ),
     modifiers(&Tokens)
 )]

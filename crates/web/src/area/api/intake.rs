@@ -122,7 +122,7 @@ pub async fn put(
     let taken = app
         .ask(move |store| {
             let list = known(store, &list)?;
-            let form = Form::of(&list, key, fields)?;
+            let form = Form::of(&list, key, fields)?.on(store.clock().now());
             take_in(store, &list, &form, first)
         })
         .await?;
@@ -154,7 +154,7 @@ pub async fn change(
     app.ask(move |store| {
         let (_, row) = card(store, &list, &contact)?;
         let list = known(store, &list)?;
-        let form = Form::of(&list, None, fields)?;
+        let form = Form::of(&list, None, fields)?.on(store.clock().now());
         let checked = form.check(false)?;
         alter(store, &list, row.id, &form, &checked, false).map(Json)
     })

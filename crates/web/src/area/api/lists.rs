@@ -5,6 +5,7 @@ mod fields;
 pub mod ground;
 pub mod limits;
 pub mod make;
+pub mod retention;
 pub mod roster;
 
 use super::paging::Page;
@@ -40,6 +41,12 @@ pub fn routes() -> Routes {
         .put("/api/v1/lists/{list}/limits", writes, limits::set)
         .get("/api/v1/lists/{list}/purpose", reads, ground::show)
         .put("/api/v1/lists/{list}/purpose", writes, ground::set)
+        .get("/api/v1/lists/{list}/retention", reads, retention::show)
+        .put(
+            "/api/v1/lists/{list}/retention",
+            Seat::Program(Scope::EraseContacts),
+            retention::set,
+        )
         .get("/api/v1/lists/{list}/roster", reads, roster::show)
         .put("/api/v1/lists/{list}/roster", writes, roster::set)
         .get(

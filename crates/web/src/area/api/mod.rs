@@ -3,11 +3,13 @@
 //! A handler reads path, question and body, asks the store, and gives a view of the answer. What
 //! is wrong with a request is told as `application/problem+json`, all of it at once.
 
+mod audit;
 mod callbacks;
 mod campaigns;
 mod contacts;
 mod document;
 mod entry;
+mod erasures;
 mod intake;
 mod lists;
 mod once;
@@ -33,4 +35,6 @@ pub fn routes() -> Routes {
         .and(contacts::routes())
         .and(campaigns::routes())
         .and(suppressions::routes())
+        .and(erasures::routes())
+        .and(audit::routes())
 }

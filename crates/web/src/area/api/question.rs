@@ -152,6 +152,7 @@ impl Question {
 }
 
 pub const E164: &str = "must be a number with country code, such as +493023125014";
+pub const DAY: &str = "must be a day, such as 2026-11-24";
 pub const INSTANT: &str = "must be an instant, such as 2026-11-24T14:30:00Z";
 
 /// A number as it is written between programs: country code and digits, plus or not.

@@ -12,10 +12,12 @@ pub enum Scope {
     WriteCampaigns,
     ReadSuppressions,
     WriteSuppressions,
+    EraseContacts,
+    ReadAudit,
 }
 
 impl Scope {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::ReadLists,
         Self::WriteLists,
         Self::ReadContacts,
@@ -25,6 +27,8 @@ impl Scope {
         Self::WriteCampaigns,
         Self::ReadSuppressions,
         Self::WriteSuppressions,
+        Self::EraseContacts,
+        Self::ReadAudit,
     ];
 
     pub fn word(self) -> &'static str {
@@ -38,6 +42,8 @@ impl Scope {
             Self::WriteCampaigns => "write:campaigns",
             Self::ReadSuppressions => "read:suppressions",
             Self::WriteSuppressions => "write:suppressions",
+            Self::EraseContacts => "erase:contacts",
+            Self::ReadAudit => "read:audit",
         }
     }
 
@@ -53,6 +59,8 @@ impl Scope {
             Self::WriteCampaigns => "scope-write-campaigns",
             Self::ReadSuppressions => "scope-read-suppressions",
             Self::WriteSuppressions => "scope-write-suppressions",
+            Self::EraseContacts => "scope-erase-contacts",
+            Self::ReadAudit => "scope-read-audit",
         }
     }
 

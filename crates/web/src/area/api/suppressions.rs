@@ -1,6 +1,7 @@
 //! Numbers that must not be called.
 
 use super::Scope;
+use super::campaigns::known_advertiser;
 use super::entry::Entry;
 use super::paging::Page;
 use super::problem::{Fault, Problem};
@@ -37,11 +38,18 @@ pub struct SuppressionView {
     pub extent: String,
     /// The campaign it holds in.
     pub campaign: Option<i64>,
+    /// The advertiser in whose campaigns it holds.
+    pub advertiser: Option<i64>,
+    /// It was meant for the advertiser of a campaign that had none.
+    pub falls_back: bool,
     /// Where it comes from.
     pub source: String,
     pub reason: String,
     #[schema(value_type = String, format = DateTime)]
     pub added_at: Timestamp,
+    /// When it begins to hold; at once when null.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub from: Option<Timestamp>,
     #[schema(value_type = Option<String>, format = DateTime)]
     pub until: Option<Timestamp>,
 }
@@ -55,13 +63,19 @@ pub struct NewSuppression {
     /// E.164.
     #[schema(pattern = r"^\+?[1-9][0-9]{6,14}$")]
     number: String,
-    /// Where it holds; everywhere when absent.
+    /// The campaign it holds in; everywhere when neither this nor `advertiser` is there.
     #[schema(minimum = 1)]
     campaign: Option<i64>,
+    /// The advertiser in whose campaigns it holds.
+    #[schema(minimum = 1)]
+    advertiser: Option<i64>,
     #[schema(min_length = 1, max_length = 100)]
     source: Option<String>,
     #[schema(max_length = 500)]
     reason: Option<String>,
+    /// When it begins to hold, and closes contacts; at once when absent.
+    #[schema(format = DateTime)]
+    from: Option<String>,
     /// When it ends; never when absent.
     #[schema(format = DateTime)]
     until: Option<String>,
@@ -78,20 +92,27 @@ pub struct Suppressed {
 
 impl From<Suppression> for SuppressionView {
     fn from(suppression: Suppression) -> Self {
-        let (extent, campaign) = match suppression.extent {
-            Extent::Everywhere => ("everywhere", None),
-            Extent::Advertiser => ("advertiser", None),
-            Extent::Campaign => ("campaign", Some(suppression.scope)),
-        };
+        let scope = |extent| (suppression.extent == extent).then_some(suppression.scope);
         Self {
             number: suppression.number.to_string(),
-            extent: extent.to_owned(),
-            campaign,
+            extent: word(suppression.extent).to_owned(),
+            campaign: scope(Extent::Campaign),
+            advertiser: scope(Extent::Advertiser),
+            falls_back: suppression.falls_back,
             source: suppression.source,
             reason: suppression.reason,
             added_at: suppression.added_at,
+            from: suppression.from_at,
             until: suppression.until_at,
         }
+    }
+}
+
+fn word(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Everywhere => "everywhere",
+        Extent::Advertiser => "advertiser",
+        Extent::Campaign => "campaign",
     }
 }
 
@@ -176,20 +197,20 @@ pub async fn add(
         },
         None => None,
     };
-    let campaign = entry.id("campaign");
+    let place = place(&mut entry);
     let source = entry.text("source", 100);
     let reason = entry.text("reason", 500);
-    let until = entry.instant("until");
+    let (from, until) = span(&mut entry);
     let number = entry.finish_as(number)?;
     let now = app.store().clock().now();
+    let source = source.unwrap_or_else(|| "api".to_owned());
     let suppression = Suppression {
-        number,
-        extent: campaign.map_or(Extent::Everywhere, |_| Extent::Campaign),
-        scope: campaign.unwrap_or(0),
-        source: source.unwrap_or_else(|| "api".to_owned()),
+        extent: place.0,
+        scope: place.1,
         reason: reason.unwrap_or_default(),
-        added_at: now,
+        from_at: from,
         until_at: until,
+        ..Suppression::everywhere(number, &source, now)
     };
     let done = app.ask(move |store| suppress(store, suppression)).await?;
     let status = if done.added {
@@ -200,18 +221,48 @@ pub async fn add(
     Ok((status, Json(done)))
 }
 
-fn suppress(store: &Store, suppression: Suppression) -> Result<Suppressed, Problem> {
-    let wanted = suppression.scope;
-    let is_there = |id: i64| -> Result<bool, Problem> {
-        Ok(store
-            .campaigns()?
-            .iter()
-            .any(|campaign| campaign.id.0 == id))
-    };
-    if suppression.extent == Extent::Campaign && !is_there(wanted)? {
-        let fault = Fault::new("campaign", "unknown", "there is no such campaign");
-        return Err(Problem::invalid(vec![fault]));
+/// Where it is to hold: in a campaign, in those of an advertiser, or everywhere.
+fn place(entry: &mut Entry) -> (Extent, i64) {
+    match (entry.id("campaign"), entry.id("advertiser")) {
+        (Some(_), Some(_)) => {
+            let detail = "name a campaign or an advertiser, not both".to_owned();
+            entry.fault::<()>("advertiser", "invalid", detail);
+            (Extent::Everywhere, 0)
+        }
+        (Some(campaign), None) => (Extent::Campaign, campaign),
+        (None, Some(advertiser)) => (Extent::Advertiser, advertiser),
+        (None, None) => (Extent::Everywhere, 0),
     }
+}
+
+/// From when and until when.
+fn span(entry: &mut Entry) -> (Option<Timestamp>, Option<Timestamp>) {
+    let (from, until) = (entry.instant("from"), entry.instant("until"));
+    if from.zip(until).is_some_and(|(from, until)| until <= from) {
+        let detail = "must be later than `from`".to_owned();
+        entry.fault::<()>("until", "out_of_range", detail);
+    }
+    (from, until)
+}
+
+/// What it holds for must be there.
+fn is_there(store: &Store, extent: Extent, scope: i64) -> Result<(), Problem> {
+    let campaign = |id: i64| -> Result<bool, Problem> {
+        let campaigns = store.campaigns()?;
+        Ok(campaigns.iter().any(|campaign| campaign.id.0 == id))
+    };
+    match extent {
+        Extent::Campaign if !campaign(scope)? => {
+            let fault = Fault::new("campaign", "unknown", "there is no such campaign");
+            Err(Problem::invalid(vec![fault]))
+        }
+        Extent::Advertiser => known_advertiser(store, scope).map(|_| ()),
+        Extent::Campaign | Extent::Everywhere => Ok(()),
+    }
+}
+
+fn suppress(store: &Store, suppression: Suppression) -> Result<Suppressed, Problem> {
+    is_there(store, suppression.extent, suppression.scope)?;
     let added = store.suppress(vec![suppression.clone()])? > 0;
     let closed = store.close_covered(&[suppression])?;
     Ok(Suppressed { added, closed })

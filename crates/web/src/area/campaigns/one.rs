@@ -35,6 +35,9 @@ pub struct OnePage {
     name: String,
     priority: String,
     callbacks_jump: bool,
+    /// On whose behalf it calls, and on whose it could.
+    advertiser: String,
+    advertisers: Vec<String>,
     /// Assigned agents, then the others.
     agents: Vec<(i64, String)>,
     idle: Vec<(i64, String)>,
@@ -147,6 +150,15 @@ fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
             None => campaign.priority.to_string(),
         },
         callbacks_jump: campaign.callbacks_jump,
+        advertiser: match tried.value("advertiser") {
+            Some(typed) => typed.clone(),
+            None => own_advertiser(seen).unwrap_or_default(),
+        },
+        advertisers: seen
+            .advertisers
+            .iter()
+            .map(|there| there.name.clone())
+            .collect(),
         agents: people(true),
         idle: people(false),
         grid: leads_somewhere("/floor/grid"),
@@ -182,6 +194,12 @@ fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
         }),
         tried,
     }
+}
+
+fn own_advertiser(seen: &Seen) -> Option<String> {
+    let id = seen.campaign.advertiser?;
+    let own = seen.advertisers.iter().find(|there| there.id == id)?;
+    Some(own.name.clone())
 }
 
 /// What can be done with it next; the first is the usual one.

@@ -6,6 +6,7 @@ mod bulk;
 mod changes;
 mod consent;
 mod correct;
+mod erase;
 mod known;
 mod moving;
 mod one;
@@ -45,6 +46,16 @@ pub fn routes() -> Routes {
             "/contacts/{list}/{contact}/consent.pdf",
             Seat::Supervisor,
             consent::letter,
+        )
+        .get(
+            "/contacts/{list}/{contact}/erase",
+            Seat::Administrator,
+            erase::page,
+        )
+        .post(
+            "/contacts/{list}/{contact}/erase",
+            Seat::Administrator,
+            erase::erase,
         )
         .post(
             "/contacts/{list}/{contact}/owner",

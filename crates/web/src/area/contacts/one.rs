@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::consent::{self, Told};
 use crate::failure::Failure;
 use crate::page::Page;
-use crate::seat::Visitor;
+use crate::seat::{Seat, Visitor};
 use crate::shell::Shell;
 use crate::words::Words;
 use askama::Template;
@@ -52,6 +52,8 @@ pub struct Now {
     moved: bool,
     /// When nothing personal was left of it.
     erased: Option<String>,
+    /// Whether who looks may erase it.
+    may_erase: bool,
     agents: Vec<(i64, String, bool)>,
     codes: Vec<Coded>,
 }
@@ -83,7 +85,7 @@ pub async fn page(
     let known = Known::of(&app, ListId(list), ContactId(contact)).await?;
     Ok(Page(OnePage {
         shell: visitor.shell_named(known.name()),
-        now: look(&known, &visitor.words),
+        now: look(&known, &visitor),
     }))
 }
 
@@ -93,10 +95,11 @@ pub async fn now(
     Path((list, contact)): Place,
 ) -> Result<Page<Now>, Failure> {
     let known = Known::of(&app, ListId(list), ContactId(contact)).await?;
-    Ok(Page(look(&known, &visitor.words)))
+    Ok(Page(look(&known, &visitor)))
 }
 
-fn look(known: &Known, words: &Words) -> Now {
+fn look(known: &Known, visitor: &Visitor) -> Now {
+    let words = &visitor.words;
     let contact = &known.contact;
     let why = &known.explanation;
     Now {
@@ -150,6 +153,7 @@ fn look(known: &Known, words: &Words) -> Now {
         .collect(),
         moved: contact.moved_to.is_some() || contact.erased_at.is_some(),
         erased: contact.erased_at.map(|at| words.moment(at)),
+        may_erase: contact.erased_at.is_none() && Seat::Administrator.admits(visitor),
         agents: known
             .agents
             .iter()

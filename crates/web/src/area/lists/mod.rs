@@ -12,6 +12,7 @@ mod wizard;
 
 pub use ground::{basis_label, purpose_label, settle_grounds};
 pub use new::made;
+pub use retention::zone_of;
 pub use wizard::Work;
 
 use crate::failure::Failure;

@@ -15,7 +15,7 @@ use jiff::Span;
 use jiff::civil::Date;
 use lists::Country;
 use serde::Deserialize;
-use store::{List, Retention};
+use store::{List, ListDays, Retention};
 
 /// As the list's page shows it: days by the calendar of the list's country.
 pub struct Shown {
@@ -36,10 +36,7 @@ pub struct Days {
 }
 
 pub fn shown(there: &List, days: &Retention, law: &Law, today: Date, words: &Words) -> Shown {
-    let zone = zone_of(there);
-    let day = |at| zone.local(at).date();
-    let expires = days.expires_at.and_then(|at| day(at).yesterday().ok());
-    let erase = days.erase_at.map(day);
+    let ListDays { last, erase } = days.days(&zone_of(there));
     let text = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
     let evidence = law
         .retention(Kept::Consent)
@@ -47,7 +44,7 @@ pub fn shown(there: &List, days: &Retention, law: &Law, today: Date, words: &Wor
         .and_then(|months| today.checked_add(months).ok())
         .filter(|until| erase.is_some_and(|erase| erase < *until));
     Shown {
-        expires: text(expires),
+        expires: text(last),
         erase: text(erase),
         erased: days.erased_at.map(|at| words.moment(at)),
         evidence: evidence.map(|until| words.day(until)),
@@ -68,26 +65,24 @@ pub async fn set(
             .map(Some)
             .map_err(|_| Failure::Bad(words.t("retention-no-day"))),
     };
-    let (expires, erase) = (day(&days.expires)?, day(&days.erase)?);
-    if expires
-        .zip(erase)
-        .is_some_and(|(last, erase)| erase <= last)
-    {
+    let days = ListDays {
+        last: day(&days.expires)?,
+        erase: day(&days.erase)?,
+    };
+    if !days.are_in_order() {
         return Err(Failure::Bad(words.t("retention-too-early")));
     }
     app.ask(move |store| {
         let there = list(store, id)?;
-        let zone = zone_of(&there);
-        let after = expires.and_then(|day| day.tomorrow().ok());
-        let start = |day: Date| zone.start_of(day);
-        store.set_retention(there.id, after.map(start), erase.map(start))?;
+        store.set_list_days(there.id, days, &zone_of(&there))?;
         Ok::<_, Failure>(())
     })
     .await?;
     Ok(see(&format!("/lists/{id}")))
 }
 
-fn zone_of(there: &List) -> Zone {
+/// The calendar a list's days are told by.
+pub fn zone_of(there: &List) -> Zone {
     let country = there.country.parse::<Country>().ok();
     country
         .and_then(|country| country.zone().parse().ok())

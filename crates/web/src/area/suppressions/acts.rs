@@ -26,41 +26,50 @@ pub async fn add(
     let words = &visitor.words;
     let (text, now) = (entered.number.clone(), app.store().clock().now());
     let number = app.ask(move |store| asked::number(store, &text)).await?;
-    let until = asked::end(&entered.until, words.zone(), now);
-    let (Some(number), Ok(until_at)) = (number, until) else {
+    let from = asked::beginning(&entered.from, words.zone());
+    let until = asked::end(
+        &entered.until,
+        words.zone(),
+        now.max(from.ok().flatten().unwrap_or(now)),
+    );
+    let (Some(number), Ok(from_at), Ok(until_at)) = (number, from, until) else {
         let wrong = Wrong {
             number: number
                 .is_none()
                 .then(|| words.t("suppressions-number-wrong")),
+            from: from.is_err().then(|| words.t("suppressions-from-wrong")),
             until: until.is_err().then(|| words.t("suppressions-until-wrong")),
             lift: None,
         };
         let page = page(&visitor, &app, String::new(), entered, wrong).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
     };
-    let campaign = match entered.campaign.as_str() {
-        "" => None,
-        id => Some(id.parse::<i64>().map_err(|_| Failure::NotFound)?),
-    };
+    let (extent, scope) = asked::place(&entered.place).ok_or(Failure::NotFound)?;
     let new = Suppression {
-        number,
-        extent: campaign.map_or(Extent::Everywhere, |_| Extent::Campaign),
-        scope: campaign.unwrap_or(0),
-        source: visitor.known()?.name.clone(),
+        extent,
+        scope,
         reason: entered.reason.trim().chars().take(LONGEST).collect(),
-        added_at: now,
+        from_at,
         until_at,
+        ..Suppression::everywhere(number, &visitor.known()?.name, now)
     };
     app.ask(move |store| suppress(store, new)).await?;
     Ok(see(&place(number)).into_response())
 }
 
 fn suppress(store: &Store, new: Suppression) -> Result<(), Failure> {
-    let is_there = |id: i64| -> Result<bool, Failure> {
-        let campaigns = store.campaigns()?;
-        Ok(campaigns.iter().any(|there| there.id.0 == id))
+    let is_there = match new.extent {
+        Extent::Everywhere => true,
+        Extent::Campaign => {
+            let campaigns = store.campaigns()?;
+            campaigns.iter().any(|there| there.id.0 == new.scope)
+        }
+        Extent::Advertiser => {
+            let advertisers = store.advertisers()?;
+            advertisers.iter().any(|there| there.id.0 == new.scope)
+        }
     };
-    if new.extent == Extent::Campaign && !is_there(new.scope)? {
+    if !is_there {
         return Err(Failure::NotFound);
     }
     store.suppress(vec![new.clone()])?;

@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use engine::Number;
 use serde::Deserialize;
-use store::{Campaign, Lifted, Register, Registered, Store, Suppression};
+use store::{Advertiser, Campaign, Lifted, Register, Registered, Store, Suppression};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -30,9 +30,11 @@ pub struct SuppressionsPage {
     holds: Vec<HoldsRow>,
     lifted: Vec<LiftedRow>,
     registers: Vec<RegisterRow>,
-    campaigns: Vec<(i64, String, bool)>,
+    advertisers: Vec<(String, String, bool)>,
+    campaigns: Vec<(String, String, bool)>,
     entered: Entered,
     add_error: Option<String>,
+    from_error: Option<String>,
     until_error: Option<String>,
     lift_error: Option<String>,
 }
@@ -42,8 +44,10 @@ pub struct SuppressionsPage {
 #[serde(default)]
 pub struct Entered {
     pub number: String,
-    pub campaign: String,
+    /// Empty, or what it holds in: `campaign-3`, `advertiser-1`.
+    pub place: String,
     pub reason: String,
+    pub from: String,
     pub until: String,
 }
 
@@ -51,6 +55,7 @@ pub struct Entered {
 #[derive(Default)]
 pub struct Wrong {
     pub number: Option<String>,
+    pub from: Option<String>,
     pub until: Option<String>,
     pub lift: Option<String>,
 }
@@ -62,6 +67,7 @@ struct Known {
     registers: Vec<Register>,
     registered: Vec<Registered>,
     campaigns: Vec<Campaign>,
+    advertisers: Vec<Advertiser>,
 }
 
 impl Known {
@@ -77,6 +83,7 @@ impl Known {
             registers: store.registers()?,
             registered: Vec::new(),
             campaigns: store.campaigns()?,
+            advertisers: store.advertisers()?,
         };
         if let Some(number) = number {
             known.holds = store.suppressions_of(number)?;
@@ -115,11 +122,15 @@ pub async fn page(
     let told = Told {
         words,
         campaigns: &known.campaigns,
+        advertisers: &known.advertisers,
         now: app.store().clock().now(),
     };
     let is_wrong = known.number.is_none() && !asked.trim().is_empty();
-    let chosen = |id: i64| entered.campaign.parse() == Ok(id);
-    let campaigns = known.campaigns.iter();
+    let choice = |kind: &str, id: i64, name: &str| {
+        let value = format!("{kind}-{id}");
+        let is = entered.place == value;
+        (value, name.to_owned(), is)
+    };
     Ok(SuppressionsPage {
         number: known.number.map(|number| number.to_string()),
         number_error: is_wrong.then(|| words.t("suppressions-number-wrong")),
@@ -141,13 +152,21 @@ pub async fn page(
                 .map(|there| told.register(there, None))
                 .collect(),
         },
-        campaigns: campaigns
-            .map(|there| (there.id.0, there.name.clone(), chosen(there.id.0)))
+        advertisers: known
+            .advertisers
+            .iter()
+            .map(|there| choice("advertiser", there.id.0, &there.name))
+            .collect(),
+        campaigns: known
+            .campaigns
+            .iter()
+            .map(|there| choice("campaign", there.id.0, &there.name))
             .collect(),
         shell: visitor.shell("suppressions-title"),
         asked,
         entered,
         add_error: wrong.number,
+        from_error: wrong.from,
         until_error: wrong.until,
         lift_error: wrong.lift,
     })

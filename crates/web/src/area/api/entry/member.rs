@@ -1,9 +1,10 @@
 //! Members of a body by what they are: names, figures, words of closed lists, instants, parts.
 
-use super::super::question::{INSTANT, worded};
+use super::super::question::{DAY, INSTANT, worded};
 use super::{Entry, fault_of};
 use crate::area::name::{self, BadName};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::ops::RangeInclusive;
 
@@ -82,6 +83,13 @@ impl Entry {
         match worded(&text, all, word) {
             Ok(found) => Some(found),
             Err(detail) => self.fault(name, "unknown", detail),
+        }
+    }
+
+    pub fn day(&mut self, name: &str) -> Option<Date> {
+        match self.text(name, 64)?.parse() {
+            Ok(day) => Some(day),
+            Err(_) => self.fault(name, "invalid", DAY.to_owned()),
         }
     }
 

@@ -3,6 +3,8 @@
 use super::super::problem::{Fault, Problem};
 use engine::{ContactKind, Number, Zone};
 use import::{definition_of, kept};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use lists::definition::recognise;
 use lists::row::{CheckedRow, Checker, Verdict};
 use lists::sheet::Record;
@@ -19,6 +21,7 @@ pub struct Form {
     /// The name under which each value was sent, by heading.
     sent: BTreeMap<String, String>,
     key: Option<String>,
+    today: Option<Date>,
 }
 
 /// A row that was found to be in order.
@@ -64,6 +67,7 @@ impl Form {
             headings,
             sent: BTreeMap::new(),
             key,
+            today: None,
         };
         let mut faults = Vec::new();
         for (name, value) in values {
@@ -76,6 +80,15 @@ impl Form {
             Ok(form)
         } else {
             Err(Problem::invalid(faults))
+        }
+    }
+
+    /// Also says what cannot hold yet.
+    pub fn on(self, now: Timestamp) -> Self {
+        let zone = self.country.zone().parse::<Zone>().ok();
+        Self {
+            today: zone.map(|zone| zone.local(now).date()),
+            ..self
         }
     }
 
@@ -143,6 +156,9 @@ impl Form {
             let detail = faults.to_string();
             Problem::invalid(vec![Fault::new("fields", "invalid", detail)])
         })?;
+        if let Some(today) = self.today {
+            checker = checker.on(today);
+        }
         let mut row = CheckedRow::default();
         let cells = self.cells.iter().map(String::as_str);
         checker.check(&Record::of(1, cells), &mut row);
