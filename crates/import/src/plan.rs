@@ -1,6 +1,6 @@
 //! Reads rows, asks the store what it knows of them, and makes batches of them.
 
-use crate::batch::{Findings, Ledger};
+use crate::batch::{Findings, Ledger, addresses};
 use crate::duplicates::Duplicates;
 use crate::failure::ImportFailure;
 use crate::fields;
@@ -188,6 +188,11 @@ impl<'a> Planner<'a> {
         if !numbers.is_empty() {
             findings.suppressed = self.store.suppressed_among(list, &numbers)?;
         }
+        let definition = &self.ledger.definition;
+        let people = rows().flat_map(|row| addresses(definition, row));
+        findings.people = self
+            .store
+            .suppressed_people(list, people.map(|(_, value)| value))?;
         if self.ledger.order.mode.is_by_key() {
             let keys: Vec<String> = rows().filter_map(|row| row.key.clone()).collect();
             findings.known = self.store.contacts_by_key(list, &keys)?;

@@ -30,6 +30,7 @@ mod ground;
 mod hand;
 mod hint;
 mod house;
+mod house_secret;
 mod import;
 mod keeper;
 mod kept;
@@ -44,6 +45,7 @@ mod overview;
 mod page;
 mod past;
 mod people;
+mod person;
 mod phase;
 mod presence;
 mod preview;
@@ -113,6 +115,7 @@ pub use people::{
     NewSession, NewToken, NewUser, PeopleEvent, PeopleRefusal, Purpose, Role, Session, User,
     UserChange, UserId, UserState, lock_after,
 };
+pub use person::{Mark, Subject};
 pub use phase::{PhaseLine, SessionDay};
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};

@@ -71,6 +71,7 @@ impl Store {
     pub fn open(address: &Address, clock: Clock, durability: Durability) -> Result<Self> {
         let mut first = conn::open(address, Access::Create)?;
         migrate::migrate(first.as_mut(), MIGRATIONS, clock.now())?;
+        crate::person::catch_up(first.as_mut())?;
         let writers_wanted = match address {
             Address::Sqlite(_) => 1,
             Address::Postgres(_) => 4,

@@ -1,22 +1,23 @@
 //! Suppression: durable before anybody is told, and seen by every later permit.
 
 mod closing;
+mod importing;
 
 use crate::clock::instant;
 use crate::conn::{Row, Value};
 use crate::error::{Result, StoreError};
 use crate::hint::Hint;
-use crate::import::digits;
+use crate::person::{self, Subject};
 use crate::sql::{contact as sql_contact, import as sql_import, suppression as sql};
 use crate::store::Store;
 use engine::catalogue::Extent;
 use engine::{ContactId, ListId, Number, Report, Slot};
 use jiff::Timestamp;
 
-/// A number that must not be called, and why.
+/// A number, a person or a domain that must not be called, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suppression {
-    pub number: Number,
+    pub subject: Subject,
     pub extent: Extent,
     /// The campaign it holds in, or the advertiser in whose campaigns; 0 where it holds everywhere.
     pub scope: i64,
@@ -31,10 +32,10 @@ pub struct Suppression {
 }
 
 impl Suppression {
-    /// A number that must not be called anywhere from now on, for good.
-    pub fn everywhere(number: Number, source: &str, now: Timestamp) -> Self {
+    /// Must not be called anywhere from now on, for good.
+    pub fn everywhere(subject: impl Into<Subject>, source: &str, now: Timestamp) -> Self {
         Self {
-            number,
+            subject: subject.into(),
             extent: Extent::Everywhere,
             scope: 0,
             source: source.to_owned(),
@@ -80,19 +81,31 @@ impl Store {
         Ok(added)
     }
 
-    /// Suppressions of one number.
-    pub fn suppressions_of(&self, number: Number) -> Result<Vec<Suppression>> {
+    /// Suppressions of one number, person or domain.
+    pub fn suppressions_of(&self, subject: impl Into<Subject>) -> Result<Vec<Suppression>> {
+        let subject = subject.into();
         self.read(|conn| {
-            conn.rows(&sql::OF, &[digits(number)])?
+            conn.rows(&sql::OF, &[subject.key().into()])?
                 .iter()
                 .map(suppression)
                 .collect()
         })
     }
 
-    /// Suppressions in order of their numbers, from after one on.
-    pub fn suppressions(&self, after: u64, limit: i64) -> Result<Vec<Suppression>> {
-        let after = i64::try_from(after).unwrap_or(i64::MAX);
+    /// The suppressions that hold of a contact as whoever it is: of its person and its domains.
+    pub fn suppressions_of_person(
+        &self,
+        list: ListId,
+        contact: ContactId,
+    ) -> Result<Vec<Suppression>> {
+        let now = self.clock().now();
+        let all = self.read(|conn| of_contact(conn, list, contact, now))?;
+        let of_person = all.into_iter().filter(|(slot, _)| slot.is_none());
+        Ok(of_person.map(|(_, there)| there).collect())
+    }
+
+    /// Suppressions in order of their keys, from after one on: persons and domains before numbers.
+    pub fn suppressions(&self, after: i64, limit: i64) -> Result<Vec<Suppression>> {
         self.read(|conn| {
             conn.rows(&sql::FROM, &[after.into(), limit.into()])?
                 .iter()
@@ -137,16 +150,24 @@ fn later_end(a: &Value, b: &Value) -> Value {
     }
 }
 
-/// The suppressions of a contact's numbers that hold.
+/// The suppressions that hold of a contact's numbers, each with its slot, and of whom it is.
 pub(crate) fn of_contact(
     conn: &mut dyn crate::conn::Conn,
     list: ListId,
     contact: ContactId,
     now: Timestamp,
-) -> Result<Vec<(Slot, Suppression)>> {
+) -> Result<Vec<(Option<Slot>, Suppression)>> {
     let mut found = Vec::new();
+    for mark in person::marks_of(conn, std::iter::once((list, contact)))? {
+        for row in conn.rows(&sql::OF, &[mark.into()])? {
+            let there = suppression(&row)?;
+            if there.holds_at(now) {
+                found.push((None, there));
+            }
+        }
+    }
     for number in conn.rows(&sql_contact::NUMBERS, &[list.0.into(), contact.0.into()])? {
-        let slot = Slot(u8::try_from(number.int(0)?).unwrap_or(u8::MAX));
+        let slot = Some(Slot(u8::try_from(number.int(0)?).unwrap_or(u8::MAX)));
         for row in conn.rows(&sql::OF, &[number.int(1)?.into()])? {
             let there = suppression(&row)?;
             if there.holds_at(now) {
@@ -165,20 +186,24 @@ pub(crate) fn of_contact(
     Ok(found)
 }
 
-/// Whether any of these numbers may not be called for a list now.
+/// Whether any of these numbers, or whoever is known by these fields, may not be called for a
+/// list now.
 pub(crate) fn covers_any(
     conn: &mut dyn crate::conn::Conn,
     list: ListId,
-    numbers: &[Number],
+    (numbers, fields): (&[Number], &str),
     now: Timestamp,
 ) -> Result<bool> {
-    if numbers.is_empty() {
+    let people = person::addresses_in(fields);
+    let marks = people.iter().flat_map(person::Email::marks);
+    let numbered = numbers.iter().map(|number| Subject::Number(*number).key());
+    let keys: Vec<Vec<Value>> = numbered
+        .chain(marks)
+        .map(|key| vec![key.into(), list.0.into(), now.as_microsecond().into()])
+        .collect();
+    if keys.is_empty() {
         return Ok(false);
     }
-    let key = |number: &Number| -> Vec<Value> {
-        vec![digits(*number), list.0.into(), now.as_microsecond().into()]
-    };
-    let keys: Vec<Vec<Value>> = numbers.iter().map(key).collect();
     if !conn.many_rows(&sql_import::SUPPRESSED, &keys)?.is_empty() {
         return Ok(true);
     }
@@ -212,14 +237,14 @@ pub(crate) fn extent_word(extent: Extent) -> &'static str {
 
 pub(crate) fn row_of(new: &Suppression) -> Vec<Value> {
     vec![
-        digits(new.number),
+        new.subject.key().into(),
         extent_word(new.extent).into(),
         new.scope.into(),
         new.source.as_str().into(),
         new.reason.as_str().into(),
         new.added_at.as_microsecond().into(),
         new.falls_back.then_some("advertiser").into(),
-        Value::Null,
+        new.subject.named().into(),
         new.from_at
             .max(Some(new.added_at))
             .map(Timestamp::as_microsecond)
@@ -230,14 +255,15 @@ pub(crate) fn row_of(new: &Suppression) -> Vec<Value> {
 }
 
 pub(crate) fn suppression(row: &Row) -> Result<Suppression> {
-    let number = Number::new(row.int(0)?.unsigned_abs()).map_err(|error| StoreError::Corrupt {
+    let subject = Subject::kept(row.int(0)?, row.maybe_text(9)?);
+    let subject = subject.ok_or_else(|| StoreError::Corrupt {
         table: "suppression".into(),
         column: "number".into(),
         row: "…".into(),
-        problem: error.to_string(),
+        problem: "is not an E.164 number".into(),
     })?;
     Ok(Suppression {
-        number,
+        subject,
         extent: match row.text(1)? {
             "campaign" => Extent::Campaign,
             "advertiser" => Extent::Advertiser,

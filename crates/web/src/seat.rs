@@ -179,6 +179,16 @@ impl Visitor {
         self.who.as_deref().ok_or(Failure::Unknown)
     }
 
+    /// The same visitor, spoken to in another language.
+    #[must_use]
+    pub fn speaking(self, language: Language) -> Self {
+        let zone = self.words.zone().clone();
+        Self {
+            words: Words::new(language, zone),
+            ..self
+        }
+    }
+
     /// Whoever does it, as the people log notes it.
     pub fn author(&self) -> Author {
         Author {

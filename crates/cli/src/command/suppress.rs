@@ -1,39 +1,44 @@
-//! `dispo suppress`: numbers that must not be called.
+//! `dispo suppress`: whom nobody may call.
 
 mod check;
 mod export;
+mod link;
+mod mail;
 mod place;
 mod reading;
 mod register;
 mod registers;
 mod when;
+mod whom;
 
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
 use crate::out::{self, Align, Out, Table};
-use engine::Number;
 use engine::catalogue::Extent;
 use jiff::Timestamp;
-use lists::{Country, Problem, phone};
+use lists::{Country, Problem};
 use place::{Places, reach};
 use reading::{read_all, read_file};
 use serde::Serialize;
 use std::path::PathBuf;
-use store::Suppression;
+use store::{Subject, Suppression};
+use whom::Whom;
 
 /// Numbers that must not be called
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Suppress numbers: from now on they are neither offered nor dialled
     #[command(
-        after_help = "Examples:\n  dispo suppress add '+44 20 7946 0123'\n  dispo suppress add --country DE --reason 'asked by letter' --until 2027-12-31 03023125001\n\nOpen contacts with the number are closed. One number that cannot be read, and none is added."
+        after_help = "Examples:\n  dispo suppress add '+44 20 7946 0123'\n  dispo suppress add --country DE --reason 'asked by letter' --until 2027-12-31 03023125001\n  dispo suppress add --person ada@example.org --domain example.com\n\nOpen contacts with the number are closed. One number that cannot be read, and none is added."
     )]
     Add {
         #[command(flatten)]
         how: How,
+        #[command(flatten)]
+        whom: Whom,
         /// Telephone numbers
-        #[arg(required = true, value_name = "NUMBER")]
+        #[arg(required_unless_present_any = ["person", "domain"], value_name = "NUMBER")]
         numbers: Vec<String>,
     },
     /// Suppress every number of a file, or take it into a register
@@ -62,11 +67,23 @@ pub enum Command {
     /// Write the numbers of a register to a file
     #[command(after_help = "Examples:\n  dispo suppress export --register tps -o tps.csv")]
     Export(export::Args),
+    /// Make a link by which somebody says, without logging in, that she is not to be called
+    #[command(
+        after_help = "Examples:\n  dispo suppress link --number '+44 20 7946 0123' --site https://calls.example\n  dispo --json suppress link --person ada@example.org --advertiser Bakery --language nl\n\nWith --json it comes with the headers of a message that offers it (RFC 8058)."
+    )]
+    Link(link::Args),
+    /// Suppress whom messages name: by a link they carry, else by their sender
+    #[command(
+        after_help = "Examples:\n  dispo suppress mail < message.eml\n  dispo suppress mail /var/mail/opt-out\n  dispo --json suppress mail --advertiser Bakery ~/Maildir\n\nA link stands in the address (opt-out+LINK@calls.example) or in the subject, and says itself where it\nholds. Without one the sender is not called any more: everywhere, or where the options say. What a\nmachine answered is left out. Messages stay where they are; exit status 1 where one named nobody."
+    )]
+    Mail(mail::Args),
     /// Show what is suppressed
     #[command(
         after_help = "Examples:\n  dispo suppress list\n  dispo suppress list --number '+44 20 7946 0123' --json"
     )]
     List {
+        #[command(flatten)]
+        whom: Whom,
         /// One number only
         #[arg(long, value_name = "NUMBER")]
         number: Option<String>,
@@ -114,7 +131,11 @@ struct Added {
 
 #[derive(Serialize)]
 struct Shown {
-    number: String,
+    /// number, person or domain.
+    subject: &'static str,
+    number: Option<String>,
+    /// The number or the domain. Of a person nothing is kept by which it could be told.
+    named: String,
     extent: Extent,
     scope: i64,
     source: String,
@@ -128,9 +149,11 @@ struct Shown {
 
 pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
     match command {
-        Command::Add { how, numbers } => {
+        Command::Add { how, whom, numbers } => {
             let numbers = read_all(numbers, how.country)?;
-            add(how, db, numbers, Vec::new(), out)
+            let mut subjects = whom.read()?;
+            subjects.extend(numbers.into_iter().map(Subject::Number));
+            add(how, db, subjects, Vec::new(), out)
         }
         Command::Import {
             how,
@@ -141,42 +164,54 @@ pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
             let (numbers, problems) = read_file(file, how.country, *good_rows)?;
             match into.name() {
                 Some(name) => register::import(name, into, how, db, (numbers, problems), out),
-                None => add(how, db, numbers, problems, out),
+                None => {
+                    let subjects = numbers.into_iter().map(Subject::Number).collect();
+                    add(how, db, subjects, problems, out)
+                }
             }
         }
         Command::Registers => registers::show(db, out),
         Command::Check(args) => check::check(args, db, out),
         Command::Export(args) => export::export(args, db, out),
+        Command::Link(args) => link::make(args, db, out),
+        Command::Mail(args) => mail::read(args, db, out),
         Command::List {
+            whom,
             number,
             country,
             limit,
-        } => list(number.as_deref(), *country, *limit, db, out),
+        } => {
+            let mut subjects = whom.read()?;
+            let typed: Vec<String> = number.iter().cloned().collect();
+            let numbers = read_all(&typed, *country)?;
+            subjects.extend(numbers.into_iter().map(Subject::Number));
+            list(subjects, *limit, db, out)
+        }
     }
 }
 
 fn add(
     how: &How,
     db: &str,
-    mut numbers: Vec<Number>,
+    mut subjects: Vec<Subject>,
     problems: Vec<Problem>,
     out: Out,
 ) -> Result<Done, Failure> {
-    numbers.sort_unstable();
-    numbers.dedup();
+    subjects.sort_unstable();
+    subjects.dedup();
     let (from_at, until_at) = when::span(how)?;
     let store = database::or_new(db)?;
     let (extent, scope) = reach(&store, how)?;
     let added_at = store.clock().now();
-    let suppressions: Vec<Suppression> = numbers
+    let suppressions: Vec<Suppression> = subjects
         .into_iter()
-        .map(|number| Suppression {
+        .map(|subject| Suppression {
             extent,
             scope,
             reason: how.reason.clone(),
             from_at,
             until_at,
-            ..Suppression::everywhere(number, &how.source, added_at)
+            ..Suppression::everywhere(subject, &how.source, added_at)
         })
         .collect();
     let added = store.suppress(suppressions.clone())?;
@@ -203,22 +238,16 @@ fn text(done: &Added) -> String {
     )
 }
 
-fn list(
-    number: Option<&str>,
-    country: Country,
-    limit: u32,
-    db: &str,
-    out: Out,
-) -> Result<Done, Failure> {
+fn list(subjects: Vec<Subject>, limit: u32, db: &str, out: Out) -> Result<Done, Failure> {
     let store = database::existing(db)?;
-    let found = match number {
-        Some(text) => {
-            let number = phone::parse(text, country)
-                .map_err(|error| Failure::of(format!("`{text}` {error}")))?;
-            store.suppressions_of(number)?
-        }
-        None => store.suppressions(0, i64::from(limit).saturating_add(1))?,
-    };
+    let mut found = Vec::new();
+    if subjects.is_empty() {
+        let more = i64::from(limit).saturating_add(1);
+        found = store.suppressions(Subject::LOWEST.saturating_sub(1), more)?;
+    }
+    for subject in subjects {
+        found.extend(store.suppressions_of(subject)?);
+    }
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
     if found.len() > most {
         out::note(format!(
@@ -233,7 +262,9 @@ fn list(
 
 fn shown(there: Suppression) -> Shown {
     Shown {
-        number: there.number.to_string(),
+        subject: there.subject.word(),
+        number: there.subject.number().map(|number| number.to_string()),
+        named: there.subject.to_string(),
         extent: there.extent,
         scope: there.scope,
         source: there.source,
@@ -250,7 +281,7 @@ fn table(shown: &[Shown], places: &Places) -> String {
         return "nothing is suppressed".to_owned();
     }
     let mut table = Table::new([
-        ("number", Align::Right),
+        ("whom", Align::Right),
         ("where", Align::Left),
         ("source", Align::Left),
         ("reason", Align::Left),
@@ -268,7 +299,7 @@ fn table(shown: &[Shown], places: &Places) -> String {
             .until
             .map_or_else(|| "for good".to_owned(), |until| until.to_string());
         table.row([
-            there.number.clone(),
+            there.named.clone(),
             place,
             there.source.clone(),
             there.reason.clone(),

@@ -93,9 +93,10 @@ pub(crate) fn planned(
     }
     seen.note(&identity);
     let suppress = suppressions(conn, &contact, change.to, now)?;
-    let covered = !suppress.is_empty() || covers_any(conn, change.to, &numbers, now)?;
-    let arrival = (covered && !contact.is_closed()).then_some(Trigger::Suppressed);
     let kept = (!change.add_fields).then_some(&there.fields);
+    let fields = fields(conn, (list, id), kept)?;
+    let covered = !suppress.is_empty() || covers_any(conn, change.to, (&numbers, &fields), now)?;
+    let arrival = (covered && !contact.is_closed()).then_some(Trigger::Suppressed);
     let staged = NewContact {
         line: 0,
         key: identity.key,
@@ -105,7 +106,7 @@ pub(crate) fn planned(
         arrival,
         consent: contact.consent.clone(),
         numbers,
-        fields: fields(conn, (list, id), kept)?,
+        fields,
     };
     let next = match arrives(&contact, &staged, &carried, to.list, &used, now) {
         Ok(next) => next,

@@ -51,7 +51,7 @@ impl Registered {
     pub(crate) fn as_suppression(&self) -> Suppression {
         let register = &self.register;
         Suppression {
-            number: self.number,
+            subject: self.number.into(),
             extent: register.extent,
             scope: register.scope,
             source: format!("register {}", register.name),

@@ -100,7 +100,13 @@ pub static FACTS: Fetch = Fetch {
                   WHERE link.list_id = v.list_id AND s.scope_id = CASE s.extent \
                   WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))) AS source, \
              (SELECT count(*) FROM contact h WHERE h.hand_agent = v.agent) AS busy, \
-             (SELECT list_retention.expires_at FROM list_retention WHERE list_retention.list_id = v.list_id) AS expires_at",
+             (SELECT list_retention.expires_at FROM list_retention WHERE list_retention.list_id = v.list_id) AS expires_at, \
+             (SELECT min(s.extent) FROM mark m JOIN suppression s ON s.number = m.mark \
+              WHERE m.list_id = v.list_id AND m.contact_id = v.contact_id \
+              AND (s.from_at IS NULL OR s.from_at <= v.now) AND (s.until_at IS NULL OR s.until_at > v.now) \
+              AND (s.extent = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
+                  WHERE link.list_id = v.list_id AND s.scope_id = CASE s.extent \
+                  WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))) AS person",
     from: "number",
     filter: "number.list_id = v.list_id AND number.contact_id = v.contact_id",
 };

@@ -27,6 +27,7 @@ pub mod offer;
 pub mod page;
 pub mod past;
 pub mod people;
+pub mod person;
 pub mod phase;
 pub mod quota;
 pub mod register;
@@ -78,6 +79,7 @@ pub static LISTS: &[&List] = &[
     &floor::LIST,
     &hand::LIST,
     &people::LIST,
+    &person::LIST,
     &phase::LIST,
     &quota::LIST,
     &retention::LIST,

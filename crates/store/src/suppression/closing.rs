@@ -4,9 +4,9 @@
 use super::{Suppression, extent_word, of_contact, suppression};
 use crate::conn::Value;
 use crate::error::Result;
-use crate::import::digits;
+use crate::person::Subject;
 use crate::record::{Answer, Entry};
-use crate::sql::{contact as sql_contact, suppression as sql};
+use crate::sql::{contact as sql_contact, person as sql_person, suppression as sql};
 use crate::store::Store;
 use engine::{Actor, ContactId, Effect, ListId};
 
@@ -14,14 +14,18 @@ impl Store {
     /// Open contacts that a suppression covers.
     pub fn covered_by(&self, suppression: &Suppression) -> Result<Vec<(ListId, ContactId)>> {
         let extent = || Value::from(extent_word(suppression.extent));
+        let of = match suppression.subject {
+            Subject::Number(_) => &sql_contact::COVERED,
+            Subject::Person(_) | Subject::Domain(..) => &sql_person::COVERED,
+        };
         let args = [
-            digits(suppression.number),
+            suppression.subject.key().into(),
             extent(),
             suppression.scope.into(),
             extent(),
         ];
         self.read(|conn| {
-            let rows = conn.rows(&sql_contact::COVERED, &args)?;
+            let rows = conn.rows(of, &args)?;
             rows.iter()
                 .map(|row| Ok((ListId(row.int(0)?), ContactId(row.int(1)?))))
                 .collect()
@@ -68,7 +72,7 @@ impl Store {
         let key = |there: &&Suppression| -> Vec<Value> {
             let extent = extent_word(there.extent);
             vec![
-                digits(there.number),
+                there.subject.key().into(),
                 extent.into(),
                 there.scope.into(),
                 now.into(),
@@ -93,7 +97,9 @@ impl Store {
         };
         let now = self.clock().now();
         let all = self.read(|conn| of_contact(conn, list, contact, now))?;
-        let named = all.into_iter().filter(|(slot, _)| slots.contains(slot));
+        let named = all
+            .into_iter()
+            .filter(|(slot, _)| slot.is_none_or(|slot| slots.contains(&slot)));
         Ok(named.map(|(_, there)| there).collect())
     }
 }

@@ -30,6 +30,7 @@ mod flooring;
 mod hinting;
 mod importing;
 mod in_bulk;
+mod known;
 mod membership;
 mod migrations;
 mod moving;

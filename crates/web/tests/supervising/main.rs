@@ -21,6 +21,7 @@ mod house;
 mod importing;
 mod lists;
 mod moving;
+mod opting_out;
 mod overlay;
 mod results;
 mod suppressing;

@@ -210,7 +210,7 @@ impl Player {
             }
         }
         for there in self.store.suppressions(0, 100_000).unwrap() {
-            let (number, scope, source) = (there.number, there.scope, there.source);
+            let (number, scope, source) = (there.subject, there.scope, there.source);
             lines.push(format!(
                 "{number} {} {scope} {source} {:?}",
                 word(there.extent),

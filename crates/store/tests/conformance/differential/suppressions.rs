@@ -32,12 +32,13 @@ impl Oracle {
 
     pub fn suppress(&mut self, new: &Suppression, closes: bool) -> Said {
         let extent = word(new.extent);
-        let added = self.put(new.number, extent, new.scope, &new.source, new.until_at);
+        let number = new.subject.number().unwrap();
+        let added = self.put(number, extent, new.scope, &new.source, new.until_at);
         let holds = |list: ListId| holds_in(list, extent, new.scope);
         let covered: Vec<Key> = self
             .visible()
             .filter(|_| closes)
-            .filter(|(key, kept)| kept.numbers.contains(&new.number) && holds(key.0))
+            .filter(|(key, kept)| kept.numbers.contains(&number) && holds(key.0))
             .filter(|(_, kept)| kept.contact.state() != "closed")
             .map(|(key, _)| *key)
             .collect();

@@ -185,7 +185,14 @@ fn obstacle(known: &Known, words: &Words, block: &Block) -> (String, Option<Stri
                 [("number", numbered(slot).as_str()), ("why", &why)],
             )
         }
-        Obstacle::Suppressed(slot, extent, source) => {
+        Obstacle::Suppressed(None, extent, source) => {
+            let extent = words.t(&format!("extent-{extent}"));
+            words.with(
+                "blocked-suppressed-person",
+                [("extent", extent.as_str()), ("source", source)],
+            )
+        }
+        Obstacle::Suppressed(Some(slot), extent, source) => {
             let extent = words.t(&format!("extent-{extent}"));
             words.with(
                 "blocked-suppressed",

@@ -6,10 +6,30 @@ use engine::{Number, Zone};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use lists::{Country, phone};
-use store::Store;
+use store::{Store, Subject};
+
+/// A number, an e-mail address, or a domain. What has neither an @ nor a full stop between letters
+/// is a number.
+pub fn subject(store: &Store, text: &str) -> Result<Option<Subject>, Failure> {
+    let text = text.trim();
+    if is_domain(text) {
+        return Ok(Subject::domain(text));
+    }
+    if text.contains('@') {
+        return Ok(Subject::person(text));
+    }
+    Ok(number(store, text)?.map(Subject::Number))
+}
+
+/// Meant as a domain, be it one or not.
+pub fn is_domain(text: &str) -> bool {
+    let text = text.trim();
+    let name = text.strip_prefix('@').unwrap_or(text);
+    !name.contains('@') && name.contains('.') && name.contains(char::is_alphabetic)
+}
 
 /// Numbers without a country are of the country of the first list.
-pub fn number(store: &Store, text: &str) -> Result<Option<Number>, Failure> {
+fn number(store: &Store, text: &str) -> Result<Option<Number>, Failure> {
     let lists = store.lists()?;
     let country = lists.first().and_then(|list| list.country.parse().ok());
     Ok(phone::parse(text, country.unwrap_or(Country::Nl)).ok())
@@ -63,6 +83,16 @@ mod tests {
         );
         assert_eq!(end("1969-12-30", &zone, now), Err(()));
         assert_eq!(end("tomorrow", &zone, now), Err(()));
+    }
+
+    #[test]
+    fn a_domain_is_told_from_a_number_and_an_address() {
+        for domain in ["example.org", "@example.org", " post.example.org "] {
+            assert!(is_domain(domain), "{domain}");
+        }
+        for other in ["ada@example.org", "030.123.456", "+49 30 1", ""] {
+            assert!(!is_domain(other), "{other}");
+        }
     }
 
     #[test]

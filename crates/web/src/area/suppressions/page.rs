@@ -7,11 +7,12 @@ use crate::failure::Failure;
 use crate::page::Page;
 use crate::seat::Visitor;
 use crate::shell::Shell;
+use crate::words::Words;
 use askama::Template;
 use axum::extract::{Query, State};
 use engine::Number;
 use serde::Deserialize;
-use store::{Advertiser, Campaign, Lifted, Register, Registered, Store, Suppression};
+use store::{Advertiser, Campaign, Lifted, Register, Registered, Store, Subject, Suppression};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -24,7 +25,7 @@ pub struct Asked {
 pub struct SuppressionsPage {
     shell: Shell,
     asked: String,
-    /// The number that was looked up, as it is kept.
+    /// What was looked up, as it is kept.
     number: Option<String>,
     number_error: Option<String>,
     holds: Vec<HoldsRow>,
@@ -61,7 +62,7 @@ pub struct Wrong {
 }
 
 struct Known {
-    number: Option<Number>,
+    subject: Option<Subject>,
     holds: Vec<Suppression>,
     lifted: Vec<Lifted>,
     registers: Vec<Register>,
@@ -72,12 +73,12 @@ struct Known {
 
 impl Known {
     fn read(store: &Store, asked: &str) -> Result<Self, Failure> {
-        let number = match asked.trim() {
+        let subject = match asked.trim() {
             "" => None,
-            text => asked::number(store, text)?,
+            text => asked::subject(store, text)?,
         };
         let mut known = Self {
-            number,
+            subject,
             holds: Vec::new(),
             lifted: Vec::new(),
             registers: store.registers()?,
@@ -85,10 +86,11 @@ impl Known {
             campaigns: store.campaigns()?,
             advertisers: store.advertisers()?,
         };
-        if let Some(number) = number {
-            known.holds = store.suppressions_of(number)?;
-            known.lifted = store.lifted_of(number)?;
-            known.registered = store.check_registers(&[number])?;
+        if let Some(subject) = &known.subject {
+            known.holds = store.suppressions_of(subject.clone())?;
+            known.lifted = store.lifted_of(subject.clone())?;
+            let numbers: Vec<Number> = subject.number().into_iter().collect();
+            known.registered = store.check_registers(&numbers)?;
         }
         Ok(known)
     }
@@ -125,28 +127,33 @@ pub async fn page(
         advertisers: &known.advertisers,
         now: app.store().clock().now(),
     };
-    let is_wrong = known.number.is_none() && !asked.trim().is_empty();
+    let is_wrong = known.subject.is_none() && !asked.trim().is_empty();
+    let is_number = known.subject.as_ref().and_then(Subject::number).is_some();
     let choice = |kind: &str, id: i64, name: &str| {
         let value = format!("{kind}-{id}");
         let is = entered.place == value;
         (value, name.to_owned(), is)
     };
     Ok(SuppressionsPage {
-        number: known.number.map(|number| number.to_string()),
-        number_error: is_wrong.then(|| words.t("suppressions-number-wrong")),
+        number: known.subject.as_ref().map(|subject| match subject {
+            // Nothing is kept of an address but what was typed just now.
+            Subject::Person(_) => asked.trim().to_owned(),
+            Subject::Number(_) | Subject::Domain(..) => subject.to_string(),
+        }),
+        number_error: is_wrong.then(|| wrong_subject(words, &asked)),
         holds: known.holds.iter().map(|there| told.holds(there)).collect(),
         lifted: known
             .lifted
             .iter()
             .map(|there| told.lifted(there))
             .collect(),
-        registers: match known.number {
-            Some(_) => known
+        registers: match is_number {
+            true => known
                 .registered
                 .iter()
                 .map(|there| told.registered(there))
                 .collect(),
-            None => known
+            false => known
                 .registers
                 .iter()
                 .map(|there| told.register(there, None))
@@ -170,4 +177,12 @@ pub async fn page(
         until_error: wrong.until,
         lift_error: wrong.lift,
     })
+}
+
+/// What cannot be read, and what to do about it.
+pub fn wrong_subject(words: &Words, text: &str) -> String {
+    match asked::is_domain(text) {
+        true => words.t("suppressions-domain-wrong"),
+        false => words.t("suppressions-number-wrong"),
+    }
 }

@@ -3,7 +3,7 @@
 use crate::words::Words;
 use engine::catalogue::Extent;
 use jiff::Timestamp;
-use store::{Advertiser, Campaign, Lifted, Register, Registered, Suppression};
+use store::{Advertiser, Campaign, Lifted, Register, Registered, Subject, Suppression};
 
 pub struct RegisterRow {
     pub name: String,
@@ -117,6 +117,14 @@ impl Told<'_> {
                 .map(|there| there.name.clone()),
         };
         named.unwrap_or_else(|| self.words.t(&format!("extent-{}", extent_word(extent))))
+    }
+}
+
+/// Whom a suppression is about. Of a person only a mark is kept.
+pub fn told_subject(subject: &Subject, words: &Words) -> String {
+    match subject {
+        Subject::Person(_) => words.t("suppressions-person"),
+        Subject::Number(_) | Subject::Domain(..) => subject.to_string(),
     }
 }
 
