@@ -1,5 +1,5 @@
 // Brings about what stands only while something is under way: a file that is stopped half-way
-// into its list, and a bulk change with contacts that stay as they are.
+// into its list, a bulk change with contacts that stay as they are, the draft of a catalogue.
 import { expect, type Page } from "@playwright/test";
 import type { Centre } from "../house/centre.ts";
 import { csv, Wizard, type File } from "../house/wizard.ts";
@@ -11,6 +11,9 @@ const longest = 256_000;
 /** By a supervisor; afterwards links lead to all of it. */
 export async function bringAbout(page: Page, centre: Centre): Promise<void> {
   await changeMany(page, centre);
+  await page.goto(centre.url("/catalogues/callpro"));
+  await page.locator("form[action='/catalogues/callpro/draft'] button").click();
+  await expect(page).toHaveURL(/\/draft$/);
   let place = 9;
   for (let rows = first; rows <= longest; rows *= 4) {
     // The last one stands first among the lists.

@@ -77,21 +77,29 @@ pub struct NewRules {
     pub settings: Settings,
 }
 
-/// Keeps new rules and gives their version.
-pub(crate) fn add(conn: &mut dyn Conn, new: &NewRules) -> Result<i64> {
+/// Keeps the file of a catalogue under its name and version, once and for all.
+pub(crate) fn keep(conn: &mut dyn Conn, text: &str) -> Result<Catalogue> {
     let refuse = |problems: String| StoreError::other("rules.add", problems);
-    let catalogue = Catalogue::parse(&new.catalogue).map_err(|problems| refuse(join(&problems)))?;
+    let catalogue = Catalogue::parse(text).map_err(|problems| refuse(join(&problems)))?;
     let (name, version) = (catalogue.name(), i64::from(catalogue.file().version));
     conn.exec(
         &sql::ADD_CATALOGUE,
-        &[name.into(), version.into(), new.catalogue.as_str().into()],
+        &[name.into(), version.into(), text.into()],
     )?;
     let kept = conn.rows(&sql::CATALOGUE, &[name.into(), version.into()])?;
-    if kept.first().map(|row| row.text(0)).transpose()? != Some(new.catalogue.as_str()) {
+    if kept.first().map(|row| row.text(0)).transpose()? != Some(text) {
         return Err(refuse(format!(
             "catalogue `{name}` version {version} exists with other content: give the changed file a new version"
         )));
     }
+    Ok(catalogue)
+}
+
+/// Keeps new rules and gives their version.
+pub(crate) fn add(conn: &mut dyn Conn, new: &NewRules) -> Result<i64> {
+    let refuse = |problems: String| StoreError::other("rules.add", problems);
+    let catalogue = keep(conn, &new.catalogue)?;
+    let (name, version) = (catalogue.name(), i64::from(catalogue.file().version));
     let (country, law_version) = match &new.law {
         None => (String::new(), String::new()),
         Some(text) => {

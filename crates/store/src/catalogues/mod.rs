@@ -54,6 +54,12 @@ impl Store {
         self.read(|conn| text(conn, name, version))
     }
 
+    /// Keeps the file of a version that came with the program, so that lists may move to it.
+    pub fn keep_catalogue(&self, text: &str) -> Result<()> {
+        let text = text.to_owned();
+        self.write(move |conn, _| crate::rules::keep(conn, &text).map(|_| ()))
+    }
+
     /// The catalogue of a list as it was published, without what is laid over it.
     pub fn bare_catalogue(&self, list: ListId) -> Result<Option<Catalogue>> {
         let Some(there) = self.list(list)? else {

@@ -120,6 +120,17 @@ fn a_list_does_not_move_where_its_contacts_would_have_no_code() {
             .set_catalogue(centre.list, &file.name, version)
             .unwrap();
         assert_eq!(moved, Err(Unmoved::Codes(vec!["130".to_owned()])));
+        let other = SHIPPED.replace("version = 1\n", "version = 2\n");
+        assert!(
+            store
+                .keep_catalogue(&other.replace("2\n", "1\n").replace("Busy", "Engaged"))
+                .is_err()
+        );
+        store.keep_catalogue(&other).unwrap();
+        store
+            .set_catalogue(centre.list, &file.name, 2)
+            .unwrap()
+            .unwrap();
         let gone = store.set_catalogue(centre.list, &file.name, 77).unwrap();
         assert_eq!(gone, Err(Unmoved::NoSuchVersion));
         store.save_draft(&file, 1, None).unwrap();

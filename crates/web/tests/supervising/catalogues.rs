@@ -209,6 +209,22 @@ fn a_file_goes_out_and_comes_back() {
         file
     };
     assert_eq!(read(&back.is(200).body), read(&own));
+    // New lists may work by it.
+    centre
+        .get(&sue, "/lists/new")
+        .is(200)
+        .says("value=\"spring@1000\"");
+    let new = [
+        ("name", "Spring"),
+        ("country", "NL"),
+        ("catalogue", "spring@1000"),
+        ("purpose", "research"),
+    ];
+    centre.post(&sue, "/lists/new", &new).is(303);
+    let list = centre.store.list_by_name("Spring").unwrap().unwrap();
+    let rules = centre.store.rules(list.rules).unwrap();
+    let works = rules.catalogue.file();
+    assert_eq!((works.name.as_str(), works.version), ("spring", 1000));
     let broken = own.replace("kind = \"new\"", "kind = \"fresh\"");
     let page = centre.post(&sue, "/catalogues", &[("text", &broken)]);
     page.is(422)

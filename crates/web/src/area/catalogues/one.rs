@@ -101,6 +101,12 @@ pub async fn set(
     let moved = app
         .ask(move |store| {
             store.list(ListId(list))?.ok_or(Failure::NotFound)?;
+            // The version that came with the program is kept once a list works by it.
+            if let Some((version, text)) = shipped(&wanted)
+                && version == chosen.version
+            {
+                store.keep_catalogue(text)?;
+            }
             store
                 .set_catalogue(ListId(list), &wanted, chosen.version)
                 .map_err(Failure::from)
@@ -168,7 +174,7 @@ async fn page(
             is_shipped: true,
         });
     }
-    let kept: Vec<i64> = found.versions.iter().map(|one| one.version).collect();
+    let kept: Vec<i64> = versions.iter().map(|one| one.number).collect();
     let working = |(id, list, at): (ListId, String, i64)| Working {
         id: id.0,
         name: list,

@@ -91,14 +91,16 @@ pub struct Asked {
 
 pub async fn page(
     visitor: Visitor,
+    State(app): State<App>,
     axum::extract::Query(asked): axum::extract::Query<Asked>,
-) -> Page<NewPage> {
+) -> Result<Page<NewPage>, Failure> {
+    let own = app.ask(own_catalogues).await?;
     let entered = Entered {
         campaign: Some("on".to_owned()),
         upload: asked.upload,
         ..Entered::default()
     };
-    Page(shown(&visitor, entered, &[]))
+    Ok(Page(shown(&visitor, entered, &[], &own)))
 }
 
 pub async fn add(
@@ -109,7 +111,14 @@ pub async fn add(
     let words = &visitor.words;
     entered.name = entered.name.trim().to_owned();
     let country: Country = entered.country.parse().map_err(|_| bad())?;
-    let catalogue = import::catalogue(&entered.catalogue).ok_or_else(bad)?;
+    let own = app.ask(own_catalogues).await?;
+    let kept = own.iter().find(|(value, ..)| *value == entered.catalogue);
+    let catalogue = match kept {
+        Some((_, _, text)) => text.clone(),
+        None => import::catalogue(&entered.catalogue)
+            .ok_or_else(bad)?
+            .to_owned(),
+    };
     let wrong = bad_name(&entered.name).map(|wrong| match wrong {
         BadName::Empty => "lists-name-empty",
         BadName::Long => "lists-name-long",
@@ -121,9 +130,9 @@ pub async fn add(
     };
     let (None, Some(stated)) = (wrong, stated) else {
         let error = wrong.map(|key| words.t(key));
-        return Ok(wrongly(&visitor, entered, error, &faults));
+        return Ok(wrongly(&visitor, entered, error, &faults, &own));
     };
-    let rules = rules_of(&entered.catalogue, catalogue.to_owned(), country, stated)
+    let rules = rules_of(&entered.catalogue, catalogue, country, stated)
         .map_err(|wrong| Failure::Broken(wrong.join("; ")))?;
     let new = NewList {
         name: entered.name.clone(),
@@ -145,7 +154,7 @@ pub async fn add(
         }
         None => {
             let error = Some(words.t("lists-name-taken"));
-            Ok(wrongly(&visitor, entered, error, &[]))
+            Ok(wrongly(&visitor, entered, error, &[], &own))
         }
     }
 }
@@ -171,6 +180,27 @@ pub fn made(
     }
 }
 
+/// A catalogue that was published here: `name@version`, its title, its file.
+type Own = (String, String, String);
+
+/// The newest published version of each name.
+fn own_catalogues(store: &Store) -> Result<Vec<Own>, Failure> {
+    let mut own: Vec<Own> = Vec::new();
+    let mut last = String::new();
+    for one in store.catalogue_versions()? {
+        if one.published.is_none() || one.name == last {
+            continue;
+        }
+        if let Some(text) = store.catalogue_text(&one.name, one.version)? {
+            let title = Catalogue::parse(&text).map(|there| there.file().title.clone());
+            let label = format!("{} ({})", title.unwrap_or_default(), one.version);
+            own.push((format!("{}@{}", one.name, one.version), label, text));
+        }
+        last = one.name;
+    }
+    Ok(own)
+}
+
 fn bad() -> Failure {
     Failure::Bad(String::new())
 }
@@ -180,15 +210,21 @@ fn wrongly(
     entered: Entered,
     name_error: Option<String>,
     faults: &[Fault],
+    own: &[Own],
 ) -> Response {
     let page = NewPage {
         name_error,
-        ..shown(visitor, entered, faults)
+        ..shown(visitor, entered, faults, own)
     };
     (StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response()
 }
 
-fn shown(visitor: &Visitor, entered: Entered, faults: &[Fault]) -> NewPage {
+fn shown(visitor: &Visitor, entered: Entered, faults: &[Fault], own: &[Own]) -> NewPage {
+    let kept = own.iter().map(|(value, label, _)| Choice {
+        label: label.clone(),
+        value: value.clone(),
+        chosen: entered.catalogue == *value,
+    });
     let catalogues = CATALOGUES.into_iter().map(|(name, text)| Choice {
         label: Catalogue::parse(text).map_or_else(
             |_| name.to_owned(),
@@ -200,7 +236,7 @@ fn shown(visitor: &Visitor, entered: Entered, faults: &[Fault]) -> NewPage {
     NewPage {
         shell: visitor.shell("lists-new-title"),
         countries: countries(&entered.country, visitor),
-        catalogues: catalogues.collect(),
+        catalogues: catalogues.chain(kept).collect(),
         ground: entered.ground().form(faults, &visitor.words),
         entered,
         name_error: None,
