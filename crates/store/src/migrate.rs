@@ -102,6 +102,11 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0017_advertiser.sql"),
     },
     Migration {
+        number: 18,
+        name: "order",
+        sql: include_str!("migrations/0018_order.sql"),
+    },
+    Migration {
         number: 19,
         name: "vocabulary",
         sql: include_str!("migrations/0019_vocabulary.sql"),
@@ -112,14 +117,9 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0020_cancelled.sql"),
     },
     Migration {
-        number: 22,
+        number: 21,
         name: "catalogue",
-        sql: include_str!("migrations/0022_catalogue.sql"),
-    },
-    Migration {
-        number: 18,
-        name: "order",
-        sql: include_str!("migrations/0018_order.sql"),
+        sql: include_str!("migrations/0021_catalogue.sql"),
     },
 ];
 
