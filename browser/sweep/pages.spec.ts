@@ -75,7 +75,7 @@ test("what strangers see is complete and fits", async ({ somebody, watch }) => {
   const wrong: string[] = [];
   for (const [spoken, language] of languages.entries()) {
     const page = await somebody({ locale: language });
-    for (const [number, path] of ["/login", "/start/0000", "/nowhere"].entries()) {
+    for (const [number, path] of ["/login", "/start/0000", "/stop/0000", "/nowhere"].entries()) {
       await page.goto(centre.url(path)).catch(() => undefined);
       const here = await look(page, keys, number + spoken);
       wrong.push(...here.map((what) => `${language} ${path}: ${what}`));

@@ -23,7 +23,7 @@ const ways: Record<string, [begin: string, ...follow: string[]]> = {
 };
 
 /** Pages that strangers see; the sweep knows how to get there. */
-export const doors = ["/login", "/start/{token}"];
+export const doors = ["/login", "/start/{token}", "/stop/{token}"];
 
 export function routes(centre: Centre): Route[] {
   return JSON.parse(centre.run("--json", "routes")) as Route[];

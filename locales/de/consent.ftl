@@ -84,6 +84,7 @@ letter-from-field = Wer antwortet: Name und Anschrift
 compliance-title = Wer angerufen werden darf, und warum nicht
 compliance-no-ground = { $count } ohne Grundlage: { $rule }
 compliance-shut = Jetzt geschlossen: { $rule }; wieder offen { $until }
+compliance-suppressed = davon nicht anzurufen
 compliance-law = Das Recht von { $country } heute
 compliance-next = Die nächste Änderung ist am { $day }.
 compliance-uncertain = nicht sicher: fragen Sie einen Anwalt

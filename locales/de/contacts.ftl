@@ -39,6 +39,7 @@ blocked-suspended = wartet auf Fortsetzung
 blocked-roster = außerhalb des Anrufrasters
 blocked-number = Nummer { $number }: { $why }
 blocked-suppressed = Nummer { $number } darf nicht angerufen werden ({ $extent }; { $source })
+blocked-suppressed-person = diese Person darf nicht angerufen werden ({ $extent }; { $source })
 extent-everywhere = überall
 extent-advertiser = für diesen Auftraggeber
 extent-campaign = in dieser Kampagne

@@ -58,6 +58,7 @@ imports-state = Stand
 imports-do = Was Sie tun können
 import-mode-append = hinzugefügt
 import-mode-update = aktualisiert
+import-mode-sync = mit der ganzen Datei abgeglichen
 import-mode-by-hand = von Hand
 import-state-staging = auf halbem Weg angehalten
 import-state-running = läuft
@@ -107,6 +108,7 @@ counted-invalid = Keine brauchbare Nummer
 counted-duplicate = Doppelt
 counted-suppressed = Gesperrt
 counted-excluded = Vom Auftraggeber ausgeschlossen
+counted-absent = Nicht in der Datei
 upload-title = Datei importieren
 upload-list = In Liste
 upload-list-later = Im nächsten Schritt wählen
@@ -235,6 +237,7 @@ columns-rows-title = Was aus den Zeilen wird
 columns-mode = Eine Zeile ist
 columns-mode-append = ein neuer Kontakt
 columns-mode-update = die neuen Daten des Kontakts mit diesem Schlüssel, oder ein neuer
+columns-mode-sync = dasselbe, und wer nicht in der Datei steht, wird abgeschlossen
 columns-invalid = Zeilen ohne wählbare Nummer
 columns-duplicate = Zeilen, die es schon gibt
 columns-store-closed = speichern, abgeschlossen mit Code { $code }
@@ -292,6 +295,10 @@ confirm-said = { $imported ->
     *[other] { $imported } Kontakte werden in { $list } importiert, { $rejected } abgewiesen.
 }
 confirm-said-update = { $updated } in { $list } aktualisiert, { $imported } neu, { $unchanged } unverändert, { $rejected } abgewiesen.
+confirm-absent = { $n ->
+    [one] { $n } offener Kontakt der Liste steht nicht in der Datei und wird abgeschlossen.
+    *[other] { $n } offene Kontakte der Liste stehen nicht in der Datei und werden abgeschlossen.
+}
 confirm-closed = { $n ->
     [one] { $n } davon wird abgeschlossen gespeichert und nicht angerufen.
     *[other] { $n } davon werden abgeschlossen gespeichert und nicht angerufen.

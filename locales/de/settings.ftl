@@ -35,3 +35,10 @@ password-is-login = Ihr Anmeldename ist kein Passwort. Ergänzen Sie etwas, das 
 password-common = Zu leicht zu erraten. Nehmen Sie einige Wörter, die nicht zusammengehören.
 password-same = Das ist das derzeitige. Wählen Sie ein anderes.
 password-differs = Die beiden sind nicht gleich. Tippen Sie es noch einmal.
+
+vocabulary-title = Wörter für Codes
+vocabulary-what = Verlauf, Berichte und Exporte lassen sich in den Codes eines anderen Produkts zeigen. Am Platz werden immer die Codes der Liste selbst gewählt.
+vocabulary-shown = Codes in den Wörtern von
+vocabulary-own = jeder Liste selbst
+vocabulary-show = Zeigen
+vocabulary-no-code = kein Code

@@ -3,6 +3,7 @@ way-desk = Arbeitsplatz
 way-floor = Leitstand
 way-lists = Listen
 way-campaigns = Kampagnen
+way-catalogues = Kataloge
 way-contacts = Kontakte
 way-suppressions = Sperrliste
 way-results = Ergebnisse

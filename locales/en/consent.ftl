@@ -84,6 +84,7 @@ letter-from-field = Who answers: name and address
 compliance-title = Who may be called, and why not
 compliance-no-ground = { $count } without a ground: { $rule }
 compliance-shut = Closed now: { $rule }; open again { $until }
+compliance-suppressed = of them not to be called
 compliance-law = The law of { $country } today
 compliance-next = The next change is on { $day }.
 compliance-uncertain = not certain: ask a lawyer

@@ -39,6 +39,7 @@ blocked-suspended = waits until it is resumed
 blocked-roster = outside its roster
 blocked-number = number { $number }: { $why }
 blocked-suppressed = number { $number } may not be called ({ $extent }; { $source })
+blocked-suppressed-person = whoever this is may not be called ({ $extent }; { $source })
 extent-everywhere = everywhere
 extent-advertiser = for this client
 extent-campaign = in this campaign

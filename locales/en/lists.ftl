@@ -58,6 +58,7 @@ imports-state = State
 imports-do = What you can do
 import-mode-append = added
 import-mode-update = updated
+import-mode-sync = matched with the whole file
 import-mode-by-hand = by hand
 import-state-staging = stopped half-way
 import-state-running = running
@@ -107,6 +108,7 @@ counted-invalid = No usable number
 counted-duplicate = Duplicate
 counted-suppressed = Suppressed
 counted-excluded = Excluded by the client
+counted-absent = Not in the file
 upload-title = Import a file
 upload-list = Into list
 upload-list-later = Choose in the next step
@@ -235,6 +237,7 @@ columns-rows-title = What becomes of the rows
 columns-mode = A row is
 columns-mode-append = a new contact
 columns-mode-update = the new data of the contact with its key, or a new one
+columns-mode-sync = the same, and whoever is not in the file is closed
 columns-invalid = Rows without a number that can be dialled
 columns-duplicate = Rows that are there already
 columns-store-closed = store, closed with code { $code }
@@ -292,6 +295,10 @@ confirm-said = { $imported ->
     *[other] { $imported } contacts will be imported into { $list }, { $rejected } rejected.
 }
 confirm-said-update = { $updated } updated in { $list }, { $imported } new, { $unchanged } unchanged, { $rejected } rejected.
+confirm-absent = { $n ->
+    [one] { $n } open contact of the list is not in the file and is closed.
+    *[other] { $n } open contacts of the list are not in the file and are closed.
+}
 confirm-closed = { $n ->
     [one] { $n } of them is stored closed and will not be called.
     *[other] { $n } of them are stored closed and will not be called.

@@ -35,3 +35,10 @@ password-is-login = Your login is no password. Add something only you know.
 password-common = Too easy to guess. Take a few words that do not belong together.
 password-same = This is the present one. Choose another.
 password-differs = The two are not the same. Type it once more.
+
+vocabulary-title = Words for codes
+vocabulary-what = History, reports and exports can be shown in the codes of another product. At the desk the codes of the list itself are chosen, always.
+vocabulary-shown = Codes in the words of
+vocabulary-own = each list itself
+vocabulary-show = Show
+vocabulary-no-code = no code

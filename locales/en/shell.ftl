@@ -3,6 +3,7 @@ way-desk = Desk
 way-floor = Floor
 way-lists = Lists
 way-campaigns = Campaigns
+way-catalogues = Catalogues
 way-contacts = Contacts
 way-suppressions = Do not call
 way-results = Results

@@ -77,6 +77,7 @@ letter-from-field = Ki válaszol: név és cím
 compliance-title = Kit szabad hívni, és miért nem
 compliance-no-ground = { $count } jogalap nélkül: { $rule }
 compliance-shut = Most zárva: { $rule }; újra nyitva: { $until }
+compliance-suppressed = ebből nem hívható
 compliance-law = { $country } mai szabályai
 compliance-next = A következő változás napja: { $day }.
 compliance-uncertain = nem biztos: kérdezzen jogászt

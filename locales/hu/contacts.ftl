@@ -39,6 +39,7 @@ blocked-suspended = folytatásra vár
 blocked-roster = a hívási renden kívül
 blocked-number = { $number }. szám: { $why }
 blocked-suppressed = a(z) { $number }. szám nem hívható ({ $extent }; { $source })
+blocked-suppressed-person = ez a személy nem hívható ({ $extent }; { $source })
 extent-everywhere = mindenhol
 extent-advertiser = ennél a megbízónál
 extent-campaign = ebben a kampányban

@@ -35,3 +35,10 @@ password-is-login = A felhasználónév nem jelszó. Egészítse ki valamivel, a
 password-common = Túl könnyű kitalálni. Vegyen néhány össze nem tartozó szót.
 password-same = Ez a jelenlegi. Válasszon másikat.
 password-differs = A kettő nem egyezik. Írja be még egyszer.
+
+vocabulary-title = A kódok szavai
+vocabulary-what = Az előzmények, a kimutatások és az exportok egy másik termék kódjaival is megjeleníthetők. A munkahelyen mindig a lista saját kódjai választhatók.
+vocabulary-shown = Kódok az alábbi szavaival
+vocabulary-own = minden lista sajátja
+vocabulary-show = Mutasd
+vocabulary-no-code = nincs kód

@@ -3,6 +3,7 @@ way-desk = Munkahely
 way-floor = Terem
 way-lists = Listák
 way-campaigns = Kampányok
+way-catalogues = Katalógusok
 way-contacts = Kapcsolatok
 way-suppressions = Tiltólista
 way-results = Eredmények

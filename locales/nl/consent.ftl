@@ -84,6 +84,7 @@ letter-from-field = Wie antwoordt: naam en adres
 compliance-title = Wie gebeld mag worden, en waarom niet
 compliance-no-ground = { $count } zonder grond: { $rule }
 compliance-shut = Nu gesloten: { $rule }; weer open { $until }
+compliance-suppressed = daarvan niet te bellen
 compliance-law = De wet van { $country } vandaag
 compliance-next = De volgende wijziging is op { $day }.
 compliance-uncertain = niet zeker: vraag een jurist

@@ -39,6 +39,7 @@ blocked-suspended = wacht tot hij wordt hervat
 blocked-roster = buiten het belrooster
 blocked-number = nummer { $number }: { $why }
 blocked-suppressed = nummer { $number } mag niet gebeld worden ({ $extent }; { $source })
+blocked-suppressed-person = deze persoon mag niet gebeld worden ({ $extent }; { $source })
 extent-everywhere = overal
 extent-advertiser = voor deze opdrachtgever
 extent-campaign = in deze campagne

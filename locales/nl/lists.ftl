@@ -58,6 +58,7 @@ imports-state = Stand
 imports-do = Wat u kunt doen
 import-mode-append = toegevoegd
 import-mode-update = bijgewerkt
+import-mode-sync = gelijkgetrokken met het hele bestand
 import-mode-by-hand = met de hand
 import-state-staging = halverwege gestopt
 import-state-running = loopt
@@ -107,6 +108,7 @@ counted-invalid = Geen bruikbaar nummer
 counted-duplicate = Dubbel
 counted-suppressed = Geblokkeerd
 counted-excluded = Uitgesloten door de opdrachtgever
+counted-absent = Niet in het bestand
 upload-title = Bestand importeren
 upload-list = In lijst
 upload-list-later = Bij de volgende stap kiezen
@@ -235,6 +237,7 @@ columns-rows-title = Wat er met de rijen gebeurt
 columns-mode = Een rij is
 columns-mode-append = een nieuw contact
 columns-mode-update = de nieuwe gegevens van het contact met die sleutel, of een nieuw contact
+columns-mode-sync = hetzelfde, en wie niet in het bestand staat wordt afgesloten
 columns-invalid = Rijen zonder nummer dat te bellen is
 columns-duplicate = Rijen die er al zijn
 columns-store-closed = opslaan, afgerond met code { $code }
@@ -292,6 +295,10 @@ confirm-said = { $imported ->
     *[other] { $imported } contacten worden geïmporteerd in { $list }, { $rejected } afgewezen.
 }
 confirm-said-update = { $updated } bijgewerkt in { $list }, { $imported } nieuw, { $unchanged } ongewijzigd, { $rejected } afgewezen.
+confirm-absent = { $n ->
+    [one] { $n } open contact van de lijst staat niet in het bestand en wordt afgesloten.
+    *[other] { $n } open contacten van de lijst staan niet in het bestand en worden afgesloten.
+}
 confirm-closed = { $n ->
     [one] { $n } daarvan wordt afgerond opgeslagen en niet gebeld.
     *[other] { $n } daarvan worden afgerond opgeslagen en niet gebeld.

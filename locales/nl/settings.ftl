@@ -35,3 +35,10 @@ password-is-login = Uw inlognaam is geen wachtwoord. Voeg iets toe dat alleen u 
 password-common = Te makkelijk te raden. Neem een paar woorden die niet bij elkaar horen.
 password-same = Dit is het huidige. Kies een ander.
 password-differs = De twee zijn niet gelijk. Typ het nogmaals.
+
+vocabulary-title = Woorden voor codes
+vocabulary-what = Historie, rapporten en exports kunnen in de codes van een ander product worden getoond. Aan het bureau worden altijd de codes van de lijst zelf gekozen.
+vocabulary-shown = Codes in de woorden van
+vocabulary-own = elke lijst zelf
+vocabulary-show = Tonen
+vocabulary-no-code = geen code

@@ -3,6 +3,7 @@ way-desk = Werkplek
 way-floor = Vloer
 way-lists = Lijsten
 way-campaigns = Campagnes
+way-catalogues = Catalogi
 way-contacts = Contacten
 way-suppressions = Niet bellen
 way-results = Resultaten

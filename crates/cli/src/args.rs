@@ -1,8 +1,8 @@
 //! The words of the command line.
 
 use crate::command::{
-    access, audit, bench, catalogue, consent, demo, doctor, erase, explain, export, import,
-    imports, law, migrate, move_list, report, retain, routes, serve, simulate, suppress,
+    access, advertiser, audit, bench, catalogue, consent, demo, doctor, erase, explain, export,
+    import, imports, law, migrate, move_list, report, retain, routes, serve, simulate, suppress,
 };
 use clap::{Parser, Subcommand};
 
@@ -58,6 +58,8 @@ pub enum Command {
     Cancel(imports::OneArgs),
     #[command(subcommand)]
     Suppress(suppress::Command),
+    #[command(subcommand)]
+    Advertiser(advertiser::Command),
     Export(export::Args),
     Report(report::Args),
     Simulate(simulate::Args),

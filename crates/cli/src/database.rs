@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use lists::Country;
 use std::path::{Path, PathBuf};
-use store::{Address, Clock, Durability, List, SetClock, Store};
+use store::{Address, Campaign, Clock, Durability, List, SetClock, Store};
 
 /// Opens a database that must be there already.
 pub fn existing(address: &str) -> Result<Store, Failure> {
@@ -43,6 +43,20 @@ pub fn list(store: &Store, name: &str) -> Result<List, Failure> {
     store
         .list_by_name(name)?
         .map_or_else(|| Err(no_such_list(store, name)), Ok)
+}
+
+/// The campaign of that name.
+pub fn campaign(store: &Store, name: &str) -> Result<Campaign, Failure> {
+    let campaigns = store.campaigns()?;
+    let names: Vec<&str> = campaigns.iter().map(|there| there.name.as_str()).collect();
+    let none = || {
+        Failure::of(format!(
+            "there is no campaign `{name}`: there is {}",
+            names.join(", ")
+        ))
+    };
+    let found = campaigns.iter().find(|campaign| campaign.name == name);
+    found.cloned().ok_or_else(none)
 }
 
 /// The country in whose way a list's numbers are written.

@@ -13,7 +13,7 @@ mod shipped;
 use args::{Args, Command};
 use clap::Parser;
 use command::{
-    access, audit, bench, catalogue, consent, demo, doctor, erase, explain, export,
+    access, advertiser, audit, bench, catalogue, consent, demo, doctor, erase, explain, export,
     import as import_command, imports, law, migrate, move_list, report, retain, routes, serve,
     simulate, suppress,
 };
@@ -52,6 +52,7 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Undo(what) => imports::undo(what, db, out),
         Command::Cancel(what) => imports::cancel(what, db, out),
         Command::Suppress(what) => suppress::run(what, db, out),
+        Command::Advertiser(what) => advertiser::run(what, db, out),
         Command::Export(what) => export::run(what, db),
         Command::Report(what) => report::run(what, db, out),
         Command::Explain(what) => explain::run(what, db, out),
@@ -60,7 +61,7 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Access(what) => access::run(what, db, out),
         Command::Erase(what) => erase::run(what, db, out),
         Command::Retain(what) => retain::run(what, db, out),
-        Command::Catalogue(what) => catalogue::run(what, out),
+        Command::Catalogue(what) => catalogue::run(what, db, out),
         Command::Consent(what) => consent::run(what, db, out),
         Command::Law(what) => law::run(what, out),
         Command::Serve(what) => serve::run(what, db, out),

@@ -186,6 +186,13 @@ impl Event {
     }
 }
 
+impl Event {
+    /// Whether it makes what was recorded before something else.
+    pub fn changes_the_past(&self) -> bool {
+        matches!(self, Self::Command(Command::Correct { .. } | Command::Undo))
+    }
+}
+
 impl Report {
     pub fn word(&self) -> &'static str {
         match self {

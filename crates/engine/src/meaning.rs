@@ -43,6 +43,17 @@ pub fn parent(path: &str) -> Option<&str> {
     path.rsplit_once('.').map(|(parent, _)| parent)
 }
 
+/// A path and all nodes above it, nearest first.
+pub fn upwards(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |node| parent(node))
+}
+
+/// Whether a path is that node or lies below it.
+pub fn is_within(path: &str, node: &str) -> bool {
+    path.strip_prefix(node)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 /// All nodes, in order of their paths.
 pub fn nodes() -> impl Iterator<Item = &'static Node> {
     TREE.values()

@@ -3,11 +3,12 @@
 //! Rules never change under a version; the journal names the version each decision used.
 
 use crate::bounds::Bounds;
-use crate::catalogue::{Band, Catalogue, Offering};
+use crate::catalogue::{Band, Catalogue, CatalogueProblem, Offering};
 use crate::consent::{Basis, Consent, Purpose};
 use crate::contact::Contact;
 use crate::law::{Asked, Law, RuleRef, Scrub};
 use crate::limits::{LimitHit, Limits};
+use crate::overlay::Overlay;
 use crate::period::Period;
 use crate::profile::{Profile, Says};
 use crate::roster::Roster;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone)]
 pub struct Rules {
     pub version: i64,
+    /// With what the settings lay over it.
     pub catalogue: Catalogue,
     pub law: Law,
     pub settings: Settings,
@@ -56,6 +58,9 @@ pub struct Settings {
     /// When new contacts may be called, besides what the law says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roster: Option<Roster>,
+    /// What is laid over the catalogue: codes allowed, order, keys, delays.
+    #[serde(skip_serializing_if = "Overlay::is_empty")]
+    pub overlay: Overlay,
 }
 
 /// The ground on which a client says that all of a list may be called.
@@ -128,6 +133,7 @@ impl Default for Settings {
             profile: None,
             opt_out_menu: false,
             roster: None,
+            overlay: Overlay::default(),
         }
     }
 }
@@ -157,6 +163,16 @@ impl Ownership {
 }
 
 impl Rules {
+    /// The same rules with another catalogue in the place of their own, under as much of the
+    /// overlay as fits it.
+    pub fn with_catalogue(&self, catalogue: &Catalogue) -> Result<Self, Vec<CatalogueProblem>> {
+        let overlay = self.settings.overlay.fitting(catalogue);
+        Ok(Self {
+            catalogue: overlay.over(catalogue)?,
+            ..self.clone()
+        })
+    }
+
     /// The ground on which a contact may be called that day: none where the law asks for none.
     pub fn ground<'c>(
         &'c self,

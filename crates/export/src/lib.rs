@@ -5,7 +5,8 @@
 mod values;
 
 use engine::catalogue::{Disposition, Offering};
-use engine::{Rules, SessionState};
+use engine::crosswalk::counterpart;
+use engine::{Catalogue, Rules, SessionState};
 use lists::definition::{Field, FieldType, SYSTEM_COLUMNS};
 use lists::export::{Cell, ExportError, Format, Options, Selection, Writer};
 use std::collections::HashMap;
@@ -33,6 +34,14 @@ pub struct Export {
     rules: Arc<Rules>,
     available: Vec<Field>,
     selection: Selection,
+    /// How each code is written.
+    codes: HashMap<String, Coded>,
+}
+
+/// A code as it is written, with its kind.
+pub(crate) struct Coded {
+    pub code: String,
+    pub kind: String,
 }
 
 impl Export {
@@ -44,6 +53,7 @@ impl Export {
             available.push(Field::new(SESSION, SESSION, FieldType::Text));
         }
         Ok(Self {
+            codes: own(&rules),
             rules,
             selection: Selection::all(&available),
             store,
@@ -57,6 +67,29 @@ impl Export {
         Self { selection, ..self }
     }
 
+    /// Codes in the words of another catalogue; where it has none, the own one stands behind
+    /// "no code".
+    pub fn in_words_of(self, vocabulary: Option<&Catalogue>) -> Self {
+        let own = &self.rules.catalogue;
+        let Some(there) = vocabulary.filter(|there| there.name() != own.name()) else {
+            return self;
+        };
+        let coded = |code: &Disposition| match counterpart(code, there) {
+            Some(found) => coded(found.disposition),
+            None => Coded {
+                code: format!("no code ({})", code.code),
+                ..coded(code)
+            },
+        };
+        let codes = own.dispositions().iter();
+        Self {
+            codes: codes
+                .map(|code| (code.code.to_string(), coded(code)))
+                .collect(),
+            ..self
+        }
+    }
+
     /// Writes the file; gives how many contacts are in it.
     pub fn write(
         &self,
@@ -66,7 +99,6 @@ impl Export {
     ) -> Result<u64, ExportFailure> {
         let names = self.selection.names();
         let mut writer = Writer::new(format, output, &names, options)?;
-        let kinds = self.kinds();
         let now = self.store.clock().now();
         let columns: Vec<usize> = self.selection.fields().collect();
         let (mut rows, mut refused) = (0_u64, None);
@@ -78,7 +110,7 @@ impl Export {
                 now,
                 &self.rules.catalogue,
             );
-            let values = Values::new(&contact, &self.available, &kinds, session)?;
+            let values = Values::new(&contact, &self.available, &self.codes, session)?;
             if !self.selection.passes(&|index| values.text(index)) {
                 return Ok(());
             }
@@ -95,12 +127,19 @@ impl Export {
         writer.finish()?;
         Ok(rows)
     }
+}
 
-    fn kinds(&self) -> HashMap<String, String> {
-        let dispositions = self.rules.catalogue.dispositions().iter();
-        dispositions
-            .map(|there| (there.code.to_string(), kind(there)))
-            .collect()
+fn own(rules: &Rules) -> HashMap<String, Coded> {
+    let dispositions = rules.catalogue.dispositions().iter();
+    dispositions
+        .map(|there| (there.code.to_string(), coded(there)))
+        .collect()
+}
+
+fn coded(there: &Disposition) -> Coded {
+    Coded {
+        code: there.code.to_string(),
+        kind: kind(there),
     }
 }
 
@@ -119,10 +158,7 @@ pub fn available(list: &List) -> Vec<Field> {
 
 /// The kind as it is written in the file of a catalogue.
 pub fn kind(disposition: &Disposition) -> String {
-    match serde_json::to_value(disposition.kind) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
+    disposition.kind.word().to_owned()
 }
 
 /// Ends the reading of contacts; what went wrong is told by whoever reads.

@@ -1,5 +1,6 @@
 //! The values of one contact, by the index of their column.
 
+use crate::Coded;
 use engine::SessionState;
 use lists::definition::{Field, SYSTEM_COLUMNS};
 use lists::export::Cell;
@@ -14,7 +15,7 @@ impl Values {
     pub fn new(
         contact: &ContactRow,
         available: &[Field],
-        kinds: &HashMap<String, String>,
+        codes: &HashMap<String, Coded>,
         session: Option<SessionState>,
     ) -> Result<Self, StoreError> {
         let mut fields: BTreeMap<String, String> =
@@ -27,12 +28,14 @@ impl Values {
         if let Some(session) = session {
             fields.insert(crate::SESSION.to_owned(), session.told());
         }
+        let coded = codes.get(contact.code.as_str());
+        let code = coded.map_or_else(|| contact.code.to_string(), |coded| coded.code.clone());
         let system = [
             Some(contact.id.0.to_string()),
             contact.key.clone(),
             Some(contact.state.clone()),
-            Some(contact.code.to_string()),
-            kinds.get(contact.code.as_str()).cloned(),
+            Some(code),
+            coded.map(|coded| coded.kind.clone()),
             contact.due_at.map(|at| at.to_string()),
             contact.owner.map(|owner| owner.to_string()),
             Some(contact.attempts.to_string()),

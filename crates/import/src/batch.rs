@@ -22,12 +22,16 @@ pub(crate) struct Ledger {
     pub excluded: Vec<ContactId>,
     /// Numbers of known contacts that the file has otherwise.
     pub corrected: Vec<Corrected>,
+    /// Known contacts that the file names.
+    pub present: HashSet<ContactId>,
 }
 
 /// What the store said about the rows of one batch.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     pub suppressed: HashSet<u64>,
+    /// E-mail addresses of people and companies that must not be called.
+    pub people: HashSet<String>,
     pub known: HashMap<String, KnownContact>,
 }
 
@@ -35,10 +39,11 @@ impl Ledger {
     /// A row that was staged before the import was stopped: only what later rows are compared
     /// with is taken from it.
     pub fn recall(&mut self, row: &CheckedRow, findings: &Findings) {
+        self.see(row, findings);
         if row.verdict == Verdict::Reject {
             return;
         }
-        if self.order.mode == Mode::Update {
+        if self.order.mode.is_by_key() {
             let Some(key) = &row.key else { return };
             if self.duplicates.key_again(key, row.line).is_some() {
                 return;
@@ -63,6 +68,14 @@ impl Ledger {
         }
     }
 
+    /// Whoever stands in the file is there, whatever else is wrong with the row.
+    fn see(&mut self, row: &CheckedRow, findings: &Findings) {
+        let key = row.key.as_ref();
+        if let Some(known) = key.and_then(|key| findings.known.get(key)) {
+            self.present.insert(known.contact);
+        }
+    }
+
     /// A row that cannot even be read.
     pub fn refuse(&mut self, problem: Problem, batch: &mut Batch) {
         self.counts.rows += 1;
@@ -71,6 +84,7 @@ impl Ledger {
     }
 
     pub fn decide(&mut self, row: &mut CheckedRow, findings: &Findings, batch: &mut Batch) {
+        self.see(row, findings);
         self.counts.rows += 1;
         batch
             .problems
@@ -105,7 +119,7 @@ impl Ledger {
     fn add(&mut self, row: &mut CheckedRow, findings: &Findings, batch: &mut Batch) {
         let likeness = row.dedupe.map(u64::cast_signed);
         let first = likeness.and_then(|likeness| self.duplicates.first(likeness));
-        let suppressed = suppressed_number(row, findings);
+        let suppressed = self.suppressed(row, findings);
         let arrival = if row.verdict == Verdict::Invalid {
             self.counts.invalid += 1;
             if self.order.invalid == Handling::Reject {
@@ -128,13 +142,12 @@ impl Ledger {
                 return;
             }
             Some(Trigger::ImportDuplicate)
-        } else if let Some(number) = suppressed {
+        } else if let Some((field, value)) = suppressed {
             self.counts.suppressed += 1;
-            let field = self.number_field(row, &number);
             self.note(
                 row,
                 field,
-                &number,
+                &value,
                 "is suppressed: it will not be called",
                 batch,
             );
@@ -178,7 +191,7 @@ impl Ledger {
                 self.counts.rejected += 1;
                 return;
             }
-        } else if suppressed_number(row, findings).is_some() {
+        } else if self.suppressed(row, findings).is_some() {
             self.counts.suppressed += 1;
         }
         let corrected = update::corrected(&self.definition, row, known);
@@ -252,17 +265,37 @@ impl Ledger {
         }
     }
 
+    /// The first value of the row that is suppressed, be it a number or an address.
+    fn suppressed(&self, row: &CheckedRow, findings: &Findings) -> Option<(Option<usize>, String)> {
+        let mut numbers = row.numbers.iter();
+        let number = numbers.find(|number| findings.suppressed.contains(&number.digits()));
+        if let Some(number) = number.map(ToString::to_string) {
+            return Some((self.number_field(row, &number), number));
+        }
+        let mut addresses = addresses(&self.definition, row);
+        let (field, value) = addresses.find(|(_, value)| findings.people.contains(*value))?;
+        Some((Some(field), value.to_owned()))
+    }
+
     fn number_field(&self, row: &CheckedRow, number: &str) -> Option<usize> {
         let mut fields = self.definition.number_fields().into_iter();
         fields.find(|&field| row.fields.get(field) == number)
     }
 }
 
-fn suppressed_number(row: &CheckedRow, findings: &Findings) -> Option<String> {
-    let mut numbers = row.numbers.iter();
-    numbers
-        .find(|number| findings.suppressed.contains(&number.digits()))
-        .map(ToString::to_string)
+/// The values of a row by which its person may be known. Evidence of an opt-in may name somebody
+/// else.
+pub(crate) fn addresses<'r>(
+    definition: &'r Definition,
+    row: &'r CheckedRow,
+) -> impl Iterator<Item = (usize, &'r str)> {
+    let is_evidence = |field: usize| {
+        let field = definition.fields.get(field);
+        field.is_none_or(|field| field.name.starts_with("optin_"))
+    };
+    row.fields
+        .iter()
+        .filter(move |(field, value)| value.contains('@') && !is_evidence(*field))
 }
 
 fn import_problem(problem: Problem) -> ImportProblem {

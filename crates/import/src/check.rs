@@ -1,5 +1,6 @@
 //! The same reading, checking and deciding as an import, of which nothing is written.
 
+use crate::absent;
 use crate::failure::ImportFailure;
 use crate::kind::ProblemKind;
 use crate::order::Order;
@@ -71,9 +72,19 @@ pub fn check(
             import: None,
         }))?;
     }
+    let complete = planner.is_complete();
+    if complete {
+        // What is confirmed by somebody who sees the count has no share to keep to.
+        let order = Order {
+            absent_most: 100,
+            ..order.clone()
+        };
+        let absent = absent::found(store, list.id, &order, &planner.ledger.present)?;
+        outlook.counts.absent = u64::try_from(absent.len()).unwrap_or(u64::MAX);
+    }
     let known = u64::try_from(planner.ledger.excluded.len()).unwrap_or(u64::MAX);
     outlook.excluded = outlook.excluded.saturating_add(known);
-    let ended = match planner.is_complete() {
+    let ended = match complete {
         true => Ended::Live,
         false => Ended::Stopped,
     };

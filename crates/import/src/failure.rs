@@ -19,6 +19,15 @@ pub enum ImportFailure {
         "{0}; nothing of it is live: import it anew when it is whole, or give up what is staged with `dispo cancel`"
     )]
     Broken(Problem),
+    #[error(
+        "{absent} of {open} open contacts are not in the file, {needed} %, and no more than {most} % may be closed by an import; nothing was changed: if the file is whole, allow {needed} %, otherwise import it when it is whole, or give up what is staged"
+    )]
+    TooManyAbsent {
+        absent: usize,
+        open: usize,
+        most: u8,
+        needed: u64,
+    },
     #[error("reading stopped unexpectedly: run the same command again, it goes on where it was")]
     ReaderGone,
 }

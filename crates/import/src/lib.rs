@@ -4,6 +4,7 @@
 //! planner turns rows into batches on one thread while the store writes them on another.
 //! Nothing here knows of a command line or of a browser.
 
+mod absent;
 mod batch;
 mod check;
 mod digest;
@@ -26,7 +27,7 @@ mod zones;
 pub use check::{Of, Outlook, Told, check};
 pub use failure::ImportFailure;
 pub use kind::ProblemKind;
-pub use order::{Handling, Order};
+pub use order::{ABSENT_MOST, Handling, Order};
 pub use report::ImportReport;
 pub use run::{Ended, Progress, fields_of, run};
 pub use schema::{definition_of, kept};

@@ -12,7 +12,12 @@ pub struct Order {
     pub duplicate: Handling,
     /// Stops after this many rows, as if it had been interrupted there.
     pub stop_after: Option<u64>,
+    /// A sync that closes more than this many of a hundred open contacts is not done.
+    pub absent_most: u8,
 }
+
+/// More than a fifth of a list gone at once is rather a file that was cut short. Ours.
+pub const ABSENT_MOST: u8 = 20;
 
 /// What becomes of a row that is not to be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -1,6 +1,6 @@
 //! Reads rows, asks the store what it knows of them, and makes batches of them.
 
-use crate::batch::{Findings, Ledger};
+use crate::batch::{Findings, Ledger, addresses};
 use crate::duplicates::Duplicates;
 use crate::failure::ImportFailure;
 use crate::fields;
@@ -11,8 +11,9 @@ use engine::ListId;
 use lists::Problem;
 use lists::row::{CheckedRow, Checker};
 use lists::sheet::Record;
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
-use store::{Batch, Import, ImportCounts, ImportProblem, Mode, Store, StoreError};
+use store::{Batch, Import, ImportCounts, ImportProblem, Store, StoreError};
 
 /// Rows of one batch: enough to make a commit cheap, few enough that it takes milliseconds.
 const BATCH: usize = 2_000;
@@ -87,6 +88,7 @@ impl<'a> Planner<'a> {
                 counts: staged.counts,
                 excluded: Vec::new(),
                 corrected: Vec::new(),
+                present: HashSet::new(),
             },
             source,
             line: staged.lines_done,
@@ -186,7 +188,12 @@ impl<'a> Planner<'a> {
         if !numbers.is_empty() {
             findings.suppressed = self.store.suppressed_among(list, &numbers)?;
         }
-        if self.ledger.order.mode == Mode::Update {
+        let definition = &self.ledger.definition;
+        let people = rows().flat_map(|row| addresses(definition, row));
+        findings.people = self
+            .store
+            .suppressed_people(list, people.map(|(_, value)| value))?;
+        if self.ledger.order.mode.is_by_key() {
             let keys: Vec<String> = rows().filter_map(|row| row.key.clone()).collect();
             findings.known = self.store.contacts_by_key(list, &keys)?;
         }

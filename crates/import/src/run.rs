@@ -1,5 +1,6 @@
 //! One import from beginning to end: read and checked on one thread, written on another.
 
+use crate::absent;
 use crate::failure::ImportFailure;
 use crate::membership;
 use crate::order::Order;
@@ -11,6 +12,7 @@ use crate::source::{Source, today};
 use engine::{Actor, ContactId, Report, Trigger};
 use lists::Country;
 use lists::row::Checker;
+use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use store::{Batch, Entry, Field, Import, List, Store, StoreError};
@@ -42,6 +44,7 @@ struct Through {
     complete: bool,
     excluded: Vec<ContactId>,
     corrected: Vec<Corrected>,
+    present: HashSet<ContactId>,
 }
 
 type Sent = (Batch, Progress);
@@ -74,7 +77,10 @@ pub fn run(
     })?;
     let mut unchanged = Vec::new();
     if through.complete {
+        let absent = absent::found(store, list.id, order, &through.present)?;
+        absent::note(store, &import, &absent)?;
         go_live(store, list, &import, fields, &through.excluded)?;
+        absent::close(store, &import, &absent)?;
         unchanged = renumber::apply(store, &import, &through.corrected)?;
         store.settle_consents(&import)?;
         store.settle_orders(&import)?;
@@ -111,6 +117,7 @@ fn read(
         complete: planner.is_complete(),
         excluded: planner.ledger.excluded,
         corrected: planner.ledger.corrected,
+        present: planner.ledger.present,
     })
 }
 

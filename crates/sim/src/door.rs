@@ -5,7 +5,7 @@ use crate::chance::Dice;
 use crate::faults::{Crash, Faults};
 use crate::laws::Laws;
 use engine::{Agent, AgentCommand, AgentId};
-use store::{Address, Answer, Clock, Durability, Entry, Offered, Result, Store};
+use store::{Address, Answer, Clock, Durability, Entry, Offered, Result, Store, Suppression};
 
 pub(crate) struct Door {
     /// How the store is opened anew after a crash.
@@ -59,6 +59,19 @@ impl Door {
         let answers = workers::deliver(&self.store, entries)?;
         self.note(&answers);
         Ok(answers)
+    }
+
+    /// Suppresses. Whoever asked asks again after a crash.
+    pub fn suppress(&mut self, new: &Suppression) -> Result<()> {
+        match self.faults.crash(&mut self.dice) {
+            None => {}
+            Some(Crash::Before) => self.restart()?,
+            Some(Crash::After) => {
+                self.store.suppress(vec![new.clone()])?;
+                self.restart()?;
+            }
+        }
+        self.store.suppress(vec![new.clone()]).map(|_| ())
     }
 
     pub fn record(&mut self, entry: Entry) -> Answer {

@@ -21,6 +21,8 @@ pub struct Laws {
     dials: BTreeMap<(ContactId, u32), Number>,
     attempts: BTreeMap<(ContactId, u32), Code>,
     suppressed: BTreeMap<Number, Timestamp>,
+    /// Who said, by which door and when, that nobody is to call.
+    opted_out: BTreeMap<ContactId, (&'static str, Timestamp)>,
     touched: BTreeSet<(ListId, ContactId)>,
     pub broken: Vec<String>,
     pub seen: Seen,
@@ -42,6 +44,8 @@ pub struct Seen {
     /// Contacts closed because a number of theirs was suppressed.
     pub closed_by_suppression: u64,
     pub suppressed_numbers: u64,
+    /// Opt-outs, by the door they came through.
+    pub opt_outs: BTreeMap<&'static str, u64>,
     pub released_callbacks: u64,
     pub crashes: u64,
     /// Commands that were refused, by the refusal's word.
@@ -121,6 +125,14 @@ impl Laws {
         }
     }
 
+    /// From now on none of these contacts is to be dialled, whatever happens.
+    pub(crate) fn opted_out(&mut self, door: &'static str, covered: Vec<ContactId>, at: Timestamp) {
+        *self.seen.opt_outs.entry(door).or_default() += 1;
+        for contact in covered {
+            self.opted_out.entry(contact).or_insert((door, at));
+        }
+    }
+
     fn note_dial(&mut self, recorded: &Recorded) {
         let Some((permit, number)) = &recorded.dial else {
             return;
@@ -128,6 +140,10 @@ impl Laws {
         self.seen.dials += 1;
         if let Some(since) = self.suppressed.get(number) {
             let broken = format!("dialled though the number is suppressed since {since}");
+            self.breach(&recorded.contact, recorded.at, &broken);
+        }
+        if let Some((door, since)) = self.opted_out.get(&recorded.contact.id) {
+            let broken = format!("dialled after an opt-out ({door}) at {since}");
             self.breach(&recorded.contact, recorded.at, &broken);
         }
         let dial = (permit.contact(), permit.attempt());

@@ -20,6 +20,7 @@ mod laws;
 mod living;
 mod names;
 mod opening;
+mod opting;
 mod people;
 mod plan;
 mod play;

@@ -13,6 +13,8 @@ pub struct Plan {
     /// When it starts; without, on the next Tuesday at ten. Never before the newest event.
     pub from: Option<Timestamp>,
     pub faults: Faults,
+    /// How often, in a thousand happenings, somebody opts out by one door or another.
+    pub opt_outs: u64,
 }
 
 impl Plan {
@@ -23,6 +25,7 @@ impl Plan {
             seed,
             from: None,
             faults: Faults::none(),
+            opt_outs: 0,
         }
     }
 

@@ -6,6 +6,7 @@ use crate::door::Door;
 use crate::error::SimError;
 use crate::faults::Faults;
 use crate::laws::Laws;
+use crate::opting::Opting;
 use crate::plan::Plan;
 use crate::shift::{next_tuesday, plus, shift, working_days};
 use crate::summary;
@@ -19,6 +20,7 @@ const REST: i64 = 24 * 3600;
 
 pub(crate) struct Play {
     world: World,
+    opting: Opting,
     clock: SetClock,
     from: Timestamp,
     /// When the last shift ends.
@@ -47,8 +49,10 @@ impl Play {
             desk.later.extend(shifts);
         }
         let until = last_end(&world.desks).unwrap_or(from);
+        let opting = Opting::new(world.door.store(), plan.seed, plan.opt_outs)?;
         Ok(Self {
             world,
+            opting,
             clock,
             from,
             until,
@@ -74,6 +78,7 @@ impl Play {
                 return Err(SimError::NoRest);
             }
             let is_full_hour = happening.is_full_hour();
+            self.opting.perhaps(world)?;
             world.happen(happening)?;
             if is_full_hour {
                 watch(world.door.store(), &world.door.laws);

@@ -79,7 +79,7 @@ impl Engine {
         match self {
             Engine::Sqlite => "PRAGMA wal_checkpoint(TRUNCATE)",
             Engine::Postgres => {
-                "VACUUM number, personal, note, contact, dial, import_problem, idempotency, message, bulk, upload, kept_evidence"
+                "VACUUM number, mark, personal, note, contact, dial, import_problem, idempotency, message, bulk, upload, kept_evidence"
             }
         }
     }
@@ -108,6 +108,11 @@ impl Engine {
             Engine::Sqlite => "",
             Engine::Postgres => "LOCK TABLE house_user IN SHARE ROW EXCLUSIVE MODE",
         }
+    }
+
+    /// Whether numbers and marks are locked one by one.
+    pub(crate) fn locks_numbers(self) -> bool {
+        self == Engine::Postgres
     }
 
     /// Inside a transaction: until it ends, no other dials or suppresses these numbers.

@@ -63,8 +63,8 @@ pub enum Obstacle {
     OutsideRoster,
     /// The law refuses one of its numbers.
     Denied(Slot, Because),
-    /// One of its numbers is suppressed: to which extent, by which source.
-    Suppressed(Slot, String, String),
+    /// One of its numbers is suppressed, or whoever it is: to which extent, by which source.
+    Suppressed(Option<Slot>, String, String),
     /// A quota is reached in the campaign of this name: only callbacks are offered.
     Quota(String, Quota),
 }
@@ -298,13 +298,13 @@ fn suppressed(
         return Ok(Vec::new());
     }
     let found = crate::suppression::of_contact(conn, contact.list, contact.id, now)?;
-    let block = |(slot, there): (Slot, crate::Suppression)| {
+    let block = |(slot, there): (Option<Slot>, crate::Suppression)| {
         let extent = there.told_extent();
-        let number = slot.0.saturating_add(1);
-        let reason = format!(
-            "number {number}: suppressed ({extent}), by {}",
-            there.source
-        );
+        let who = match slot {
+            Some(slot) => format!("number {}", slot.0.saturating_add(1)),
+            None => there.subject.word().to_owned(),
+        };
+        let reason = format!("{who}: suppressed ({extent}), by {}", there.source);
         let obstacle = Obstacle::Suppressed(slot, extent.to_owned(), there.source);
         Block::new(obstacle, reason, there.until_at)
     };

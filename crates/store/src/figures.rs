@@ -1,5 +1,7 @@
 //! Figures: stock, attempts, the list report. Read from rows, never kept.
 
+mod translated;
+
 use crate::conn::Row;
 use crate::error::{Result, StoreError};
 use crate::sql::figure as sql;
@@ -47,6 +49,9 @@ pub struct CodeCount {
     pub group: String,
     pub contacts: i64,
     pub open: i64,
+    /// The list's own codes that are counted here, where another vocabulary is shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<String>,
 }
 
 /// Attempts of one agent in a period.
@@ -241,6 +246,7 @@ impl ListReport {
             group: disposition.map_or(String::new(), |there| there.group.clone()),
             contacts: 0,
             open: 0,
+            own: Vec::new(),
         });
         count.contacts += contacts;
         count.open += open;

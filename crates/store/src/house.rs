@@ -1,5 +1,6 @@
 //! Lists, campaigns, their links, and agents.
 
+use crate::advertiser::AdvertiserId;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
 use crate::phase::{self, Turn, Turns};
@@ -46,6 +47,8 @@ pub struct Campaign {
     pub state: CampaignState,
     pub priority: i64,
     pub callbacks_jump: bool,
+    /// On whose behalf it calls, if that was said: see [`Store::set_advertiser`].
+    pub advertiser: Option<AdvertiserId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -236,6 +239,7 @@ pub(crate) fn campaigns(conn: &mut dyn Conn) -> Result<Vec<Campaign>> {
                 state: CampaignState::of(row.text(2)?),
                 priority: row.int(3)?,
                 callbacks_jump: row.int(4)? == 1,
+                advertiser: row.maybe_int(5)?.map(AdvertiserId),
             })
         })
         .collect()

@@ -11,6 +11,7 @@ use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
 use crate::hint::Hint;
+use crate::person::{self, mark_rows};
 use crate::record::row::{self, json};
 use crate::rules::RulesCache;
 use crate::sql::{contact as sql_contact, import as sql, journal};
@@ -138,29 +139,15 @@ impl Store {
         })
     }
 
-    /// Which of these numbers are suppressed for a list.
-    pub fn suppressed_among(&self, list: ListId, numbers: &[Number]) -> Result<HashSet<u64>> {
-        let now = self.clock().now();
+    /// Open contacts of a list that have a key and came by a file.
+    pub fn open_by_file(&self, list: ListId) -> Result<Vec<ContactId>> {
         self.read(|conn| {
-            let named: Vec<(ListId, Number)> =
-                numbers.iter().map(|number| (list, *number)).collect();
-            let registered = crate::register::hits(conn, &named, now)?;
-            let mut found: HashSet<u64> =
-                registered.iter().map(|hit| hit.number.digits()).collect();
-            if conn.rows(&sql::ANY_SUPPRESSION, &[])?.is_empty() {
-                return Ok(found);
-            }
-            let keys: Vec<Vec<Value>> = numbers
-                .iter()
-                .map(|number| {
-                    let now = now.as_microsecond();
-                    vec![digits(*number), list.0.into(), now.into()]
-                })
-                .collect();
-            for row in conn.many_rows(&sql::SUPPRESSED, &keys)? {
-                found.insert(row.int(0)?.unsigned_abs());
-            }
-            Ok(found)
+            let mut open = Vec::new();
+            conn.each(&sql::OPEN_BY_FILE, &[list.0.into()], &mut |row| {
+                open.push(ContactId(row.int(0)?));
+                Ok(())
+            })?;
+            Ok(open)
         })
     }
 
@@ -388,8 +375,10 @@ fn stage_fields(
     conn.bulk(
         &sql_contact::STAGE_PERSONAL,
         &mut personal.collect::<Vec<_>>().into_iter(),
-    )
-    .map(|_| ())
+    )?;
+    let marks = contacts.iter().zip(first..);
+    let marks = marks.flat_map(|(contact, id)| mark_rows(import.list, id, &contact.fields));
+    person::put(conn, &marks.collect::<Vec<_>>())
 }
 
 fn template(origin: &Origin, import: &Import, id: i64, rules: &Rules) -> Template {
@@ -451,8 +440,12 @@ fn stage_changes(conn: &mut dyn Conn, import: &Import, changes: &[ChangedContact
     conn.bulk(
         &sql_contact::STAGE_PERSONAL,
         &mut rows.collect::<Vec<_>>().into_iter(),
-    )
-    .map(|_| ())
+    )?;
+    // The import may be undone: whoever she was before is kept beside.
+    let marks = changes
+        .iter()
+        .flat_map(|change| mark_rows(import.list, change.contact.0, &change.fields));
+    person::put(conn, &marks.collect::<Vec<_>>())
 }
 
 fn stage_problems(conn: &mut dyn Conn, import: &Import, problems: &[ImportProblem]) -> Result<()> {

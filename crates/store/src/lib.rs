@@ -4,6 +4,7 @@
 //! here reads, or fills the small tables of the house. The only place with SQL.
 
 pub mod address;
+mod advertiser;
 mod attempts;
 mod audit;
 pub mod bench;
@@ -11,6 +12,7 @@ mod breaks;
 mod bulk;
 mod callbacks;
 mod campaign;
+mod catalogues;
 mod ceiling;
 mod clock;
 pub mod conn;
@@ -28,6 +30,7 @@ mod ground;
 mod hand;
 mod hint;
 mod house;
+mod house_secret;
 mod import;
 mod keeper;
 mod kept;
@@ -42,11 +45,13 @@ mod overview;
 mod page;
 mod past;
 mod people;
+mod person;
 mod phase;
 mod presence;
 mod preview;
 mod record;
 mod register;
+mod replay;
 mod retention;
 mod rules;
 mod saved_report;
@@ -63,6 +68,7 @@ mod work_list;
 mod writer;
 
 pub use address::Address;
+pub use advertiser::{Advertiser, AdvertiserId};
 pub use attempts::{AttemptPlace, AttemptSearch};
 pub use audit::{
     AuditActor, AuditChain, AuditEntry, AuditFault, AuditHead, AuditLine, AuditSearch, AuditWord,
@@ -74,6 +80,7 @@ pub use bulk::{
 };
 pub use callbacks::{Callback, CallbacksOf};
 pub use campaign::{CampaignFigures, CampaignRefusal, LinkStock, NewQuota, Quota, QuotaOf};
+pub use catalogues::{CatalogueVersion, Draft, FIRST_OWN_VERSION, Unmoved, Unpublished};
 pub use ceiling::Room;
 pub use clock::{Clock, ScaledClock, SetClock};
 pub use doctor::{Difference, Examination};
@@ -83,8 +90,8 @@ pub use explain::{Block, Explanation, HistoryLine, Obstacle, Reason};
 pub use export::ContactRow;
 pub use figures::{AgentFigures, CodeCount, ListReport, Stock};
 pub use floor::{
-    Alert, Floor, FloorAgent, FloorCampaign, FloorEvent, FloorList, ListCompliance, ListStock,
-    Pace, SLICES, Shut, Thresholds, Why,
+    Alert, Closed, Floor, FloorAgent, FloorCampaign, FloorEvent, FloorList, ListCompliance,
+    ListStock, Pace, SLICES, Shut, Thresholds, Why,
 };
 pub use grid::{Cell, CellChange, TemplateCell, Templates};
 pub use hand::{Added, AddedContact, Consent};
@@ -109,12 +116,14 @@ pub use people::{
     NewSession, NewToken, NewUser, PeopleEvent, PeopleRefusal, Purpose, Role, Session, User,
     UserChange, UserId, UserState, lock_after,
 };
+pub use person::{Mark, Subject};
 pub use phase::{PhaseLine, SessionDay};
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
 pub use register::{
     NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,
 };
+pub use replay::{Example, Replay};
 pub use retention::{ListDays, Retention};
 pub use rules::NewRules;
 pub use saved_report::SavedReport;

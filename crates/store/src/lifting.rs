@@ -3,11 +3,10 @@
 use crate::clock::instant;
 use crate::error::Result;
 use crate::hint::Hint;
-use crate::import::digits;
+use crate::person::Subject;
 use crate::sql::suppression as sql;
 use crate::store::Store;
 use crate::suppression::{Suppression, extent_word, suppression};
-use engine::Number;
 use engine::catalogue::Extent;
 use jiff::Timestamp;
 
@@ -26,14 +25,14 @@ impl Store {
     /// other suppressions of the number go on.
     pub fn lift(
         &self,
-        number: Number,
+        subject: &Subject,
         (extent, scope): (Extent, i64),
         by: &str,
         why: &str,
     ) -> Result<bool> {
-        let (by, why) = (by.to_owned(), why.to_owned());
+        let (key, by, why) = (subject.key(), by.to_owned(), why.to_owned());
         let lifted = self.write(move |conn, now| {
-            let place = [digits(number), extent_word(extent).into(), scope.into()];
+            let place = [key.into(), extent_word(extent).into(), scope.into()];
             let [number, extent, scope] = place.clone();
             let kept = [
                 now.as_microsecond().into(),
@@ -51,16 +50,17 @@ impl Store {
     }
 
     /// What was lifted of a number, the oldest first.
-    pub fn lifted_of(&self, number: Number) -> Result<Vec<Lifted>> {
+    pub fn lifted_of(&self, subject: impl Into<Subject>) -> Result<Vec<Lifted>> {
+        let subject = subject.into();
         self.read(|conn| {
-            conn.rows(&sql::LIFTED, &[digits(number)])?
+            conn.rows(&sql::LIFTED, &[subject.key().into()])?
                 .iter()
                 .map(|row| {
                     Ok(Lifted {
                         was: suppression(row)?,
-                        at: instant(row.int(7)?),
-                        by: row.text(8)?.to_owned(),
-                        why: row.text(9)?.to_owned(),
+                        at: instant(row.int(10)?),
+                        by: row.text(11)?.to_owned(),
+                        why: row.text(12)?.to_owned(),
                     })
                 })
                 .collect()

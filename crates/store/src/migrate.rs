@@ -97,9 +97,24 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0016_register.sql"),
     },
     Migration {
+        number: 17,
+        name: "advertiser",
+        sql: include_str!("migrations/0017_advertiser.sql"),
+    },
+    Migration {
         number: 18,
         name: "order",
         sql: include_str!("migrations/0018_order.sql"),
+    },
+    Migration {
+        number: 19,
+        name: "vocabulary",
+        sql: include_str!("migrations/0019_vocabulary.sql"),
+    },
+    Migration {
+        number: 22,
+        name: "catalogue",
+        sql: include_str!("migrations/0022_catalogue.sql"),
     },
 ];
 

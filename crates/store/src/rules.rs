@@ -50,9 +50,10 @@ fn read(conn: &mut dyn Conn, id: i64) -> Result<Rules> {
     };
     let settings: Settings = serde_json::from_str(row.text(3)?)
         .map_err(|error| corrupt("settings", error.to_string()))?;
+    let laid = settings.overlay.over(&catalogue);
     Ok(Rules {
         version: id,
-        catalogue,
+        catalogue: laid.map_err(|problems| corrupt("settings", join(&problems)))?,
         law,
         settings,
     })

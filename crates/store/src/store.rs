@@ -71,6 +71,7 @@ impl Store {
     pub fn open(address: &Address, clock: Clock, durability: Durability) -> Result<Self> {
         let mut first = conn::open(address, Access::Create)?;
         migrate::migrate(first.as_mut(), MIGRATIONS, clock.now())?;
+        crate::person::catch_up(first.as_mut())?;
         let writers_wanted = match address {
             Address::Sqlite(_) => 1,
             Address::Postgres(_) => 4,
@@ -207,11 +208,6 @@ impl Store {
 
     pub fn campaigns(&self) -> Result<Vec<Campaign>> {
         self.read(house::campaigns)
-    }
-
-    pub fn set_campaign(&self, campaign: Campaign) -> Result<()> {
-        let written = self.write(move |conn, _| house::set_campaign(conn, &campaign));
-        self.telling(Hint::Campaigns, written)
     }
 
     pub fn add_link(&self, campaign: CampaignId, list: ListId, priority: i64) -> Result<i64> {

@@ -93,6 +93,7 @@ fn subject(path: &str) -> &'static str {
         "contacts" => "contacts",
         "lists" => "lists",
         "campaigns" => "campaign",
+        "catalogues" => "catalogue",
         "floor" => "agent",
         "people" if path.starts_with("/people/tokens") => "token",
         "people" => "user",

@@ -88,6 +88,8 @@ pub struct Who {
     pub agent: Option<AgentId>,
     /// Nothing else may be done until there is another password.
     pub must_change: bool,
+    /// In whose words she sees codes.
+    pub vocabulary: Option<String>,
     pub session: Session,
 }
 
@@ -100,6 +102,7 @@ impl Who {
             role: user.role,
             agent: user.agent,
             must_change: user.must_change,
+            vocabulary: user.vocabulary,
             session,
         }
     }
@@ -139,6 +142,8 @@ impl Visitor {
         app: &App,
     ) -> Self {
         let demo = app.options().demo.as_ref();
+        let chosen = who.as_ref().and_then(|who| who.vocabulary.as_deref());
+        let vocabulary = chosen.and_then(crate::words::vocabulary);
         let now = app.store().clock().now();
         let frame = Frame {
             demo_speed: demo.map(crate::Demo::speed),
@@ -146,8 +151,8 @@ impl Visitor {
             now,
         };
         Self {
+            words: Words::new(language, app.options().zone.clone()).in_vocabulary(vocabulary),
             who,
-            words: Words::new(language, app.options().zone.clone()),
             path,
             theme,
             address,
@@ -172,6 +177,16 @@ impl Visitor {
     /// The user, or a page that says nobody is logged in.
     pub fn known(&self) -> Result<&Who, Failure> {
         self.who.as_deref().ok_or(Failure::Unknown)
+    }
+
+    /// The same visitor, spoken to in another language.
+    #[must_use]
+    pub fn speaking(self, language: Language) -> Self {
+        let zone = self.words.zone().clone();
+        Self {
+            words: Words::new(language, zone),
+            ..self
+        }
     }
 
     /// Whoever does it, as the people log notes it.

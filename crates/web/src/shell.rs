@@ -3,13 +3,15 @@
 use crate::assets;
 use crate::routes::leads_somewhere;
 use crate::seat::{Frame, Role, Visitor};
-use crate::words::Words;
+use crate::words::{Words, vocabularies};
 use std::ops::Deref;
 
 /// What `shell.html` needs; it speaks the visitor's words.
 pub struct Shell {
     pub words: Words,
     pub title: String,
+    /// The page's own path, to come back to.
+    pub path: String,
     pub name: Option<String>,
     pub ways: Vec<Way>,
     pub theme: &'static str,
@@ -34,11 +36,12 @@ pub struct Way {
 }
 
 /// Path, word of the locales, key, and the least role. The desk is shown to whoever has one.
-const WAYS: [(&str, &str, char, Role); 9] = [
+const WAYS: [(&str, &str, char, Role); 10] = [
     ("/desk", "way-desk", 'd', Role::Agent),
     ("/floor", "way-floor", 'f', Role::Supervisor),
     ("/lists", "way-lists", 'l', Role::Supervisor),
     ("/campaigns", "way-campaigns", 'c', Role::Supervisor),
+    ("/catalogues", "way-catalogues", 'k', Role::Supervisor),
     ("/contacts", "way-contacts", 's', Role::Supervisor),
     ("/suppressions", "way-suppressions", 'n', Role::Supervisor),
     ("/results", "way-results", 'r', Role::Supervisor),
@@ -47,6 +50,17 @@ const WAYS: [(&str, &str, char, Role); 9] = [
 ];
 
 impl Shell {
+    /// In whose words codes may be shown: name, title, whether it is chosen.
+    pub fn vocabularies(&self) -> Vec<(String, String, bool)> {
+        let chosen = self.words.vocabulary().map(|chosen| chosen.name());
+        let all = vocabularies().iter().map(|known| known.file());
+        all.map(|file| {
+            let is = chosen == Some(file.name.as_str());
+            (file.name.clone(), file.title.clone(), is)
+        })
+        .collect()
+    }
+
     pub(crate) fn new(visitor: &Visitor, title: String, frame: &Frame) -> Self {
         let role = visitor.role();
         let ways = WAYS
@@ -63,6 +77,7 @@ impl Shell {
             .collect();
         Self {
             title,
+            path: visitor.path.clone(),
             name: visitor.who.as_ref().map(|who| who.name.clone()),
             ways,
             theme: visitor.theme.word(),

@@ -5,12 +5,14 @@ mod count;
 mod format;
 mod language;
 mod roster;
+mod vocabulary;
 
 pub use because::Reasons;
 pub use count::Count;
 pub use language::Language;
+pub use vocabulary::{vocabularies, vocabulary};
 
-use engine::Zone;
+use engine::{Catalogue, Zone};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::{Arc, LazyLock};
@@ -31,6 +33,8 @@ static BUNDLES: LazyLock<Vec<(Language, Arc<Bundle>)>> = LazyLock::new(|| {
 pub struct Words {
     language: Language,
     zone: Zone,
+    /// In whose words codes are shown; none is each contact's own.
+    vocabulary: Option<Arc<Catalogue>>,
     bundle: Option<Arc<Bundle>>,
 }
 
@@ -43,6 +47,7 @@ impl Words {
         Self {
             language,
             zone,
+            vocabulary: None,
             bundle,
         }
     }

@@ -6,7 +6,7 @@ use crate::lines::{open_calls, taken};
 use engine::{Actor, ContactId, Effect, ListId, Report};
 use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
-use store::{Answer, Entry, Recorded, Store, StoreError};
+use store::{Answer, Entry, Recorded, Store, StoreError, Suppression};
 
 /// How much is taken on at once, so that nobody waits long behind it.
 const AT_ONCE: i64 = 500;
@@ -51,6 +51,7 @@ impl Keeper {
     pub fn step(&mut self, store: &Store) -> Result<Done, StoreError> {
         let mut done = Done::default();
         suppress(store, &mut done)?;
+        close_begun(store, &mut done)?;
         store.close_registered(NUMBERS_AT_ONCE)?;
         let expired = store.expired(AT_ONCE)?;
         tell(store, expired, &Report::LeaseExpired, &mut done)?;
@@ -142,6 +143,17 @@ fn suppress(store: &Store, done: &mut Done) -> Result<(), StoreError> {
         done.settled = done.settled.saturating_add(1);
     }
     Ok(())
+}
+
+/// Closes the open contacts of suppressions that have begun, or cover more than before.
+fn close_begun(store: &Store, done: &mut Done) -> Result<(), StoreError> {
+    let begun = store.closing_suppressions(AT_ONCE)?;
+    for suppression in &begun {
+        let covered = store.covered_by(suppression)?;
+        tell(store, covered, &suppression.told(), done)?;
+    }
+    let begun: Vec<&Suppression> = begun.iter().collect();
+    store.covered_are_closed(&begun)
 }
 
 fn note(answers: Vec<Answer>, done: &mut Done) -> Result<(), StoreError> {

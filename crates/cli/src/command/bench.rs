@@ -272,6 +272,7 @@ fn import_rows(
         invalid: Handling::Code,
         duplicate: Handling::Code,
         stop_after: None,
+        absent_most: import::ABSENT_MOST,
     };
     let started = Instant::now();
     let source = Source::open(&file, None, None).map_err(|failure| of(failure, &file))?;

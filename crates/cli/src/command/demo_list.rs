@@ -43,6 +43,7 @@ pub fn import(store: &Store) -> Result<bool, Failure> {
         invalid: Handling::Code,
         duplicate: Handling::Code,
         stop_after: None,
+        absent_most: import::ABSENT_MOST,
     };
     dress_campaign(store, &list)?;
     let stop = AtomicBool::new(false);

@@ -29,6 +29,9 @@ pub struct Args {
     /// Which fields under which names, and which rows; all when absent
     #[arg(long, value_name = "FILE.toml")]
     definition: Option<PathBuf>,
+    /// Codes in the words of another catalogue: its name or TOML file
+    #[arg(long, value_name = "CATALOGUE")]
+    vocabulary: Option<String>,
 }
 
 const EXAMPLES: &str = "\
@@ -39,17 +42,22 @@ Examples:
 
 Without a definition the columns are id, key, state, code, kind, due_at, owner, attempts,
 unreached_run, last_attempt_at and then the fields of the list. Instants are in UTC. In CSV a cell
-that begins with = + - @ gets an apostrophe in front, which an import takes away again.";
+that begins with = + - @ gets an apostrophe in front, which an import takes away again. With
+--vocabulary the code is that of another catalogue, or `no code` with the list's own behind it.";
 
 pub fn run(args: &Args, db: &str) -> Result<Done, Failure> {
     let store = database::existing(db)?;
     let list = database::list(&store, &args.list)?;
     let country = database::country_of(&list)?;
+    let vocabulary = args.vocabulary.as_deref();
+    let vocabulary = vocabulary.map(super::catalogue::read).transpose()?;
     let selection = selection(args.definition.as_deref(), &available(&list), country)?;
     let noted = AuditEntry::list(AuditActor::Program, AuditWord::Exported, list.id);
     // Noted first: nothing leaves the house that the trail does not know.
     store.audit(noted.told("format", args.format))?;
-    let export = Export::new(store, list)?.only(selection);
+    let export = Export::new(store, list)?
+        .only(selection)
+        .in_words_of(vocabulary.as_ref());
     let options = Options::default();
     let to_stdout = args.output.as_os_str() == "-";
     let rows = if to_stdout {

@@ -34,9 +34,14 @@ pub struct Args {
     country: Option<Country>,
     #[command(flatten)]
     stated: stated::Stating,
-    /// What a row is: a new contact, or the new fields of the contact with its key
+    /// What a row is: a new contact, or the new fields of the contact with its key; `sync` also
+    /// closes whom the file does not name
     #[arg(long, value_enum, default_value_t = ModeWord::Append, value_name = "MODE")]
     mode: ModeWord,
+    /// In a sync: more open contacts than this many of a hundred are not closed, and nothing is
+    /// imported
+    #[arg(long, default_value_t = import::ABSENT_MOST, value_parser = clap::value_parser!(u8).range(0..=100), value_name = "PERCENT")]
+    absent_up_to: u8,
     /// The field, or its column, that identifies a contact
     #[arg(long, value_name = "FIELD")]
     key: Option<String>,
@@ -62,12 +67,15 @@ Examples:
       --basis-given-on 2026-03-01 --basis-source 'gifts of 2026' members.csv
   dispo import --list spring --mode append --duplicate reject more.csv
   dispo import --list spring --mode update --key reference corrections.csv
+  dispo import --list spring --mode sync --key reference all-of-them.csv
   dispo import --list spring --definition client.toml --json client.csv
 
 230 and 231 stand for the code the list's catalogue has for an invalid and for a duplicate row,
 whatever its number there. A row counts as one of invalid, duplicate or suppressed, the first
 that applies, whether it is stored or not. In an update an empty cell clears its field, fields
-without a column stay, and so do telephone numbers.
+without a column stay, and so do telephone numbers. A sync is an update with the client's whole
+file: open contacts with a key that came by a file and are not in this one are closed with the code
+the catalogue has for it, unless they are more than --absent-up-to of the list.
 
 A list is made for a purpose: where the law asks for a ground for calls of that purpose, only
 contacts are offered that have one, in their optin_ fields or as the list's own basis.
@@ -81,6 +89,7 @@ Exit status: 0 all rows in order, 1 rows with problems, which are listed, 2 noth
 enum ModeWord {
     Append,
     Update,
+    Sync,
 }
 
 /// An import that was stopped half-way.
@@ -113,7 +122,9 @@ pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
         mode: match args.mode {
             ModeWord::Append => Mode::Append,
             ModeWord::Update => Mode::Update,
+            ModeWord::Sync => Mode::Sync,
         },
+        absent_most: args.absent_up_to,
         invalid: args.invalid,
         duplicate: args.duplicate,
         stop_after: args.stop_after,
@@ -162,7 +173,7 @@ fn open(args: &Args) -> Result<Source, Failure> {
     let definition = args.definition.as_deref().map(definition).transpose()?;
     let source = Source::open(&args.file, definition, args.key.as_deref())
         .map_err(|failure| of(failure, &args.file))?;
-    if args.mode == ModeWord::Update && source.definition().key.is_none() {
+    if args.mode != ModeWord::Append && source.definition().key.is_none() {
         let names: Vec<&str> = source
             .definition()
             .fields
@@ -170,7 +181,7 @@ fn open(args: &Args) -> Result<Source, Failure> {
             .map(|field| field.name.as_str())
             .collect();
         return Err(Failure::of(format!(
-            "--mode update needs the field that identifies a contact: name it with --key, one of {}",
+            "--mode update and sync need the field that identifies a contact: name it with --key, one of {}",
             names.join(", ")
         )));
     }

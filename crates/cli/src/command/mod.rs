@@ -1,6 +1,7 @@
 //! The sub-commands, one file each: read the words, ask the store, show what came of it.
 
 pub mod access;
+pub mod advertiser;
 pub mod audit;
 pub mod bench;
 pub mod catalogue;

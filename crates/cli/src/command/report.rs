@@ -9,18 +9,34 @@ use store::ListReport;
 /// Show how a list is doing: to call, drop-out, no interest, positive, and every code
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  dispo report --list spring\n\nA contact that is positive and will be called again stands under both; the report says how\nmany do, so that the sum can be checked."
+    after_help = "Examples:\n  dispo report --list spring\n  dispo report --list spring --vocabulary stucc --language de\n\nA contact that is positive and will be called again stands under both; the report says how\nmany do, so that the sum can be checked."
 )]
 pub struct Args {
     /// The list
     #[arg(long, value_name = "NAME")]
     list: String,
+    /// In the codes of another catalogue: its name or TOML file
+    #[arg(long, value_name = "CATALOGUE")]
+    vocabulary: Option<String>,
+    /// The language of the labels in that vocabulary; its own when absent
+    #[arg(long, value_name = "LANGUAGE", requires = "vocabulary")]
+    language: Option<String>,
 }
 
 pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
     let store = database::existing(db)?;
     let list = database::list(&store, &args.list)?;
-    out.show(&store.report(list.id)?, text)?;
+    let report = store.report(list.id)?;
+    let report = match &args.vocabulary {
+        Some(wanted) => {
+            let there = super::catalogue::read(wanted)?;
+            let language = super::catalogue::language_of(&there, args.language.as_deref())?;
+            let own = store.rules(list.rules)?;
+            report.in_words_of(&own.catalogue, &there, &language)
+        }
+        None => report,
+    };
+    out.show(&report, text)?;
     Ok(Done::Clean)
 }
 

@@ -42,6 +42,7 @@ Exit status 1 when a law of the house was broken on the way; standard error says
 
 pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
     let plan = Plan {
+        opt_outs: 0,
         from: args.from,
         faults: if args.faults {
             Faults::all()

@@ -1,37 +1,44 @@
-//! `dispo suppress`: numbers that must not be called.
+//! `dispo suppress`: whom nobody may call.
 
 mod check;
 mod export;
+mod link;
+mod mail;
+mod place;
 mod reading;
 mod register;
 mod registers;
 mod when;
+mod whom;
 
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
 use crate::out::{self, Align, Out, Table};
-use engine::Number;
 use engine::catalogue::Extent;
 use jiff::Timestamp;
-use lists::{Country, Problem, phone};
+use lists::{Country, Problem};
+use place::{Places, reach};
 use reading::{read_all, read_file};
 use serde::Serialize;
 use std::path::PathBuf;
-use store::{Store, Suppression};
+use store::{Subject, Suppression};
+use whom::Whom;
 
 /// Numbers that must not be called
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Suppress numbers: from now on they are neither offered nor dialled
     #[command(
-        after_help = "Examples:\n  dispo suppress add '+44 20 7946 0123'\n  dispo suppress add --country DE --reason 'asked by letter' --until 2027-12-31 03023125001\n\nOpen contacts with the number are closed. One number that cannot be read, and none is added."
+        after_help = "Examples:\n  dispo suppress add '+44 20 7946 0123'\n  dispo suppress add --country DE --reason 'asked by letter' --until 2027-12-31 03023125001\n  dispo suppress add --person ada@example.org --domain example.com\n\nOpen contacts with the number are closed. One number that cannot be read, and none is added."
     )]
     Add {
         #[command(flatten)]
         how: How,
+        #[command(flatten)]
+        whom: Whom,
         /// Telephone numbers
-        #[arg(required = true, value_name = "NUMBER")]
+        #[arg(required_unless_present_any = ["person", "domain"], value_name = "NUMBER")]
         numbers: Vec<String>,
     },
     /// Suppress every number of a file, or take it into a register
@@ -60,11 +67,23 @@ pub enum Command {
     /// Write the numbers of a register to a file
     #[command(after_help = "Examples:\n  dispo suppress export --register tps -o tps.csv")]
     Export(export::Args),
+    /// Make a link by which somebody says, without logging in, that she is not to be called
+    #[command(
+        after_help = "Examples:\n  dispo suppress link --number '+44 20 7946 0123' --site https://calls.example\n  dispo --json suppress link --person ada@example.org --advertiser Bakery --language nl\n\nWith --json it comes with the headers of a message that offers it (RFC 8058)."
+    )]
+    Link(link::Args),
+    /// Suppress whom messages name: by a link they carry, else by their sender
+    #[command(
+        after_help = "Examples:\n  dispo suppress mail < message.eml\n  dispo suppress mail /var/mail/opt-out\n  dispo --json suppress mail --advertiser Bakery ~/Maildir\n\nA link stands in the address (opt-out+LINK@calls.example) or in the subject, and says itself where it\nholds. Without one the sender is not called any more: everywhere, or where the options say. What a\nmachine answered is left out. Messages stay where they are; exit status 1 where one named nobody."
+    )]
+    Mail(mail::Args),
     /// Show what is suppressed
     #[command(
         after_help = "Examples:\n  dispo suppress list\n  dispo suppress list --number '+44 20 7946 0123' --json"
     )]
     List {
+        #[command(flatten)]
+        whom: Whom,
         /// One number only
         #[arg(long, value_name = "NUMBER")]
         number: Option<String>,
@@ -91,9 +110,15 @@ pub struct How {
     /// The last day on which it holds, or the instant of its end; for good when absent
     #[arg(long, value_name = "DATE")]
     until: Option<String>,
+    /// The first day on which it holds, or the instant of its beginning; at once when absent
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
     /// Only in this campaign; everywhere when absent
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with = "advertiser")]
     campaign: Option<String>,
+    /// Only in the campaigns of this advertiser
+    #[arg(long, value_name = "NAME")]
+    advertiser: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -106,20 +131,29 @@ struct Added {
 
 #[derive(Serialize)]
 struct Shown {
-    number: String,
+    /// number, person or domain.
+    subject: &'static str,
+    number: Option<String>,
+    /// The number or the domain. Of a person nothing is kept by which it could be told.
+    named: String,
     extent: Extent,
     scope: i64,
     source: String,
     reason: String,
     added_at: Timestamp,
+    from: Option<Timestamp>,
     until: Option<Timestamp>,
+    /// It was meant for the advertiser of a campaign that had none.
+    falls_back: bool,
 }
 
 pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
     match command {
-        Command::Add { how, numbers } => {
+        Command::Add { how, whom, numbers } => {
             let numbers = read_all(numbers, how.country)?;
-            add(how, db, numbers, Vec::new(), out)
+            let mut subjects = whom.read()?;
+            subjects.extend(numbers.into_iter().map(Subject::Number));
+            add(how, db, subjects, Vec::new(), out)
         }
         Command::Import {
             how,
@@ -130,47 +164,54 @@ pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
             let (numbers, problems) = read_file(file, how.country, *good_rows)?;
             match into.name() {
                 Some(name) => register::import(name, into, how, db, (numbers, problems), out),
-                None => add(how, db, numbers, problems, out),
+                None => {
+                    let subjects = numbers.into_iter().map(Subject::Number).collect();
+                    add(how, db, subjects, problems, out)
+                }
             }
         }
         Command::Registers => registers::show(db, out),
         Command::Check(args) => check::check(args, db, out),
         Command::Export(args) => export::export(args, db, out),
+        Command::Link(args) => link::make(args, db, out),
+        Command::Mail(args) => mail::read(args, db, out),
         Command::List {
+            whom,
             number,
             country,
             limit,
-        } => list(number.as_deref(), *country, *limit, db, out),
+        } => {
+            let mut subjects = whom.read()?;
+            let typed: Vec<String> = number.iter().cloned().collect();
+            let numbers = read_all(&typed, *country)?;
+            subjects.extend(numbers.into_iter().map(Subject::Number));
+            list(subjects, *limit, db, out)
+        }
     }
 }
 
 fn add(
     how: &How,
     db: &str,
-    mut numbers: Vec<Number>,
+    mut subjects: Vec<Subject>,
     problems: Vec<Problem>,
     out: Out,
 ) -> Result<Done, Failure> {
-    numbers.sort_unstable();
-    numbers.dedup();
-    let until_at = how
-        .until
-        .as_deref()
-        .map(|until| when::end("--until", until, how.country))
-        .transpose()?;
+    subjects.sort_unstable();
+    subjects.dedup();
+    let (from_at, until_at) = when::span(how)?;
     let store = database::or_new(db)?;
-    let (extent, scope) = reach(&store, how.campaign.as_deref())?;
+    let (extent, scope) = reach(&store, how)?;
     let added_at = store.clock().now();
-    let suppressions: Vec<Suppression> = numbers
+    let suppressions: Vec<Suppression> = subjects
         .into_iter()
-        .map(|number| Suppression {
-            number,
+        .map(|subject| Suppression {
             extent,
             scope,
-            source: how.source.clone(),
             reason: how.reason.clone(),
-            added_at,
+            from_at,
             until_at,
+            ..Suppression::everywhere(subject, &how.source, added_at)
         })
         .collect();
     let added = store.suppress(suppressions.clone())?;
@@ -197,42 +238,16 @@ fn text(done: &Added) -> String {
     )
 }
 
-fn reach(store: &Store, campaign: Option<&str>) -> Result<(Extent, i64), Failure> {
-    let Some(name) = campaign else {
-        return Ok((Extent::Everywhere, 0));
-    };
-    let campaigns = store.campaigns()?;
-    let found = campaigns.iter().find(|campaign| campaign.name == name);
-    let names: Vec<&str> = campaigns
-        .iter()
-        .map(|campaign| campaign.name.as_str())
-        .collect();
-    found
-        .map(|campaign| (Extent::Campaign, campaign.id.0))
-        .ok_or_else(|| {
-            Failure::of(format!(
-                "there is no campaign `{name}`: there is {}",
-                names.join(", ")
-            ))
-        })
-}
-
-fn list(
-    number: Option<&str>,
-    country: Country,
-    limit: u32,
-    db: &str,
-    out: Out,
-) -> Result<Done, Failure> {
+fn list(subjects: Vec<Subject>, limit: u32, db: &str, out: Out) -> Result<Done, Failure> {
     let store = database::existing(db)?;
-    let found = match number {
-        Some(text) => {
-            let number = phone::parse(text, country)
-                .map_err(|error| Failure::of(format!("`{text}` {error}")))?;
-            store.suppressions_of(number)?
-        }
-        None => store.suppressions(0, i64::from(limit).saturating_add(1))?,
-    };
+    let mut found = Vec::new();
+    if subjects.is_empty() {
+        let more = i64::from(limit).saturating_add(1);
+        found = store.suppressions(Subject::LOWEST.saturating_sub(1), more)?;
+    }
+    for subject in subjects {
+        found.extend(store.suppressions_of(subject)?);
+    }
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
     if found.len() > most {
         out::note(format!(
@@ -240,49 +255,56 @@ fn list(
         ));
     }
     let shown: Vec<Shown> = found.into_iter().take(most).map(shown).collect();
-    out.show(&shown, |shown| table(shown))?;
+    let places = Places::of(&store)?;
+    out.show(&shown, |shown| table(shown, &places))?;
     Ok(Done::Clean)
 }
 
 fn shown(there: Suppression) -> Shown {
     Shown {
-        number: there.number.to_string(),
+        subject: there.subject.word(),
+        number: there.subject.number().map(|number| number.to_string()),
+        named: there.subject.to_string(),
         extent: there.extent,
         scope: there.scope,
         source: there.source,
         reason: there.reason,
         added_at: there.added_at,
+        from: there.from_at,
         until: there.until_at,
+        falls_back: there.falls_back,
     }
 }
 
-fn table(shown: &[Shown]) -> String {
+fn table(shown: &[Shown], places: &Places) -> String {
     if shown.is_empty() {
         return "nothing is suppressed".to_owned();
     }
     let mut table = Table::new([
-        ("number", Align::Right),
+        ("whom", Align::Right),
         ("where", Align::Left),
         ("source", Align::Left),
         ("reason", Align::Left),
         ("since", Align::Left),
+        ("from", Align::Left),
         ("until", Align::Left),
     ]);
     for there in shown {
-        let place = match there.extent {
-            Extent::Everywhere => "everywhere".to_owned(),
-            Extent::Advertiser => format!("advertiser {}", there.scope),
-            Extent::Campaign => format!("campaign {}", there.scope),
-        };
+        let mut place = places.told(there.extent, there.scope);
+        if there.falls_back {
+            place.push_str(", which had no advertiser");
+        }
+        let from = there.from.map_or_else(String::new, |from| from.to_string());
         let until = there
             .until
             .map_or_else(|| "for good".to_owned(), |until| until.to_string());
         table.row([
-            there.number.clone(),
+            there.named.clone(),
             place,
             there.source.clone(),
             there.reason.clone(),
             there.added_at.to_string(),
+            from,
             until,
         ]);
     }

@@ -145,6 +145,7 @@ impl House {
             invalid: Handling::Code,
             duplicate: Handling::Code,
             stop_after: None,
+            absent_most: 100,
         };
         let stop = AtomicBool::new(false);
         import::run(

@@ -53,3 +53,13 @@ fn play_all(product: &Product) {
 fn callpro() {
     play_all(&rows::product("callpro"));
 }
+
+#[test]
+fn callmonkey() {
+    play_all(&rows::product("callmonkey"));
+}
+
+#[test]
+fn stucc() {
+    play_all(&rows::product("stucc"));
+}

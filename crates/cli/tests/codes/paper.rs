@@ -2,6 +2,7 @@
 
 /// One row of a call list.
 pub struct Paper {
+    pub key: &'static str,
     pub phone: &'static str,
     pub mobile: &'static str,
     pub excluded: bool,
@@ -11,6 +12,7 @@ pub const PHONE: &str = "+49 30 23125 001";
 
 impl Paper {
     pub const USUAL: Self = Self {
+        key: "K1",
         phone: PHONE,
         mobile: "",
         excluded: false,
@@ -20,8 +22,8 @@ impl Paper {
         let excluded = if self.excluded { "ja" } else { "" };
         format!(
             "Klantnummer;Naam;Telefoon;Mobiel;E-mail;Uitsluiten\n\
-             K1;Ada Muster;{};{};ada@example.org;{excluded}\n",
-            self.phone, self.mobile
+             {};Ada Muster;{};{};ada@example.org;{excluded}\n",
+            self.key, self.phone, self.mobile
         )
     }
 }

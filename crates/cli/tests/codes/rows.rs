@@ -27,7 +27,7 @@ pub struct Row {
     pub waits_for: Option<String>,
 }
 
-pub const PRODUCTS: [&str; 1] = ["callpro"];
+pub const PRODUCTS: [&str; 3] = ["callpro", "callmonkey", "stucc"];
 
 pub fn product(name: &str) -> Product {
     let text = std::fs::read_to_string(folder().join(format!("{name}.toml"))).unwrap();

@@ -110,3 +110,45 @@ fn the_law_of_a_day_is_shown_with_its_sources() {
     assert!(says("2026-07-01").contains("Telecommunicatiewet art. 11.7 as amended"));
     assert_eq!(floor.run("law show XX").code, 2);
 }
+
+#[test]
+fn one_vocabulary_in_the_words_of_another_and_back() {
+    let floor = Floor::new();
+    let ran = floor.run("catalogue crosswalk callpro contact-expert --language en");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let busy = ran.out.lines().find(|line| line.starts_with("130 "));
+    assert!(busy.unwrap().contains("33/3"), "{}", ran.out);
+    assert!(ran.out.contains("callpro in contact-expert: "));
+    assert!(ran.out.contains("contact-expert in callpro: "));
+    let (code, shown) = floor.json("catalogue crosswalk stucc stucc");
+    let only = &shown["directions"][0];
+    assert_eq!((code, &only["lossy"]), (0, &serde_json::json!({})));
+    assert_eq!(only["whole"], only["codes"].as_array().unwrap().len());
+    assert_eq!(floor.run("catalogue crosswalk callpro gone").code, 2);
+}
+
+#[test]
+fn what_is_doubtful_is_told_and_blocks_nothing() {
+    let floor = Floor::new();
+    let ran = floor.run("catalogue check callpro");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let told = ran.out.lines().find(|line| line.contains("`785`"));
+    assert!(
+        told.unwrap().contains("callpro: warning: line "),
+        "{}",
+        ran.out
+    );
+    let late = shipped("callpro.toml").replacen("TimeAdd=4h", "Time=23:00", 1);
+    floor.write("late.toml", &late);
+    let of_law = |line: &str| {
+        let (code, checked) = floor.json(line);
+        let all = checked["warnings"].as_array().unwrap().clone();
+        let about = all
+            .iter()
+            .filter(|one| one["field"] == "follow_up.expression");
+        (code, about.count())
+    };
+    assert_eq!(of_law("catalogue check late.toml"), (0, 0));
+    assert_eq!(of_law("catalogue check late.toml --country NL"), (0, 1));
+    assert_eq!(floor.run("catalogue check late.toml --country XX").code, 2);
+}

@@ -131,3 +131,34 @@ fn a_failed_export_leaves_the_old_file() {
         2
     );
 }
+
+#[test]
+fn codes_go_out_in_the_words_the_client_reads() {
+    let floor = Floor::new();
+    floor.write(
+        "list.csv",
+        "Klantnr;Telefoon\nK1;020 7946 0101\nK2;nonsense\n",
+    );
+    let ran = floor.import("--list a --create --purpose research --country GB list.csv");
+    assert_eq!(ran.0, 1, "{:?}", ran.1);
+    let shown = floor.run("export --list a --format csv --vocabulary stucc -o -");
+    assert_eq!(shown.code, 0, "{}", shown.err);
+    assert!(shown.out.contains(";open/$none;new;"), "{}", shown.out);
+    assert!(
+        shown.out.contains(";failed/$wrong_number;final;"),
+        "{}",
+        shown.out
+    );
+    assert!(
+        floor
+            .run("export --list a --format csv -o -")
+            .out
+            .contains(";230;")
+    );
+    let (code, report) = floor.json("report --list a --vocabulary stucc --language de");
+    let wrong = &report["codes"][0];
+    assert_eq!((code, &wrong["code"]), (0, &"failed/$wrong_number".into()));
+    assert_eq!(wrong["label"], "Ungültige Nummer");
+    assert_eq!(wrong["own"], serde_json::json!(["230"]));
+    assert_eq!(floor.run("report --list a --vocabulary gone").code, 2);
+}

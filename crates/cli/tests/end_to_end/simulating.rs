@@ -72,3 +72,53 @@ fn nobody_can_play_without_agents_or_a_database() {
     let floor = with_list();
     assert_eq!(floor.run("simulate --agents 0 --days 1 --seed 1").code, 2);
 }
+
+#[test]
+fn a_changed_catalogue_says_what_would_have_gone_differently() {
+    let floor = with_list();
+    floor.run(DAY);
+    let file =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalogues/callpro.toml");
+    let text = std::fs::read_to_string(file).unwrap();
+    let sooner = text.replace("version = 1\n", "version = 2\n").replace(
+        "expression = \"TimeAdd=3h\"",
+        "expression = \"TimeAdd=30m\"",
+    );
+    floor.write("sooner.toml", &sooner);
+    let (code, shown) = floor.json("catalogue diff callpro@1 sooner.toml --replay 7d");
+    assert_eq!(code, 0, "{shown}");
+    let fields = shown["differences"].as_array().unwrap();
+    assert!(
+        fields
+            .iter()
+            .any(|one| one["field"] == "follow_up.expression"
+                && one["of"] == "disposition 120"
+                && one["there"] == "TimeAdd=30m")
+    );
+    let replay = &shown["replay"];
+    let sooner = replay["ways"]["due_earlier"].as_u64().unwrap();
+    assert!(sooner > 0, "{replay}");
+    // Nothing else differs, and what differs is what nobody answered.
+    assert_eq!(replay["ways"], serde_json::json!({ "due_earlier": sooner }));
+    assert_eq!(replay["different"], sooner);
+    assert!(replay["decisions"].as_u64().unwrap() > sooner);
+    let example = &replay["examples"][0];
+    assert!(
+        example["then"]
+            .as_str()
+            .unwrap()
+            .starts_with("120 unreached, due")
+    );
+    let same = floor.json("catalogue diff callpro callpro@1 --replay 7d").1;
+    assert_eq!(same["replay"]["different"], 0);
+    assert_eq!(same["differences"], serde_json::json!([]));
+    let ran = floor.run("catalogue diff callpro sooner.toml");
+    assert!(ran.out.contains("TimeAdd=30m"), "{}", ran.out);
+    assert_eq!(floor.run("catalogue diff callpro@9 callpro").code, 2);
+    assert_eq!(
+        floor
+            .run("catalogue diff callpro callpro --replay soon")
+            .code,
+        2
+    );
+}

@@ -184,3 +184,104 @@ fn a_register_is_imported_checked_and_exported() {
     assert_eq!(floor.run("suppress export --register nl -o no.csv").code, 2);
     assert_eq!(floor.run("doctor").code, 0);
 }
+
+#[test]
+fn an_advertiser_s_suppression_holds_in_its_campaigns_from_a_day_on() {
+    let floor = Floor::new();
+    floor.write("list.csv", FILE);
+    floor.run("import --list a --create --purpose research --country GB list.csv");
+    let unknown = floor.run("suppress add --advertiser Bakery +442079460101");
+    assert_eq!(unknown.code, 2);
+    assert!(
+        unknown.err.contains("dispo advertiser set"),
+        "{}",
+        unknown.err
+    );
+    let unknown = floor.run("advertiser set --campaign Nothing --name Bakery");
+    assert_eq!(unknown.code, 2);
+    let (_, set) = floor.json("advertiser set --campaign a --name Bakery");
+    assert_eq!(
+        (&set["advertiser"], &set["changed"]),
+        (&"Bakery".into(), &true.into())
+    );
+    let (_, listed) = floor.json("advertiser list");
+    assert_eq!(listed[0]["campaigns"][0], "a");
+    let early =
+        "suppress add --advertiser Bakery --from 2099-02-02 --until 2099-01-01 +442079460101";
+    assert_eq!(floor.run(early).code, 2);
+    let later = "suppress add --advertiser Bakery --from 2099-02-02 +442079460101";
+    let (_, done) = floor.json(later);
+    assert_eq!((&done["added"], &done["closed"]), (&1.into(), &0.into()));
+    let shown = floor.run("suppress list --number +442079460101");
+    assert!(shown.out.contains("advertiser Bakery"), "{}", shown.out);
+    let (_, done) = floor.json("suppress add --advertiser Bakery +442079460101");
+    assert_eq!((&done["added"], &done["closed"]), (&0.into(), &1.into()));
+    let (_, none) = floor.json("advertiser set --campaign a --none");
+    assert_eq!(none["advertiser"], serde_json::Value::Null);
+    let (_, kept) = floor.json("suppress list --number +442079460101");
+    assert_eq!(
+        kept.as_array().map(Vec::len),
+        Some(2),
+        "it goes on holding in the campaign"
+    );
+}
+
+#[test]
+fn persons_and_domains_of_a_file_arrive_closed() {
+    let floor = Floor::new();
+    let file = "Klantnr;Telefoon;E-mail\nK1;020 7946 0101;ada@example.org\n\
+        K2;020 7946 0102;bea@post.bakery.example\nK3;020 7946 0103;cho@example.org\n";
+    floor.write("list.csv", file);
+    let wrong = floor.run("suppress add --person ada --domain gmail.com");
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("--person `ada`") && wrong.err.contains("--domain `gmail.com`"));
+    let (_, added) = floor.json("suppress add --person Ada@example.org --domain bakery.example");
+    assert_eq!((&added["numbers"], &added["added"]), (&2.into(), &2.into()));
+    let (code, report) =
+        floor.json("import --list a --create --purpose research --country GB list.csv");
+    assert_eq!((code, counts(&report)), (1, [3, 3, 0, 0, 0, 0, 0, 2]));
+    assert_eq!(report["problems"][0]["column"], "E-mail");
+    assert_eq!(codes(&floor), ["010", "010", "000"]);
+    let (_, listed) = floor.json("suppress list");
+    assert_eq!(listed.as_array().map(Vec::len), Some(2));
+    let (_, of) = floor.json("suppress list --domain bakery.example");
+    assert_eq!(of[0]["named"], "bakery.example");
+}
+
+#[test]
+fn messages_suppress_whom_their_link_or_their_sender_names() {
+    let floor = Floor::new();
+    let file = "Klantnr;Telefoon;E-mail\nK1;020 7946 0101;ada@example.org\n\
+        K2;020 7946 0102;bea@example.org\nK3;020 7946 0103;cho@example.org\n";
+    floor.write("list.csv", file);
+    floor.run("import --list a --create --purpose research --country GB list.csv");
+    let (_, made) =
+        floor.json("suppress link --number +442079460101 --site https://calls.example/");
+    let link = made[0]["link"].as_str().unwrap();
+    let token = link.strip_prefix("https://calls.example/stop/").unwrap();
+    assert_eq!(made[0]["headers"]["List-Unsubscribe"], format!("<{link}>"));
+    let mbox = format!(
+        "From x Thu Jan  1\nTo: opt-out+{}@calls.example\nFrom: eve@example.org\n\nstop\n\n\
+         From x Thu Jan  1\nTo: opt-out@calls.example\nFrom: \"Bea\" <Bea@example.org>\n\nstop\n\n\
+         From x Thu Jan  1\nFrom: cho@example.org\nAuto-Submitted: auto-replied\n\naway\n",
+        token.to_uppercase()
+    );
+    floor.write("box", &mbox);
+    let ran = floor.run("--json suppress mail box");
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let done: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let by = |n: usize| (done[n]["by"].as_str().unwrap(), done[n]["subject"].as_str());
+    assert_eq!(
+        [by(0), by(1), by(2)],
+        [
+            ("link", Some("number")),
+            ("sender", Some("person")),
+            ("nothing", None)
+        ]
+    );
+    assert_eq!(codes(&floor), ["010", "010", "000"]);
+    let again = floor.run("suppress mail box");
+    assert!(!again.out.contains("newly"), "{}", again.out);
+    assert_eq!(floor.run("suppress mail nowhere").code, 2);
+    assert_eq!(floor.run("suppress link --domain example.org").code, 2);
+}

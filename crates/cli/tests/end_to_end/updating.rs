@@ -135,3 +135,43 @@ fn new_columns_become_fields_of_the_list() {
         "id;key;state;code;kind;due_at;owner;attempts;unreached_run;last_attempt_at;reference;name;phone;city;kleur"
     );
 }
+
+#[test]
+fn a_sync_closes_whom_the_whole_file_does_not_name() {
+    let floor = with_list();
+    let without_k3 = "Klantnr;Naam;Telefoon;Plaats\nK1;Ann;020 7946 0101;Leeds\nK2;Bob;12;Bath\n";
+    floor.write("all.csv", without_k3);
+    let ran = floor.run("import --list a --mode sync --key Klantnr all.csv");
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err
+            .contains("1 of 3 open contacts are not in the file, 34 %, and no more than 20 %"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        contacts(&floor).values().all(|row| row["code"] == "000"),
+        "nothing was changed"
+    );
+
+    let line = "import --list a --mode sync --absent-up-to 34 --key Klantnr all.csv";
+    let (code, report) = floor.json(line);
+    assert_eq!((code, report["absent"].as_u64()), (1, Some(1)));
+    let after = contacts(&floor);
+    let codes: Vec<&str> = after
+        .values()
+        .map(|row| row["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        codes,
+        ["000", "000", "220"],
+        "K2 is there, however bad its row"
+    );
+    let (code, report) = floor.json(line);
+    assert_eq!(
+        (code, &report["absent"]),
+        (1, &Value::Null),
+        "nobody is left to close"
+    );
+    assert_eq!(floor.run("doctor").code, 0);
+}

@@ -79,6 +79,8 @@ fn unique(file: &CatalogueFile, problems: &mut Vec<Found>) {
                 .map(|name| ("code", name.clone())),
         );
         keys.push(("meaning", disposition.meaning.clone()));
+        let further = disposition.also_means.iter();
+        keys.extend(further.map(|meaning| ("also_means", meaning.clone())));
         keys.extend(disposition.hotkey.map(|key| ("hotkey", key.to_string())));
         keys.extend(disposition.on.iter().map(|word| ("on", word.clone())));
         for (field, value) in keys {

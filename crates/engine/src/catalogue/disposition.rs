@@ -29,6 +29,9 @@ pub struct Disposition {
     pub group: String,
     /// A node of the meaning tree.
     pub meaning: String,
+    /// Further nodes that it stands for when another vocabulary is shown in this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_means: Vec<String>,
     pub kind: Kind,
     /// The kind where one of these triggers (or trigger families) sets it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -379,6 +382,13 @@ impl Action {
 }
 
 impl Disposition {
+    /// Its own meaning, then those it also stands for.
+    pub fn meanings(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.meaning)
+            .chain(&self.also_means)
+            .map(String::as_str)
+    }
+
     /// Whether the code says when to call again, and somebody may say it instead.
     pub fn calls_back(&self) -> bool {
         matches!(self.kind, Kind::Callback | Kind::Unreached | Kind::New)

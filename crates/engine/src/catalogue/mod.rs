@@ -5,10 +5,14 @@
 
 mod cause;
 mod check;
+pub mod difference;
 mod disposition;
+mod doubt;
 mod problem;
 mod read;
 mod record;
+mod words;
+mod write;
 
 pub use cause::{Cause, Pair, Retry};
 pub use disposition::{
@@ -16,6 +20,7 @@ pub use disposition::{
     Reached, Reopen, ReportColumn, Requirement, RosterMode, Setter, Suppress, SuppressSubject,
     TalkSeconds,
 };
+pub use doubt::Hours;
 pub use problem::CatalogueProblem;
 
 use crate::limits::Limits;
@@ -79,6 +84,26 @@ pub struct CatalogueFile {
     pub causes: Vec<Cause>,
 }
 
+/// What an examination of a catalogue file found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Examined {
+    /// The catalogue, if it may be used.
+    pub catalogue: Option<Catalogue>,
+    /// The file, if every record of it could be read, whatever is wrong with what it says.
+    pub file: Option<CatalogueFile>,
+    /// What keeps it from being used.
+    pub problems: Vec<CatalogueProblem>,
+    /// What does not, and is still worth a look.
+    pub warnings: Vec<CatalogueProblem>,
+}
+
+impl CatalogueFile {
+    /// The file as text: what is read from it is the same again.
+    pub fn write(&self) -> String {
+        write::write(self)
+    }
+}
+
 /// A catalogue that has been checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Catalogue {
@@ -91,6 +116,12 @@ impl Catalogue {
     /// Reads a catalogue file, or says everything that is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Vec<CatalogueProblem>> {
         Ok(Self::checked(read::read(text)?))
+    }
+
+    /// What is wrong with a catalogue file, and what its author may not mean: with the hours of
+    /// the law it is to be used under, if they are known.
+    pub fn examine(text: &str, hours: Option<&Hours>) -> Examined {
+        read::examine(text, hours)
     }
 
     /// Checks a catalogue that was put together in memory.

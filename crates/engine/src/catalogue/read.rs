@@ -4,7 +4,7 @@
 //! fields are looked at. What was mended is never used: one problem and nothing loads.
 
 use super::problem::{CatalogueProblem, Found};
-use super::{CatalogueFile, check};
+use super::{Catalogue, CatalogueFile, Examined, Hours, check, doubt};
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -29,6 +29,56 @@ report_name = "?"
 "#;
 
 pub(super) fn read(text: &str) -> Result<CatalogueFile, Vec<CatalogueProblem>> {
+    let read = whole(text)?;
+    if read.problems.is_empty() {
+        Ok(read.file)
+    } else {
+        Err(read.problems)
+    }
+}
+
+/// What is wrong, and what is doubtful where nothing is wrong with the record itself.
+pub(super) fn examine(text: &str, hours: Option<&Hours>) -> Examined {
+    let read = match whole(text) {
+        Ok(read) => read,
+        Err(problems) => {
+            return Examined {
+                catalogue: None,
+                file: None,
+                problems,
+                warnings: Vec::new(),
+            };
+        }
+    };
+    let is_blamed = |code: &str| read.problems.iter().any(|problem| problem.code == code);
+    let doubts = doubt::doubts(&read.file, hours);
+    let mut warnings: Vec<_> = doubts
+        .into_iter()
+        .filter(|found| !is_blamed(&found.problem.code))
+        .map(|found| read.places.told(text, found))
+        .collect();
+    warnings.sort_by_key(|warning| warning.line);
+    Examined {
+        file: read.is_whole.then(|| read.file.clone()),
+        catalogue: read
+            .problems
+            .is_empty()
+            .then(|| Catalogue::checked(read.file)),
+        problems: read.problems,
+        warnings,
+    }
+}
+
+/// A file as far as it could be read.
+struct Read {
+    file: CatalogueFile,
+    places: Places,
+    /// No record had to be mended.
+    is_whole: bool,
+    problems: Vec<CatalogueProblem>,
+}
+
+fn whole(text: &str) -> Result<Read, Vec<CatalogueProblem>> {
     let (document, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         return Err(errors.iter().map(|error| of_syntax(text, error)).collect());
@@ -39,23 +89,19 @@ pub(super) fn read(text: &str) -> Result<CatalogueFile, Vec<CatalogueProblem>> {
     };
     let (file, places) = reader.file(document);
     let mended = reader.problems;
-    let checked = check::check(&file).into_iter().map(|found| {
-        let offset = places.offset(&found);
-        CatalogueProblem {
-            line: offset.map(|offset| line_of(text, offset)),
-            ..found.problem
-        }
-    });
+    let checked = check::check(&file).into_iter();
+    let checked = checked.map(|found| places.told(text, found));
     let mut problems: Vec<_> = checked
         .filter(|problem| !follows_from(problem, &mended))
         .chain(mended.iter().cloned())
         .collect();
     problems.sort_by_key(|problem| problem.line);
-    if problems.is_empty() {
-        Ok(file)
-    } else {
-        Err(problems)
-    }
+    Ok(Read {
+        is_whole: mended.is_empty(),
+        file,
+        places,
+        problems,
+    })
 }
 
 /// Whether a problem may only be there because another field was mended: the stand-in is
@@ -109,6 +155,15 @@ impl Fields {
 }
 
 impl Places {
+    /// A finding with the line it stands on.
+    fn told(&self, text: &str, found: Found) -> CatalogueProblem {
+        let offset = self.offset(&found);
+        CatalogueProblem {
+            line: offset.map(|offset| line_of(text, offset)),
+            ..found.problem
+        }
+    }
+
     /// Where the field stands, or the disposition begins that lacks it.
     fn offset(&self, found: &Found) -> Option<usize> {
         let fields = match found.index {

@@ -36,13 +36,15 @@ fn group_and_meaning(file: &CatalogueFile, disposition: &Disposition, place: &mu
             "add a `[[group]]` with that key",
         );
     }
-    let meaning = &disposition.meaning;
-    if !meaning::is_known(meaning) {
-        place.blame(
-            "meaning",
-            format!("`{meaning}` is not a node of the meaning tree"),
-            "choose one from catalogues/meanings.toml",
-        );
+    let fields = std::iter::once("meaning").chain(std::iter::repeat("also_means"));
+    for (field, meaning) in fields.zip(disposition.meanings()) {
+        if !meaning::is_known(meaning) {
+            place.blame(
+                field,
+                format!("`{meaning}` is not a node of the meaning tree"),
+                "choose one from catalogues/meanings.toml",
+            );
+        }
     }
 }
 

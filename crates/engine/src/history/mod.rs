@@ -7,8 +7,11 @@
 
 mod correct;
 mod letting_go;
+mod otherwise;
 mod tell;
 mod undo;
+
+pub use otherwise::CameTo;
 
 use crate::contact::Contact;
 use crate::decide::decide;

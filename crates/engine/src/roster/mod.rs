@@ -50,7 +50,12 @@ impl Roster {
     /// Whether the contact may be called at that instant.
     pub fn allows(&self, at: Timestamp, zone: &Zone) -> bool {
         let local = zone.local(at);
-        slot(local.time()).is_some_and(|slot| self.slots(local.weekday()) & (1 << slot) != 0)
+        self.allows_at(local.weekday(), local.time())
+    }
+
+    /// Whether the contact may be called then, on its own clock.
+    pub fn allows_at(&self, day: Weekday, time: Time) -> bool {
+        slot(time).is_some_and(|slot| self.slots(day) & (1 << slot) != 0)
     }
 
     /// The instant itself where it is allowed, else the first allowed one after it.

@@ -10,6 +10,7 @@
 
 mod limits;
 mod living;
+mod opting;
 mod support;
 
 use engine::Settings;

@@ -37,6 +37,21 @@ impl Store {
     }
 }
 
+/// What does not fit over the catalogue must not be kept: rules that do not load stop a list.
+fn fits(conn: &mut dyn Conn, rules: i64, settings: &Settings) -> Result<()> {
+    if settings.overlay.is_empty() {
+        return Ok(());
+    }
+    let rows = conn.rows(&sql_house::RULES, &[rules.into()])?;
+    let text = rows.first().map(|row| row.text(1)).transpose()?;
+    let told = |problems: Vec<engine::catalogue::CatalogueProblem>| {
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        StoreError::other("rules.with_settings", told.join("; "))
+    };
+    let catalogue = engine::Catalogue::parse(text.unwrap_or_default()).map_err(told)?;
+    settings.overlay.over(&catalogue).map(|_| ()).map_err(told)
+}
+
 fn set_settings(conn: &mut dyn Conn, list: ListId, settings: &Settings) -> Result<i64> {
     let missing = || {
         StoreError::other(
@@ -45,6 +60,7 @@ fn set_settings(conn: &mut dyn Conn, list: ListId, settings: &Settings) -> Resul
         )
     };
     let there = house::list_by_id(conn, list)?.ok_or_else(missing)?;
+    fits(conn, there.rules, settings)?;
     let body = json("rules.with_settings", settings)?;
     let rows = conn.rows(&sql::COPY_RULES, &[body.into(), there.rules.into()])?;
     let rules = rows.first().ok_or_else(missing)?.int(0)?;

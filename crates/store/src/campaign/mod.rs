@@ -1,5 +1,6 @@
 //! One campaign: its links and what they can offer, who works on it, how it is doing.
 
+mod closing;
 mod limits;
 pub(crate) mod quota;
 
@@ -72,6 +73,7 @@ impl Store {
 
     /// Gives a campaign another name, and all that is set on it.
     pub fn change_campaign(&self, wanted: Campaign) -> Asked<()> {
+        let (id, closes) = (wanted.id, self.closes(&wanted)?);
         let written = self.write(move |conn, _| {
             if campaign(conn, wanted.id)?.is_none() {
                 return Ok(Err(CampaignRefusal::NoSuchCampaign));
@@ -83,7 +85,22 @@ impl Store {
             conn.exec(&sql::RENAME, &args)?;
             house::set_campaign(conn, &wanted).map(Ok)
         });
-        self.telling(Hint::Campaigns, written)
+        let changed = self.telling(Hint::Campaigns, written)?;
+        if closes && changed.is_ok() {
+            self.tell_closed(id)?;
+        }
+        Ok(changed)
+    }
+
+    /// The same, but for its name.
+    pub fn set_campaign(&self, wanted: Campaign) -> Result<()> {
+        let (id, closes) = (wanted.id, self.closes(&wanted)?);
+        let written = self.write(move |conn, _| house::set_campaign(conn, &wanted));
+        self.telling(Hint::Campaigns, written)?;
+        match closes {
+            true => self.tell_closed(id),
+            false => Ok(()),
+        }
     }
 
     /// The lists that stand in a campaign, in the order in which they are offered.

@@ -66,6 +66,7 @@ pub(super) fn purge(
         notes: conn.exec(&sql::DROP_NOTES, &place)?,
         ..Erasure::default()
     };
+    conn.exec(&sql::DROP_MARKS, &place)?;
     conn.exec(&sql::DISCARD, &place)?;
     conn.exec(&sql::BLANK, &place)?;
     for number in &found.numbers {

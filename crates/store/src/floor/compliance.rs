@@ -1,7 +1,7 @@
 //! Why the contacts of a campaign cannot be called now, list by list, and which law holds there.
 
 use super::ListStock;
-use super::stock::Shape;
+use super::stock::{Closed, Shape};
 use super::why::known;
 use crate::error::Result;
 use crate::house::{List, ListLink};
@@ -20,8 +20,7 @@ pub struct ListCompliance {
     pub rules: Arc<Rules>,
     /// What can be had, and what holds the rest back.
     pub stock: Arc<ListStock>,
-    /// All closed contacts, and those that a limit closed.
-    pub closed: (i64, i64),
+    pub closed: Closed,
     /// The rules by which the law is closed now to some kind of contact in some zone.
     pub shut: Vec<Shut>,
     /// The day by the clock of the list's country.

@@ -25,8 +25,8 @@ pub use compliance::{ListCompliance, Shut};
 pub use figures::{Pace, SLICES};
 pub use log::FloorEvent;
 pub(crate) use log::note;
-pub use stock::ListStock;
 use stock::Shape;
+pub use stock::{Closed, ListStock};
 pub use why::Why;
 
 use crate::breaks::BreakType;
@@ -83,8 +83,7 @@ pub struct FloorList {
     pub link: ListLink,
     pub name: String,
     pub stock: Arc<ListStock>,
-    /// Closed contacts, and how many of them because a limit was reached.
-    pub closed: (i64, i64),
+    pub closed: Closed,
 }
 
 impl FloorCampaign {

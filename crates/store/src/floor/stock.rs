@@ -14,6 +14,7 @@ use crate::conn::Conn;
 use crate::error::Result;
 use crate::sql::floor as sql;
 use crate::store::Store;
+use engine::catalogue::Disposition;
 use engine::{ListId, Rules};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,11 +72,20 @@ impl ListStock {
     }
 }
 
+/// Closed contacts of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Closed {
+    pub all: i64,
+    /// Those that a limit closed.
+    pub by_limit: i64,
+    /// Those that must not be called: suppressed, or asked for it.
+    pub suppressed: i64,
+}
+
 /// What is counted by going through the whole list, and so more seldom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Shape {
-    /// All closed contacts, and those that a limit closed.
-    pub closed: (i64, i64),
+    pub closed: Closed,
     /// Zones and kinds of open contacts.
     pub(super) kinds: BTreeSet<(String, String)>,
     /// Whether any open contact has a roster.
@@ -124,16 +134,25 @@ impl Store {
                     shape.rostered |= row.int(4)? > 0;
                     continue;
                 }
-                let contacts = row.int(5)?;
-                shape.closed.0 += contacts;
-                let by_limit = |trigger: &String| trigger.starts_with("limit");
                 let found = rules.catalogue.find(row.text(1)?);
-                if found.is_some_and(|found| found.on.iter().any(by_limit)) {
-                    shape.closed.1 += contacts;
-                }
+                shape.closed.count(found, row.int(5)?);
             }
             Ok(shape)
         })
+    }
+}
+
+impl Closed {
+    fn count(&mut self, code: Option<&Disposition>, contacts: i64) {
+        self.all += contacts;
+        let Some(code) = code else { return };
+        let answers = |word: &str| code.on.iter().any(|trigger| trigger.starts_with(word));
+        if answers("limit") {
+            self.by_limit += contacts;
+        }
+        if code.suppress.is_some() || answers("suppressed") || answers("optout") {
+            self.suppressed += contacts;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! One contact at a time, from a form or a program.
 
-use super::alter::{Values, consent_in, edit, values};
+use super::alter::{consent_in, edit, values};
 use super::{Outcome, import_of_today, record};
 use crate::conn::Conn;
 use crate::error::Result;
@@ -105,14 +105,13 @@ fn add(
     now: Timestamp,
 ) -> Outcome<Added> {
     let mut import = import_of_today(conn, list, now)?;
-    let arrival = arrival(conn, list, new, now)?;
+    let fields = json("personal.stage", &new.fields)?;
+    let arrival = arrival(conn, list, (new, &fields), now)?;
     let faulty = matches!(
         arrival,
         Some(Trigger::ImportInvalid | Trigger::ImportDuplicate)
     );
     let contact = ContactId(id);
-    let fields: Values = new.fields.clone();
-    let fields = json("personal.stage", &fields)?;
     values(&fields, list, contact)?;
     import.lines_done = import.lines_done.saturating_add(1);
     let staged = NewContact {
@@ -143,7 +142,7 @@ fn add(
 fn arrival(
     conn: &mut dyn Conn,
     list: ListId,
-    new: &AddedContact,
+    (new, fields): (&AddedContact, &str),
     now: Timestamp,
 ) -> Result<Option<Trigger>> {
     let Some(first) = new.numbers.first() else {
@@ -153,7 +152,7 @@ fn arrival(
     if !conn.rows(&sql::SAME_NUMBER, &args)?.is_empty() {
         return Ok(Some(Trigger::ImportDuplicate));
     }
-    let suppressed = crate::suppression::covers_any(conn, list, &new.numbers, now)?;
+    let suppressed = crate::suppression::covers_any(conn, list, (&new.numbers, fields), now)?;
     Ok(suppressed.then_some(Trigger::Suppressed))
 }
 

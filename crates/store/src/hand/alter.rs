@@ -108,14 +108,16 @@ pub(super) fn edit(
         who::add_field(conn, list)?;
     }
     let import = import_of_today(conn, list, now)?;
+    let text = json("personal.stage", &after)?;
     let personal = vec![
         list.0.into(),
         contact.0.into(),
         version.into(),
         import.id.into(),
-        json("personal.stage", &after)?.into(),
+        text.as_str().into(),
     ];
     conn.bulk(&sql_contact::STAGE_PERSONAL, &mut std::iter::once(personal))?;
+    crate::person::replace(conn, (list, contact), &text)?;
     let (was, is) = (consent_in(&before), consent_in(&after));
     let consent = (was != is).then(|| is.map_or(ConsentChange::Gone, ConsentChange::Now));
     let command = Command::Edit {

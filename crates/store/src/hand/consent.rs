@@ -52,7 +52,7 @@ impl Store {
     /// of, each by an event of its own. It may be done again; gives how many changed.
     pub fn settle_consents(&self, import: &Import) -> Result<usize> {
         // Only updates change fields; a large list is not searched for nothing.
-        if import.mode != Mode::Update.word() {
+        if import.mode != Mode::Update.word() && import.mode != Mode::Sync.word() {
             return Ok(0);
         }
         let (mut last, mut settled) = (0_i64, 0_usize);

@@ -10,6 +10,8 @@ pub enum Mode {
     Append,
     /// A row whose key is known changes that contact; any other becomes one.
     Update,
+    /// The same with the client's whole file: whom it does not name is closed.
+    Sync,
 }
 
 impl Mode {
@@ -17,7 +19,13 @@ impl Mode {
         match self {
             Self::Append => "append",
             Self::Update => "update",
+            Self::Sync => "sync",
         }
+    }
+
+    /// Whether rows find their contacts by key.
+    pub fn is_by_key(self) -> bool {
+        matches!(self, Self::Update | Self::Sync)
     }
 }
 
@@ -47,6 +55,13 @@ pub struct ImportCounts {
     pub invalid: u64,
     pub duplicate: u64,
     pub suppressed: u64,
+    /// Open contacts that a sync does not name.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub absent: u64,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// A row that becomes a contact.

@@ -93,9 +93,10 @@ pub(crate) fn planned(
     }
     seen.note(&identity);
     let suppress = suppressions(conn, &contact, change.to, now)?;
-    let covered = !suppress.is_empty() || covers_any(conn, change.to, &numbers, now)?;
-    let arrival = (covered && !contact.is_closed()).then_some(Trigger::Suppressed);
     let kept = (!change.add_fields).then_some(&there.fields);
+    let fields = fields(conn, (list, id), kept)?;
+    let covered = !suppress.is_empty() || covers_any(conn, change.to, (&numbers, &fields), now)?;
+    let arrival = (covered && !contact.is_closed()).then_some(Trigger::Suppressed);
     let staged = NewContact {
         line: 0,
         key: identity.key,
@@ -105,7 +106,7 @@ pub(crate) fn planned(
         arrival,
         consent: contact.consent.clone(),
         numbers,
-        fields: fields(conn, (list, id), kept)?,
+        fields,
     };
     let next = match arrives(&contact, &staged, &carried, to.list, &used, now) {
         Ok(next) => next,
@@ -223,31 +224,40 @@ impl Seen {
 }
 
 /// The suppressions that hold in the campaigns of its list, as they would hold in those of
-/// the other. What holds everywhere holds there anyway.
+/// the other. What holds everywhere, or for the advertiser of both, holds there anyway.
 fn suppressions(
     conn: &mut dyn Conn,
     contact: &Contact,
     to: ListId,
     now: Timestamp,
 ) -> Result<Vec<Suppression>> {
-    let here = campaigns(conn, contact.list)?;
-    let there = campaigns(conn, to)?;
+    let here = behalves(conn, contact.list)?;
+    let there = behalves(conn, to)?;
     let mut all = Vec::new();
     for (_, found) in of_contact(conn, contact.list, contact.id, now)? {
-        if found.extent == Extent::Everywhere || !here.contains(&found.scope) {
-            continue;
+        let is_of = |behalf: &(i64, Option<i64>)| match found.extent {
+            Extent::Everywhere => false,
+            Extent::Campaign => behalf.0 == found.scope,
+            Extent::Advertiser => behalf.1 == Some(found.scope),
+        };
+        if here.iter().any(is_of) {
+            let others = there.difference(&here).filter(|behalf| !is_of(behalf));
+            all.extend(others.map(|(campaign, _)| Suppression {
+                extent: Extent::Campaign,
+                scope: *campaign,
+                ..found.clone()
+            }));
         }
-        all.extend(there.difference(&here).map(|scope| Suppression {
-            scope: *scope,
-            ..found.clone()
-        }));
     }
     Ok(all)
 }
 
-fn campaigns(conn: &mut dyn Conn, list: ListId) -> Result<BTreeSet<i64>> {
-    let links = conn.rows(&crate::sql::house::LIST_LINKS, &[list.0.into()])?;
-    links.iter().map(|link| link.int(1)).collect()
+/// The campaigns of a list, each with its advertiser.
+fn behalves(conn: &mut dyn Conn, list: ListId) -> Result<BTreeSet<(i64, Option<i64>)>> {
+    let rows = conn.rows(&crate::sql::advertiser::OF_LIST, &[list.0.into()])?;
+    rows.iter()
+        .map(|row| Ok((row.int(0)?, row.maybe_int(1)?)))
+        .collect()
 }
 
 /// Its fields, or those that the other form has. The evidence of an opt-in always goes along.

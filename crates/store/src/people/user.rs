@@ -80,6 +80,8 @@ pub struct User {
     pub created_at: Timestamp,
     pub last_login_at: Option<Timestamp>,
     pub has_password: bool,
+    /// The catalogue in whose words codes are shown; none is each contact's own.
+    pub vocabulary: Option<String>,
 }
 
 /// A user as asked for.
@@ -160,6 +162,12 @@ impl Store {
     ) -> Result<()> {
         let args = [language.into(), theme.into(), id.0.into()];
         self.write(move |conn, _| conn.exec(&sql::SET_PREFERENCES, &args).map(|_| ()))
+    }
+
+    /// In whose words a user sees codes; none is those of each catalogue.
+    pub fn set_vocabulary(&self, id: UserId, vocabulary: Option<String>) -> Result<()> {
+        let args = [vocabulary.into(), id.0.into()];
+        self.write(move |conn, _| conn.exec(&sql::SET_VOCABULARY, &args).map(|_| ()))
     }
 
     /// Lets a user in again who is locked or locked out.
@@ -323,7 +331,7 @@ fn one(rows: &[Row]) -> Result<Option<User>> {
 }
 
 /// How many columns of a row are the user's.
-pub(super) const COLUMNS: usize = 14;
+pub(super) const COLUMNS: usize = 15;
 
 pub(super) fn user(row: &Row) -> Result<User> {
     let corrupt = |column: &str, word: &str| StoreError::Corrupt {
@@ -348,5 +356,6 @@ pub(super) fn user(row: &Row) -> Result<User> {
         created_at: instant(row.int(11)?),
         last_login_at: row.maybe_int(12)?.map(instant),
         has_password: row.int(13)? == 1,
+        vocabulary: row.maybe_text(14)?.map(str::to_owned),
     })
 }

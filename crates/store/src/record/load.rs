@@ -5,6 +5,7 @@ use crate::ceiling;
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
+use crate::person;
 use crate::record::row;
 use crate::rules::RulesCache;
 use crate::sql::contact as sql;
@@ -148,14 +149,21 @@ pub(crate) fn lock_dialled(
     round: &[(usize, Entry)],
     facts: &BTreeMap<Key, FactsOfContact>,
 ) -> Result<bool> {
-    let numbers: BTreeSet<i64> = round
-        .iter()
-        .filter(|(_, entry)| matches!(entry.event, Event::Command(Command::Dial { .. })))
+    let dials = || {
+        round
+            .iter()
+            .filter(|(_, entry)| matches!(entry.event, Event::Command(Command::Dial { .. })))
+    };
+    let mut numbers: BTreeSet<i64> = dials()
         // A suppression of any of its numbers keeps the contact from being dialled.
         .filter_map(|(_, entry)| facts.get(&(entry.list, entry.contact)))
         .flat_map(|found| found.numbers.values())
         .filter_map(|number| i64::try_from(number.digits()).ok())
         .collect();
+    if conn.engine().locks_numbers() {
+        let contacts = dials().map(|(_, entry)| (entry.list, entry.contact));
+        numbers.extend(person::marks_of(conn, contacts)?);
+    }
     let ceiling = round.iter().any(|(_, entry)| is_unreserved(&entry.event));
     let ceiling = conn.engine().lock_ceiling().filter(|_| ceiling);
     let locks = [
@@ -208,7 +216,12 @@ fn add_fact(entry: &mut FactsOfContact, fact: &Row) -> Result<()> {
     }
     entry.numbers.insert(slot, number);
     entry.facts.numbers.push(NumberFacts {
-        suppressed_by: fact.maybe_text(5)?.map(str::to_owned),
+        // Whoever she is, by a number of hers or by herself.
+        suppressed_by: match fact.maybe_text(5)? {
+            Some(number) => Some(number),
+            None => fact.maybe_text(8)?,
+        }
+        .map(str::to_owned),
         ..NumberFacts::untouched(slot)
     });
     Ok(())

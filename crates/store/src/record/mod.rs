@@ -10,6 +10,7 @@ mod load;
 pub(crate) mod past;
 mod registered;
 pub(crate) mod row;
+mod suppressing;
 pub(crate) mod write;
 
 use crate::ceiling::Hands;

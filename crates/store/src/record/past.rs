@@ -25,7 +25,7 @@ pub(crate) fn of_round(
     let mut found = BTreeMap::new();
     for (_, entry) in round
         .iter()
-        .filter(|(_, entry)| changes_the_past(&entry.event))
+        .filter(|(_, entry)| entry.event.changes_the_past())
     {
         let key = (entry.list, entry.contact);
         let Some(there) = loaded.get(&key) else {
@@ -49,13 +49,6 @@ pub(crate) fn of_round(
     Ok(found)
 }
 
-fn changes_the_past(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Command(Command::Correct { .. } | Command::Undo)
-    )
-}
-
 /// The agent who takes a contact back in hand.
 pub(crate) fn undoes(entry: &Entry) -> Option<AgentId> {
     match (&entry.event, entry.actor) {
@@ -70,6 +63,17 @@ pub(crate) fn history(
     rules: &RulesCache,
     list: ListId,
     id: ContactId,
+) -> Result<History> {
+    told(conn, rules, list, id, &mut |_, _| {})
+}
+
+/// The same, and says each event together with the past it met.
+pub(crate) fn told(
+    conn: &mut dyn Conn,
+    rules: &RulesCache,
+    list: ListId,
+    id: ContactId,
+    say: &mut dyn FnMut(&History, &Past),
 ) -> Result<History> {
     let key = [list.0.into(), id.0.into()];
     let rows = conn.rows(&sql::ORIGIN, &key)?;
@@ -97,6 +101,7 @@ pub(crate) fn history(
             rules: rules.load(conn, line.int(6)?)?,
         };
         let seq = past.seq;
+        say(&history, &past);
         history
             .follow(past)
             .map_err(|refusal| corrupt(list, id, format!("event {seq} is refused: {refusal}")))?;

@@ -1,17 +1,15 @@
 //! What is written after a decision.
 
 use super::row::{self, Line};
-use super::{Recorded, Step};
+use super::{Recorded, Step, suppressing};
 use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::import::digits;
 use crate::phase::{Turn, Turns};
 use crate::sql::{contact as sql, journal, menu, moving, past};
 use crate::suppression::merged;
-use engine::catalogue::{Action, Extent};
-use engine::{
-    AgentId, Attempt, Because, Command, Contact, Effect, Event, Report, Slot, UNDO_WITHIN,
-};
+use engine::catalogue::Action;
+use engine::{AgentId, Attempt, Because, Command, Contact, Effect, Event, Report, UNDO_WITHIN};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long an event's id is remembered.
@@ -263,21 +261,9 @@ impl Rows {
                     recall(conn, contact, events, actions)?;
                     continue;
                 }
-                Effect::Suppress {
-                    slots,
-                    extent,
-                    until,
-                    code,
-                    ..
-                } => {
-                    self.add_suppression(
-                        conn,
-                        step,
-                        slots,
-                        *extent,
-                        until.as_deref(),
-                        code.as_str(),
-                    )?;
+                Effect::Suppress { .. } => {
+                    self.suppressions
+                        .extend(suppressing::rows(conn, step, effect)?);
                     step.at
                 }
                 Effect::Act { .. } => step.at.checked_add(UNDO_WITHIN).unwrap_or(step.at),
@@ -294,47 +280,6 @@ impl Rows {
                 0.into(),
             ]);
             n = n.saturating_add(1);
-        }
-        Ok(())
-    }
-
-    /// Durable with the decision: the next permit for the number sees it.
-    fn add_suppression(
-        &mut self,
-        conn: &mut dyn Conn,
-        step: &Step,
-        slots: &[Slot],
-        extent: Extent,
-        until: Option<&str>,
-        code: &str,
-    ) -> Result<()> {
-        let contact = &step.decision.next;
-        let until_at = until.and_then(|period| end_of(period, step));
-        let scopes = match extent {
-            Extent::Everywhere => vec![("everywhere", 0)],
-            // Until advertisers are kept apart, an advertiser's suppression holds in its campaigns.
-            Extent::Campaign | Extent::Advertiser => campaigns_of(conn, contact.list.0)?,
-        };
-        for found in conn.rows(&sql::NUMBERS, &[contact.list.0.into(), contact.id.0.into()])? {
-            let slot = Slot(u8::try_from(found.int(0)?).unwrap_or(u8::MAX));
-            if !slots.contains(&slot) {
-                continue;
-            }
-            for (extent, scope) in &scopes {
-                let source = format!(
-                    "list {} contact {} code {code}",
-                    contact.list.0, contact.id.0
-                );
-                self.suppressions.push(vec![
-                    found.int(1)?.into(),
-                    (*extent).into(),
-                    Value::Int(*scope),
-                    source.into(),
-                    code.into(),
-                    step.at.as_microsecond().into(),
-                    until_at.map(Timestamp::as_microsecond).into(),
-                ]);
-            }
         }
         Ok(())
     }
@@ -451,23 +396,4 @@ fn attempt_row(list: &Value, id: &Value, attempt: &Attempt) -> Result<Vec<Value>
         attempt.pair.as_ref().map(|pair| pair.major.as_str()).into(),
         attempt.pair.as_ref().map(|pair| pair.minor.as_str()).into(),
     ])
-}
-
-fn campaigns_of(conn: &mut dyn Conn, list: i64) -> Result<Vec<(&'static str, i64)>> {
-    let links = conn.rows(&crate::sql::house::LIST_LINKS, &[list.into()])?;
-    links
-        .iter()
-        .map(|link| Ok(("campaign", link.int(1)?)))
-        .collect()
-}
-
-/// A period counts from now by the calendar of the contact.
-fn end_of(period: &str, step: &Step) -> Option<Timestamp> {
-    let span: jiff::Span = period.parse().ok()?;
-    let zone = step.decision.next.zone.time_zone().clone();
-    step.at
-        .to_zoned_datetime(zone)
-        .checked_add(span)
-        .ok()
-        .map(|end| end.timestamp())
 }

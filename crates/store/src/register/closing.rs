@@ -3,14 +3,13 @@
 //! the register itself.
 
 use super::block;
-use crate::clock::instant;
+use super::find::place;
 use crate::conn::{Conn, Value};
 use crate::error::Result;
 use crate::sql::register as sql;
 use crate::store::Store;
 use crate::suppression::Suppression;
 use engine::Number;
-use engine::catalogue::Extent;
 use jiff::Timestamp;
 
 /// A register some of whose numbers were looked at.
@@ -43,11 +42,8 @@ fn look(conn: &mut dyn Conn, limit: i64, now: Timestamp) -> Result<Option<Looked
     let Some(row) = rows.first() else {
         return Ok(None);
     };
-    let (id, version, scope) = (row.int(0)?, row.int(1)?, row.int(3)?);
-    let extent = match row.text(2)? {
-        "campaign" => Extent::Campaign,
-        _ => Extent::Everywhere,
-    };
+    let (id, version) = (row.int(0)?, row.int(1)?);
+    let (extent, scope) = place(row.text(2)?, row.int(3)?, row.maybe_int(5)?);
     let called: Vec<i64> = conn
         .rows(&sql::CALLED, &[row.int(4)?.into(), limit.into()])?
         .iter()
@@ -65,13 +61,9 @@ fn look(conn: &mut dyn Conn, limit: i64, now: Timestamp) -> Result<Option<Looked
             .is_some_and(|body| block::holds(body, number));
         if let (true, Ok(number)) = (is_held, Number::new(number)) {
             covered.push(Suppression {
-                number,
                 extent,
                 scope,
-                source: String::new(),
-                reason: String::new(),
-                added_at: instant(at),
-                until_at: None,
+                ..Suppression::everywhere(number, "", now)
             });
         }
     }

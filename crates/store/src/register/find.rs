@@ -19,7 +19,7 @@ pub struct Register {
     pub id: i64,
     pub name: String,
     pub extent: Extent,
-    /// The campaign it holds in; 0 where it holds everywhere.
+    /// The campaign it holds in, or the advertiser in whose campaigns; 0 where it holds everywhere.
     pub scope: i64,
     pub source: String,
     /// The moment of which the last file says that it is complete.
@@ -51,13 +51,15 @@ impl Registered {
     pub(crate) fn as_suppression(&self) -> Suppression {
         let register = &self.register;
         Suppression {
-            number: self.number,
+            subject: self.number.into(),
             extent: register.extent,
             scope: register.scope,
             source: format!("register {}", register.name),
             reason: register.source.clone(),
             added_at: register.imported_at,
+            from_at: register.from_at,
             until_at: register.until_at,
+            falls_back: false,
         }
     }
 }
@@ -146,7 +148,7 @@ pub(crate) fn of_number(conn: &mut dyn Conn, number: Number) -> Result<Vec<Regis
     let rows = conn.rows(&sql::AROUND_ONE, &[digits(number)])?;
     rows.iter()
         .map(|row| {
-            let body = row.maybe_text(11)?;
+            let body = row.maybe_text(12)?;
             Ok(Registered {
                 number,
                 register: register(row)?,
@@ -165,14 +167,12 @@ pub(crate) fn as_of(conn: &mut dyn Conn) -> Result<BTreeMap<String, Timestamp>> 
 }
 
 fn register(row: &Row) -> Result<Register> {
+    let (extent, scope) = place(row.text(2)?, row.int(3)?, row.maybe_int(11)?);
     Ok(Register {
         id: row.int(0)?,
         name: row.text(1)?.to_owned(),
-        extent: match row.text(2)? {
-            "campaign" => Extent::Campaign,
-            _ => Extent::Everywhere,
-        },
-        scope: row.int(3)?,
+        extent,
+        scope,
         source: row.text(4)?.to_owned(),
         as_of: instant(row.int(5)?),
         imported_at: instant(row.int(6)?),
@@ -181,4 +181,13 @@ fn register(row: &Row) -> Result<Register> {
         until_at: row.maybe_int(9)?.map(instant),
         is_closing: row.maybe_int(10)?.is_some(),
     })
+}
+
+/// Where a register holds, as it is kept.
+pub(super) fn place(extent: &str, scope: i64, advertiser: Option<i64>) -> (Extent, i64) {
+    match (extent, advertiser) {
+        (_, Some(advertiser)) => (Extent::Advertiser, advertiser),
+        ("campaign", None) => (Extent::Campaign, scope),
+        _ => (Extent::Everywhere, 0),
+    }
 }

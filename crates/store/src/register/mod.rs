@@ -19,7 +19,6 @@ use crate::error::{Result, StoreError};
 use crate::hint::Hint;
 use crate::sql::register as sql;
 use crate::store::Store;
-use crate::suppression::extent_word;
 use engine::Number;
 use engine::catalogue::Extent;
 use held::Held;
@@ -31,13 +30,34 @@ use merge::{Merge, Moved};
 pub struct NewRegister {
     pub name: String,
     pub extent: Extent,
-    /// The campaign it holds in; 0 where it holds everywhere.
+    /// The campaign it holds in, or the advertiser in whose campaigns; 0 where it holds everywhere.
     pub scope: i64,
     pub source: String,
     /// The moment of which the file says that it is complete.
     pub as_of: Timestamp,
     pub from_at: Option<Timestamp>,
     pub until_at: Option<Timestamp>,
+}
+
+impl NewRegister {
+    fn campaign(&self) -> i64 {
+        match self.extent {
+            Extent::Campaign => self.scope,
+            Extent::Everywhere | Extent::Advertiser => 0,
+        }
+    }
+
+    fn advertiser(&self) -> Option<i64> {
+        (self.extent == Extent::Advertiser).then_some(self.scope)
+    }
+}
+
+/// A register of an advertiser is kept as one of campaigns, with the advertiser beside it.
+fn kept_extent(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Everywhere => "everywhere",
+        Extent::Campaign | Extent::Advertiser => "campaign",
+    }
 }
 
 /// What a file did to a register.
@@ -137,8 +157,8 @@ impl Store {
                     &sql::ADD,
                     &[
                         own.name.as_str().into(),
-                        extent_word(own.extent).into(),
-                        own.scope.into(),
+                        kept_extent(own.extent).into(),
+                        Value::from(own.campaign()),
                         own.source.as_str().into(),
                         now.as_microsecond().into(),
                     ],
@@ -215,8 +235,8 @@ impl Store {
             conn.exec(
                 &sql::SWITCH,
                 &[
-                    extent_word(own.extent).into(),
-                    own.scope.into(),
+                    kept_extent(own.extent).into(),
+                    Value::from(own.campaign()),
                     own.source.as_str().into(),
                     own.as_of.as_microsecond().into(),
                     now.as_microsecond().into(),
@@ -225,6 +245,7 @@ impl Store {
                     until_at,
                     version.into(),
                     i64::from(grows).into(),
+                    own.advertiser().into(),
                     id.into(),
                     version.into(),
                 ],

@@ -99,11 +99,18 @@ pub static FACTS: Fetch = Fetch {
     select: "number.list_id, number.contact_id, number.slot, number.number, \
              (SELECT campaign.profile FROM campaign WHERE campaign.id = v.campaign) AS profile, \
              (SELECT min(s.extent) FROM suppression s WHERE s.number = number.number \
-              AND (s.until_at IS NULL OR s.until_at > v.now) \
-              AND (s.extent = 'everywhere' OR s.scope_id IN \
-                   (SELECT link.campaign_id FROM link WHERE link.list_id = v.list_id))) AS source, \
+              AND (s.from_at IS NULL OR s.from_at <= v.now) AND (s.until_at IS NULL OR s.until_at > v.now) \
+              AND (s.extent = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
+                  WHERE link.list_id = v.list_id AND s.scope_id = CASE s.extent \
+                  WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))) AS source, \
              (SELECT count(*) FROM contact h WHERE h.hand_agent = v.agent) AS busy, \
-             (SELECT list_retention.expires_at FROM list_retention WHERE list_retention.list_id = v.list_id) AS expires_at",
+             (SELECT list_retention.expires_at FROM list_retention WHERE list_retention.list_id = v.list_id) AS expires_at, \
+             (SELECT min(s.extent) FROM mark m JOIN suppression s ON s.number = m.mark \
+              WHERE m.list_id = v.list_id AND m.contact_id = v.contact_id \
+              AND (s.from_at IS NULL OR s.from_at <= v.now) AND (s.until_at IS NULL OR s.until_at > v.now) \
+              AND (s.extent = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
+                  WHERE link.list_id = v.list_id AND s.scope_id = CASE s.extent \
+                  WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))) AS person",
     from: "number",
     filter: "number.list_id = v.list_id AND number.contact_id = v.contact_id",
 };
@@ -194,7 +201,8 @@ pub static OUTBOX: Many = Many {
     shape: Shape::Insert { conflict: "" },
 };
 
-/// A suppression that exists keeps its first source; one that ends later wins.
+/// A suppression that exists keeps its first source; the earlier beginning and the later end win.
+/// Of one that has ended nothing is left but its source.
 pub static SUPPRESS: Many = Many {
     name: "suppression.put",
     table: "suppression",
@@ -205,13 +213,23 @@ pub static SUPPRESS: Many = Many {
         text("source"),
         text("reason"),
         int("added_at"),
+        text("meant"),
+        text("named"),
+        int("close_at"),
+        int("from_at"),
         int("until_at"),
     ],
     shape: Shape::Insert {
         conflict: "ON CONFLICT (number, extent, scope_id) DO UPDATE SET until_at = CASE \
                    WHEN suppression.until_at IS NULL OR excluded.until_at IS NULL THEN NULL \
                    WHEN suppression.until_at > excluded.until_at THEN suppression.until_at \
-                   ELSE excluded.until_at END",
+                   ELSE excluded.until_at END, from_at = CASE \
+                   WHEN suppression.until_at <= excluded.added_at THEN excluded.from_at \
+                   WHEN suppression.from_at IS NULL OR excluded.from_at IS NULL THEN NULL \
+                   WHEN suppression.from_at < excluded.from_at THEN suppression.from_at \
+                   ELSE excluded.from_at END, close_at = CASE \
+                   WHEN suppression.close_at < excluded.close_at THEN suppression.close_at \
+                   ELSE coalesce(excluded.close_at, suppression.close_at) END",
     },
 };
 
@@ -310,7 +328,8 @@ pub static WAKING: Statement = Statement::new(
      ORDER BY wake_at, list_id, id LIMIT $2",
 );
 
-/// Open contacts with a number that is suppressed where they are.
+/// Open contacts with a number that is suppressed where they are: everywhere, in a campaign, or in
+/// those of an advertiser.
 pub static COVERED: Statement = Statement::new(
     "contact.covered",
     "SELECT DISTINCT contact.list_id, contact.id FROM number JOIN contact \
@@ -318,7 +337,9 @@ pub static COVERED: Statement = Statement::new(
      JOIN import ON import.id = contact.import_id \
      WHERE number.number = $1 AND contact.state <> 'closed' \
      AND (contact.seq > 0 OR import.state = 'live') \
-     AND (CAST($2 AS bigint) = 0 OR EXISTS (SELECT 1 FROM link WHERE link.list_id = contact.list_id AND link.campaign_id = $3)) \
+     AND (CAST($2 AS text) = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
+          WHERE link.list_id = contact.list_id AND CAST($3 AS bigint) = CASE CAST($4 AS text) \
+          WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END)) \
      ORDER BY contact.list_id, contact.id",
 );
 

@@ -38,6 +38,11 @@ pub static DROP_NUMBERS: Statement = Statement::new(
     "DELETE FROM number WHERE list_id = $1 AND contact_id = $2",
 );
 
+pub static DROP_MARKS: Statement = Statement::new(
+    "mark.erase",
+    "DELETE FROM mark WHERE list_id = $1 AND contact_id = $2",
+);
+
 pub static DROP_PERSONAL: Statement = Statement::new(
     "personal.erase",
     "DELETE FROM personal WHERE list_id = $1 AND contact_id = $2",
@@ -154,6 +159,7 @@ pub static LIST: List = List {
         &VERSIONS,
         &LAST_DIAL,
         &DROP_NUMBERS,
+        &DROP_MARKS,
         &DROP_PERSONAL,
         &DROP_NOTES,
         &DISCARD,

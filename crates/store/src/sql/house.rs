@@ -89,7 +89,7 @@ pub static ADD_CAMPAIGN: Statement = Statement::new(
 
 pub static CAMPAIGNS: Statement = Statement::new(
     "campaign.all",
-    "SELECT id, name, state, priority, callbacks_jump FROM campaign ORDER BY id",
+    "SELECT id, name, state, priority, callbacks_jump, advertiser_id FROM campaign ORDER BY id",
 );
 
 pub static SET_CAMPAIGN: Statement = Statement::new(

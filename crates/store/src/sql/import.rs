@@ -47,6 +47,14 @@ pub static EXTENT: Statement = Statement::new(
      FROM contact WHERE list_id = $1 AND import_id = $2",
 );
 
+/// Whom a sync of the list must name, or it is closed.
+pub static OPEN_BY_FILE: Statement = Statement::new(
+    "import.open_by_file",
+    "SELECT contact.id FROM contact JOIN import ON import.id = contact.import_id \
+     WHERE contact.list_id = $1 AND contact.key IS NOT NULL AND contact.state <> 'closed' \
+     AND import.mode <> 'by_hand' AND import.state = 'live' ORDER BY contact.id",
+);
+
 /// When something was last imported into each list.
 pub static NEWEST: Statement = Statement::new(
     "import.newest",
@@ -108,9 +116,11 @@ pub static SUPPRESSED: Fetch = Fetch {
     keys: &[int("number"), int("list_id"), int("now")],
     select: "s.number",
     from: "suppression s",
-    filter: "s.number = v.number AND (s.until_at IS NULL OR s.until_at > v.now) \
-             AND (s.extent = 'everywhere' OR s.scope_id IN \
-                  (SELECT link.campaign_id FROM link WHERE link.list_id = v.list_id))",
+    filter: "s.number = v.number AND (s.from_at IS NULL OR s.from_at <= v.now) \
+             AND (s.until_at IS NULL OR s.until_at > v.now) \
+             AND (s.extent = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
+                  WHERE link.list_id = v.list_id AND s.scope_id = CASE s.extent \
+                  WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))",
 };
 
 pub static ANY_SUPPRESSION: Statement =
@@ -126,6 +136,7 @@ pub static LIST: List = List {
         &SET_STATE,
         &TOUCHED,
         &EXTENT,
+        &OPEN_BY_FILE,
         &NEWEST,
         &PROBLEM_COUNT,
         &PROBLEMS,

@@ -2,10 +2,12 @@
 //!
 //! A file per table declares `static` statements and lists them in its `LIST`.
 
+pub mod advertiser;
 pub mod attempts;
 pub mod audit;
 pub mod bulk;
 pub mod campaign;
+pub mod catalogue;
 pub mod ceiling;
 pub mod contact;
 pub mod desk;
@@ -25,6 +27,7 @@ pub mod offer;
 pub mod page;
 pub mod past;
 pub mod people;
+pub mod person;
 pub mod phase;
 pub mod quota;
 pub mod register;
@@ -58,10 +61,12 @@ pub static LISTS: &[&List] = &[
     &house::LIST,
     &offer::LIST,
     &past::LIST,
+    &advertiser::LIST,
     &attempts::LIST,
     &audit::LIST,
     &bulk::LIST,
     &campaign::LIST,
+    &catalogue::LIST,
     &ceiling::LIST,
     &import::LIST,
     &keeper::LIST,
@@ -74,6 +79,7 @@ pub static LISTS: &[&List] = &[
     &floor::LIST,
     &hand::LIST,
     &people::LIST,
+    &person::LIST,
     &phase::LIST,
     &quota::LIST,
     &retention::LIST,

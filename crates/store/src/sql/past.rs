@@ -11,6 +11,13 @@ pub static ORIGIN: Statement = Statement::new(
      WHERE contact.list_id = $1 AND contact.id = $2",
 );
 
+/// Contacts something has happened to since.
+pub static TOUCHED_SINCE: Statement = Statement::new(
+    "replay.touched_since",
+    "SELECT DISTINCT list_id, subject_id FROM journal WHERE at >= $1 AND subject = 'contact' \
+     ORDER BY list_id, subject_id",
+);
+
 /// Whether an agent has a contact in hand, and where.
 pub static HAND_OF: Statement = Statement::new(
     "contact.hand_of",
@@ -83,6 +90,7 @@ pub static LAST_DISPOSED: Statement = Statement::new(
 pub static LIST: List = List {
     statements: &[
         &ORIGIN,
+        &TOUCHED_SINCE,
         &HAND_OF,
         &WAITING_ACTS,
         &DISCARD,

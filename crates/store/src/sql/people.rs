@@ -54,6 +54,11 @@ pub static SET_PREFERENCES: Statement = Statement::new(
     "UPDATE house_user SET language = $1, theme = $2 WHERE id = $3",
 );
 
+pub static SET_VOCABULARY: Statement = Statement::new(
+    "user.set_vocabulary",
+    "UPDATE house_user SET vocabulary = $1 WHERE id = $2",
+);
+
 pub static SET_PASSWORD: Statement = Statement::new(
     "user.set_password",
     "UPDATE house_user SET password_hash = $1, must_change = $2, failed = 0, locked_until = NULL \
@@ -250,6 +255,7 @@ pub static LIST: List = List {
         &OF_AGENT,
         &SET_USER,
         &SET_PREFERENCES,
+        &SET_VOCABULARY,
         &SET_PASSWORD,
         &FAILED,
         &LOCK,

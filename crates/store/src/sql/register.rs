@@ -5,7 +5,7 @@ use super::{Bulk, Fetch, List, Statement, int, text};
 pub static ALL: Statement = Statement::new(
     "register.all",
     "SELECT id, name, extent, scope_id, source, as_of, imported_at, numbers, from_at, until_at, \
-     close_after FROM register WHERE as_of IS NOT NULL ORDER BY name",
+     close_after, advertiser_id FROM register WHERE as_of IS NOT NULL ORDER BY name",
 );
 
 /// Its id, the version that holds and the last one that was begun.
@@ -30,8 +30,8 @@ pub static SWITCH: Statement = Statement::new(
     "register.switch",
     "UPDATE register SET extent = $1, scope_id = $2, source = $3, as_of = $4, imported_at = $5, \
      numbers = $6, from_at = $7, until_at = $8, version = $9, \
-     close_after = CASE WHEN CAST($10 AS bigint) = 1 THEN 0 ELSE close_after END \
-     WHERE id = $11 AND building = $12",
+     close_after = CASE WHEN CAST($10 AS bigint) = 1 THEN 0 ELSE close_after END, \
+     advertiser_id = $11 WHERE id = $12 AND building = $13",
 );
 
 pub static BLOCKS: Statement = Statement::new(
@@ -58,20 +58,21 @@ pub static STALE: Statement = Statement::new(
 pub static AROUND: Fetch = Fetch {
     name: "register.around",
     keys: &[int("number"), int("list_id"), int("now")],
-    select: "v.list_id AS list_id, v.number AS number, r.extent, (SELECT b.body FROM register_block b WHERE b.register_id = r.id AND b.version = r.version \
+    select: "v.list_id AS list_id, v.number AS number, \
+             CASE WHEN r.advertiser_id IS NULL THEN r.extent ELSE 'advertiser' END AS extent, (SELECT b.body FROM register_block b WHERE b.register_id = r.id AND b.version = r.version \
               AND b.first_number <= v.number ORDER BY b.first_number DESC LIMIT 1) AS body",
     from: "register r",
     filter: "r.as_of IS NOT NULL AND (r.from_at IS NULL OR r.from_at <= v.now) \
              AND (r.until_at IS NULL OR r.until_at > v.now) \
-             AND (r.extent = 'everywhere' OR r.scope_id IN \
-                  (SELECT link.campaign_id FROM link WHERE link.list_id = v.list_id))",
+             AND (r.extent = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
+                  WHERE link.list_id = v.list_id AND (campaign.id = r.scope_id OR campaign.advertiser_id = r.advertiser_id)))",
 };
 
 /// The same of one number in all registers, wherever and whenever they hold.
 pub static AROUND_ONE: Statement = Statement::new(
     "register.around_one",
     "SELECT r.id, r.name, r.extent, r.scope_id, r.source, r.as_of, r.imported_at, r.numbers, \
-     r.from_at, r.until_at, r.close_after, \
+     r.from_at, r.until_at, r.close_after, r.advertiser_id, \
      (SELECT b.body FROM register_block b WHERE b.register_id = r.id AND b.version = r.version \
       AND b.first_number <= $1 ORDER BY b.first_number DESC LIMIT 1) AS body \
      FROM register r WHERE r.as_of IS NOT NULL ORDER BY r.name",
@@ -80,7 +81,7 @@ pub static AROUND_ONE: Statement = Statement::new(
 /// Where contacts are still to be closed, and from which number on.
 pub static CLOSING: Statement = Statement::new(
     "register.closing",
-    "SELECT id, version, extent, scope_id, close_after FROM register \
+    "SELECT id, version, extent, scope_id, close_after, advertiser_id FROM register \
      WHERE close_after IS NOT NULL AND as_of IS NOT NULL \
      AND (from_at IS NULL OR from_at <= $1) AND (until_at IS NULL OR until_at > $2) \
      ORDER BY id LIMIT 1",
@@ -104,6 +105,12 @@ pub static PAGE: Statement = Statement::new(
      AND b.version = r.version AND b.first_number >= coalesce((SELECT max(x.first_number) \
      FROM register_block x WHERE x.register_id = r.id AND x.version = r.version \
      AND x.first_number <= $1), 0) WHERE r.id = $2 ORDER BY b.first_number LIMIT $3",
+);
+
+/// Contacts with numbers of an advertiser's registers are to be looked for anew.
+pub static CLOSE_AGAIN: Statement = Statement::new(
+    "register.close_again",
+    "UPDATE register SET close_after = 0 WHERE advertiser_id = $1",
 );
 
 pub static CLOSED_UP_TO: Statement = Statement::new(
@@ -140,6 +147,7 @@ pub static LIST: List = List {
         &STALE,
         &AROUND_ONE,
         &CLOSING,
+        &CLOSE_AGAIN,
         &CLOSED_UP_TO,
         &CALLED,
         &PAGE,

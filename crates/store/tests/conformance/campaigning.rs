@@ -1,12 +1,13 @@
 //! Campaigns: what is set on them, what their links can offer, quotas, scripts.
 
-use crate::centre::{Centre, add_list, contact};
+use crate::centre::{Centre, add_list, contact, rules};
 use crate::support::with_both;
 use engine::catalogue::ReportColumn;
 use engine::{Actor, CallbackChoice, Command, ContactId, Limits, Outcome, Roster, Settings, Zone};
 use jiff::SignedDuration;
 use store::{
-    CampaignRefusal, CampaignState, Entry, NewQuota, Obstacle, QuotaOf, USUAL_PRIORITY, Weighed,
+    CampaignRefusal, CampaignState, Entry, NewList, NewQuota, NewRules, Obstacle, QuotaOf,
+    USUAL_PRIORITY, Weighed,
 };
 
 fn amsterdam() -> Zone {
@@ -299,5 +300,51 @@ fn scripts_have_versions_and_a_list_s_own_goes_first() {
             .map(|script| script.version)
             .collect();
         assert_eq!(versions, [2, 1]);
+    });
+}
+
+#[test]
+fn who_is_in_hand_when_a_campaign_is_closed_is_told() {
+    with_both(|database| {
+        let mut centre = Centre::open(database, 1);
+        let catalogue = include_str!("../../../../catalogues/contact-expert.toml");
+        centre.list = centre
+            .store
+            .add_list(NewList {
+                name: "Sessions".to_owned(),
+                country: "HU".to_owned(),
+                rules: NewRules {
+                    catalogue: catalogue.to_owned(),
+                    ..rules(Settings::default())
+                },
+                fields: Vec::new(),
+            })
+            .unwrap();
+        let (agent, store) = (centre.agents[0], &centre.store);
+        store
+            .add_link(centre.campaign, centre.list, USUAL_PRIORITY)
+            .unwrap();
+        centre.import(1);
+        let contact = centre.offer(agent).expect("a contact");
+        centre.call(contact, agent, Outcome::Answered);
+        let closed = store::Campaign {
+            state: CampaignState::Closed,
+            ..store.campaign(centre.campaign).unwrap().unwrap()
+        };
+        store.set_campaign(closed).unwrap();
+        let choice = CallbackChoice {
+            at: Some(centre.clock.now() + SignedDuration::from_hours(24)),
+            ..CallbackChoice::default()
+        };
+        centre.dispose(contact, agent, "51", Some(choice)).unwrap();
+        let state = store.contact(centre.list, contact).unwrap().unwrap();
+        assert_eq!(
+            state.code.as_str(),
+            "54",
+            "no callback is kept in a closed campaign"
+        );
+        let attempts = store.attempts_of(centre.list, contact).unwrap();
+        assert_eq!(attempts[0].code.as_str(), "51", "what was said stays said");
+        assert_eq!(store.doctor().unwrap().differences, []);
     });
 }

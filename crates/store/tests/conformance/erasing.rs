@@ -2,7 +2,6 @@
 
 use crate::centre::{Centre, contact, rules};
 use crate::support::{Database, with_both};
-use engine::catalogue::Extent;
 use engine::{ContactId, ListId, Number, Outcome, Settings};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -199,20 +198,32 @@ fn looking_first_counts_and_takes_nothing() {
     });
 }
 
+/// Of an address nothing is kept but a mark, which says nothing once it is gone.
+#[test]
+fn a_suppression_of_its_person_holds_afterwards_and_leaves_no_trace() {
+    with_both(|database| {
+        let (centre, contact) = house(database);
+        let person = store::Subject::person("xq@vexwold.example").unwrap();
+        let suppression = Suppression::everywhere(person.clone(), "house", centre.clock.now());
+        centre.store.suppress(vec![suppression.clone()]).unwrap();
+        let of = |contact| centre.store.suppressions_of_person(centre.list, contact);
+        assert_eq!(of(contact).unwrap(), vec![suppression.clone()]);
+        erase(&centre, contact, ERASING);
+        assert_eq!(of(contact).unwrap(), []);
+        assert_eq!(centre.store.suppressions_of(person).unwrap(), [suppression]);
+        let again = ["xq@vexwold.example"].into_iter();
+        let known = centre.store.suppressed_people(centre.list, again).unwrap();
+        assert_eq!(known.len(), 1, "nobody calls her who comes back");
+        assert_eq!(traces(database), Vec::<String>::new());
+    });
+}
+
 #[test]
 fn a_suppression_of_its_number_holds_afterwards() {
     with_both(|database| {
         let (centre, contact) = house(database);
         let number = Number::new(NUMBER).unwrap();
-        let suppression = Suppression {
-            number,
-            extent: Extent::Everywhere,
-            scope: 0,
-            source: "house".into(),
-            reason: "asked".into(),
-            added_at: centre.clock.now(),
-            until_at: None,
-        };
+        let suppression = Suppression::everywhere(number, "house", centre.clock.now());
         centre.store.suppress(vec![suppression.clone()]).unwrap();
         assert_eq!(
             centre.store.holders_of(number).unwrap(),

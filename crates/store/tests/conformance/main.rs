@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod advertising;
 mod arriving;
 mod asking;
 mod auditing;
@@ -14,6 +15,7 @@ mod batches;
 mod by_hand;
 mod callbacks;
 mod campaigning;
+mod catalogues;
 mod ceiling;
 mod centre;
 mod connection;
@@ -28,6 +30,7 @@ mod flooring;
 mod hinting;
 mod importing;
 mod in_bulk;
+mod known;
 mod membership;
 mod migrations;
 mod moving;

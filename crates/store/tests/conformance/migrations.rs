@@ -60,6 +60,44 @@ fn the_program_s_own_migrations_are_numbered_without_a_gap() {
     }
 }
 
+static SUPPRESSED: Statement = Statement::new(
+    "test.suppressed",
+    "SELECT number, extent, scope_id, until_at, meant FROM suppression ORDER BY number, extent",
+);
+
+/// Before there were advertisers an advertiser's suppression named a campaign.
+#[test]
+fn an_advertiser_s_suppression_goes_on_holding_in_its_campaign() {
+    on_both(|conn| {
+        let before: Vec<Migration> = MIGRATIONS[..16].to_vec();
+        migrate(conn, &before, at(1)).unwrap();
+        conn.batch(
+            "INSERT INTO suppression (number, extent, scope_id, source, reason, added_at, until_at) \
+             VALUES (7, 'advertiser', 3, 'a', 'b', 1, NULL), (8, 'advertiser', 3, 'a', 'b', 1, 90), \
+                    (8, 'campaign', 3, 'a', 'b', 1, 50), (9, 'everywhere', 0, 'a', 'b', 1, 50)",
+        )
+        .unwrap();
+        migrate(conn, MIGRATIONS, at(2)).unwrap();
+        let rows = conn.rows(&SUPPRESSED, &[]).unwrap();
+        let told = rows.iter().map(|row| {
+            (
+                row.int(0).unwrap(),
+                row.text(1).unwrap().to_owned(),
+                row.int(2).unwrap(),
+                row.maybe_int(3).unwrap(),
+                row.maybe_text(4).unwrap().map(str::to_owned),
+            )
+        });
+        let meant = Some("advertiser".to_owned());
+        let expected = [
+            (7, "campaign".to_owned(), 3, None, meant),
+            (8, "campaign".to_owned(), 3, Some(90), None),
+            (9, "everywhere".to_owned(), 0, Some(50), None),
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    });
+}
+
 #[test]
 fn what_is_missing_is_applied_in_order() {
     on_both(|conn| {

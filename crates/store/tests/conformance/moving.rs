@@ -184,13 +184,9 @@ fn a_wish_not_to_be_called_goes_along() {
             .unwrap();
         let number = Number::new(493_023_125_001).unwrap();
         let suppression = Suppression {
-            number,
             extent: Extent::Campaign,
             scope: centre.campaign.0,
-            source: "a letter".to_owned(),
-            reason: "asked".to_owned(),
-            added_at: START.parse().unwrap(),
-            until_at: None,
+            ..Suppression::everywhere(number, "a letter", START.parse().unwrap())
         };
         centre.store.suppress(vec![suppression]).unwrap();
         moves(&centre, centre.list, all(), to(other));

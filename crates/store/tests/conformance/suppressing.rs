@@ -15,13 +15,10 @@ fn number() -> Number {
 
 fn suppression(centre: &Centre, extent: Extent, scope: i64) -> Suppression {
     Suppression {
-        number: number(),
         extent,
         scope,
-        source: "a test".to_owned(),
         reason: "asked".to_owned(),
-        added_at: centre.clock.now(),
-        until_at: None,
+        ..Suppression::everywhere(number(), "a test", centre.clock.now())
     }
 }
 
@@ -174,11 +171,11 @@ fn of_two_the_first_source_and_the_later_end_stay() {
         let more = Number::new(DIGITS + 5).unwrap();
         let both = vec![
             Suppression {
-                number: more,
+                subject: more.into(),
                 ..own.clone()
             },
             Suppression {
-                number: more,
+                subject: more.into(),
                 ..own
             },
         ];
@@ -192,10 +189,17 @@ fn of_two_the_first_source_and_the_later_end_stay() {
             .suppressions(0, 10)
             .unwrap()
             .iter()
-            .map(|s| s.number.digits())
+            .filter_map(|s| s.subject.number().map(Number::digits))
             .collect();
         assert_eq!(digits, [DIGITS, DIGITS + 5]);
-        assert_eq!(centre.store.suppressions(DIGITS, 10).unwrap().len(), 1);
+        assert_eq!(
+            centre
+                .store
+                .suppressions(DIGITS.cast_signed(), 10)
+                .unwrap()
+                .len(),
+            1
+        );
     });
 }
 
@@ -233,7 +237,12 @@ fn what_is_lifted_holds_no_longer_and_stays_known() {
             suppression(&centre, campaign, here),
         ];
         centre.store.suppress(both.clone()).unwrap();
-        let lift = |place| centre.store.lift(number(), place, "Bea", "a slip").unwrap();
+        let lift = |place| {
+            centre
+                .store
+                .lift(&number().into(), place, "Bea", "a slip")
+                .unwrap()
+        };
         assert!(lift((everywhere, 0)));
         assert!(!lift((everywhere, 0)), "it is gone already");
         assert!(is_known_at_import(&centre), "the other one goes on");

@@ -2,6 +2,7 @@
 
 mod api;
 mod campaigns;
+mod catalogues;
 mod contacts;
 mod demo;
 mod desk;
@@ -9,6 +10,7 @@ mod door;
 mod floor;
 mod lists;
 mod name;
+mod optout;
 mod people;
 mod results;
 mod settings;
@@ -22,19 +24,23 @@ pub(crate) use api::{Form, Problem, changed_numbers};
 pub use contacts::{Access, access_html, access_of};
 pub(crate) use door::Strangers;
 pub use door::first_start;
+pub(crate) use door::told_link;
 pub(crate) use floor::why_key;
 pub(crate) use lists::{Work, basis_label, purpose_label};
+pub(crate) use optout::is_stop;
 pub(crate) use people::audit_word;
 
 pub fn routes() -> Routes {
     Routes::new()
         .and(crate::live::routes())
         .and(door::routes())
+        .and(optout::routes())
         .and(demo::routes())
         .and(desk::routes())
         .and(floor::routes())
         .and(lists::routes())
         .and(campaigns::routes())
+        .and(catalogues::routes())
         .and(contacts::routes())
         .and(results::routes())
         .and(suppressions::routes())

@@ -23,13 +23,10 @@ pub struct Reasons<'a> {
 impl Reasons<'_> {
     /// The code with its label in the visitor's language: `120 Geen gehoor`.
     pub fn code(&self, code: &Code) -> String {
-        match self.catalogue.find(code.as_str()) {
-            Some(found) => {
-                let label = found.label_in(self.words.language().word());
-                format!("{} {label}", found.code)
-            }
-            None => code.to_string(),
-        }
+        let shown = self.words.coded(Some(self.catalogue), code.as_str());
+        format!("{} {}", shown.code, shown.label)
+            .trim_end()
+            .to_owned()
     }
 
     pub fn agent(&self, id: AgentId) -> String {

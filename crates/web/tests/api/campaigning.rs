@@ -31,7 +31,8 @@ fn a_campaign_is_made_paused_and_started() {
     let made = made.is(201).json();
     let expected = json!({
         "id": made["id"], "name": "Autumn", "state": "paused", "priority": 500,
-        "callbacks_jump": made["callbacks_jump"], "lists": [], "agents": [], "quotas": []
+        "callbacks_jump": made["callbacks_jump"], "advertiser": null, "lists": [], "agents": [],
+        "quotas": []
     });
     assert_eq!(made, expected);
     let place = format!("/api/v1/campaigns/{}", made["id"]);
@@ -323,4 +324,28 @@ fn what_a_campaign_asks_beyond_the_law_is_set_as_a_whole() {
     assert_eq!(set, centre.get(&place).json(), "nothing is half kept");
     let none = centre.put(&place, &json!({})).json();
     assert_eq!(none, first);
+}
+
+#[test]
+fn a_campaign_calls_on_behalf_of_an_advertiser() {
+    let centre = Centre::open();
+    let name = |name: &str| centre.post("/api/v1/advertisers", &json!({"name": name}).to_string());
+    let bakery = name(" Bakery ").is(201).json();
+    assert_eq!(bakery["name"], "Bakery");
+    assert_eq!(name("Bakery").is(200).json(), bakery);
+    assert_eq!(name(" ").problem().2, ["name: required"]);
+    let all = centre.get("/api/v1/advertisers").is(200).json();
+    assert_eq!(all["data"], json!([bakery]));
+    let behalf = |id: Value| patch(&centre, &campaign(&centre), &json!({"advertiser": id}));
+    let changed = behalf(bakery["id"].clone()).is(200).json();
+    assert_eq!(changed["advertiser"], bakery["id"]);
+    // What is not named stays.
+    let renamed = patch(&centre, &campaign(&centre), &json!({"priority": 7}));
+    assert_eq!(renamed.is(200).json()["advertiser"], bakery["id"]);
+    assert_eq!(behalf(json!(99)).problem().2, ["advertiser: unknown"]);
+    assert_eq!(behalf(json!("x")).problem().2, ["advertiser: wrong_type"]);
+    assert_eq!(
+        behalf(Value::Null).is(200).json()["advertiser"],
+        Value::Null
+    );
 }

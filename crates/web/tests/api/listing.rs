@@ -256,3 +256,43 @@ fn a_roster_is_given_to_contacts_that_come() {
     let none = json!({"roster": null});
     assert_eq!(centre.put(&place, &none).is(200).json(), none);
 }
+
+#[test]
+fn what_is_laid_over_the_codes_of_a_list_is_read_and_set() {
+    let centre = Centre::open();
+    let path = centre.path("/codes");
+    let bare = centre.get(&path).is(200).json();
+    assert_eq!(
+        bare,
+        json!({"catalogue": "callpro", "version": 1, "codes": []})
+    );
+    let laid = json!({"codes": [
+        {"code": "130", "follow_up": "TimeAdd=30m", "order": 2},
+        {"code": "501", "hidden": true},
+    ]});
+    let set = centre.put(&path, &laid).is(200).json();
+    assert_eq!(set["codes"][0]["follow_up"], "TimeAdd=30m");
+    assert_eq!(centre.get(&path).is(200).json(), set);
+    // What was read may be sent back.
+    centre.put(&path, &set).is(200);
+    let wrong = json!({"version": 9, "codes": [
+        {"code": "999"}, {"code": "065", "hidden": true}, {"code": "500", "hotkey": "n"},
+        {"code": "501", "follow_up": "TimeAdd=1h"}, {"code": "120", "follow_up": "soon"},
+    ]});
+    let problem = centre.put(&path, &wrong).is(422).json();
+    let fields: Vec<&str> = problem["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["field"].as_str().unwrap())
+        .collect();
+    let expected = [
+        "codes[4].follow_up",
+        "catalogue",
+        "codes.065.hidden",
+        "codes.501.follow_up",
+        "codes.500.hotkey",
+    ];
+    assert_eq!(fields, expected, "{problem}");
+    assert_eq!(centre.get(&path).is(200).json(), set);
+}

@@ -174,3 +174,31 @@ fn attempts_are_found_by_what_they_are() {
         ]
     );
 }
+
+#[test]
+fn codes_come_in_the_words_of_another_catalogue_as_well() {
+    let centre = Centre::open();
+    let ids = centre.import(1);
+    let one = format!(
+        "{}?vocabulary=stucc",
+        centre.path(&format!("/contacts/{}", ids[0].0))
+    );
+    let shown = centre.get(&one).is(200).json();
+    assert_eq!(
+        (&shown["code"], &shown["in_vocabulary"]["code"]),
+        (&json!("000"), &json!("open/$none"))
+    );
+    let all = centre.get(&centre.path("/dispositions?vocabulary=contact-expert"));
+    let all = all.is(200).json();
+    let found = |code: &str| {
+        let mut all = all["data"].as_array().unwrap().iter();
+        all.find(|one| one["code"] == code).unwrap()["in_vocabulary"].clone()
+    };
+    assert_eq!(
+        (&found("130")["code"], &found("130")["cause"]),
+        (&json!("33"), &json!("3"))
+    );
+    assert_eq!(found("501")["loses"], json!(["meaning", "suppression"]));
+    assert_eq!(found("098"), json!({"vocabulary": "contact-expert"}));
+    centre.get("/api/v1/attempts?vocabulary=dutch").is(422);
+}

@@ -489,6 +489,7 @@ fn what_an_import_brings_is_judged_by_the_filter() {
         invalid: import::Handling::Code,
         duplicate: import::Handling::Code,
         stop_after: None,
+        absent_most: import::ABSENT_MOST,
     };
     let source = import::Source::open(&file, None, None).unwrap();
     let stop = std::sync::atomic::AtomicBool::new(false);

@@ -238,6 +238,7 @@ fn an_import_goes_on_after_the_server_ended() {
         invalid: Handling::Code,
         duplicate: Handling::Code,
         stop_after: Some(400),
+        absent_most: import::ABSENT_MOST,
     };
     let list = centre.store.list(centre.list).unwrap().unwrap();
     // As far as the server came before it was ended.

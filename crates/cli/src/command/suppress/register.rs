@@ -1,6 +1,7 @@
 //! Registers: millions of numbers from one source, with the day it is of.
 
-use super::{How, reach, when};
+use super::place::reach;
+use super::{How, when};
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
@@ -28,9 +29,6 @@ pub struct Into {
     /// The day, or the instant, at which the file was up to date; now when absent
     #[arg(long, value_name = "DATE", requires = "register")]
     as_of: Option<String>,
-    /// The first day on which it holds; at once when absent
-    #[arg(long, value_name = "DATE", requires = "register")]
-    from: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -71,24 +69,18 @@ pub fn import(
 ) -> Result<Done, Failure> {
     let change = into.change()?;
     let store = database::or_new(db)?;
-    let (extent, scope) = reach(&store, how.campaign.as_deref())?;
-    let country = how.country;
-    let day = |option: &str, text: &Option<String>| {
-        let text = text.as_deref();
-        text.map(|text| when::beginning(option, text, country))
-            .transpose()
-    };
-    let until = how.until.as_deref();
+    let (extent, scope) = reach(&store, how)?;
+    let (from_at, until_at) = when::span(how)?;
+    let as_of = into.as_of.as_deref();
+    let as_of = as_of.map(|day| when::beginning("--as-of", day, how.country));
     let new = NewRegister {
         name: name.to_owned(),
         extent,
         scope,
         source: how.source.clone(),
-        as_of: day("--as-of", &into.as_of)?.unwrap_or_else(|| store.clock().now()),
-        from_at: day("--from", &into.from)?,
-        until_at: until
-            .map(|until| when::end("--until", until, country))
-            .transpose()?,
+        as_of: as_of.transpose()?.unwrap_or_else(|| store.clock().now()),
+        from_at,
+        until_at,
     };
     let done = store
         .import_register(&new, change, numbers, &mut |written| {

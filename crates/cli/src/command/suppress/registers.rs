@@ -1,5 +1,6 @@
 //! The registers there are.
 
+use super::place::Places;
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
@@ -25,7 +26,8 @@ struct Shown {
 pub fn show(db: &str, out: Out) -> Result<Done, Failure> {
     let store = database::existing(db)?;
     let all: Vec<Shown> = store.registers()?.into_iter().map(shown).collect();
-    out.show(&all, |all| table(all))?;
+    let places = Places::of(&store)?;
+    out.show(&all, |all| table(all, &places))?;
     Ok(Done::Clean)
 }
 
@@ -43,7 +45,7 @@ fn shown(register: Register) -> Shown {
     }
 }
 
-fn table(all: &[Shown]) -> String {
+fn table(all: &[Shown], places: &Places) -> String {
     if all.is_empty() {
         return "there is no register".to_owned();
     }
@@ -55,10 +57,7 @@ fn table(all: &[Shown]) -> String {
         ("source", Align::Left),
     ]);
     for there in all {
-        let place = match there.extent {
-            Extent::Campaign => format!("campaign {}", there.scope),
-            _ => "everywhere".to_owned(),
-        };
+        let place = places.told(there.extent, there.scope);
         table.row([
             there.name.clone(),
             there.as_of.to_string(),

@@ -1,10 +1,26 @@
 //! Days as they are typed: in the country whose numbers are meant.
 
+use super::How;
 use crate::failure::Failure;
 use engine::Zone;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use lists::Country;
+
+/// From when and until when what is typed is to hold.
+pub fn span(how: &How) -> Result<(Option<Timestamp>, Option<Timestamp>), Failure> {
+    let from = how.from.as_deref();
+    let from = from.map(|from| beginning("--from", from, how.country));
+    let until = how.until.as_deref();
+    let until = until.map(|until| end("--until", until, how.country));
+    let (from, until) = (from.transpose()?, until.transpose()?);
+    match (from, until) {
+        (Some(from), Some(until)) if until <= from => Err(Failure::of(
+            "it would end before it begins: give --until a later day than --from",
+        )),
+        both => Ok(both),
+    }
+}
 
 /// The end of that day, or the instant itself.
 pub fn end(option: &str, text: &str, country: Country) -> Result<Timestamp, Failure> {

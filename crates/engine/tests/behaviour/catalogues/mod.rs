@@ -1,4 +1,7 @@
 //! The shipped catalogues load and carry every code; broken ones say all that is wrong.
 
 mod broken;
+mod crosswalk;
+mod doubtful;
 mod shipped;
+mod written;

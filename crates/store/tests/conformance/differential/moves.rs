@@ -2,6 +2,7 @@
 
 use super::house::{AGENTS, CAMPAIGNS, LINKS};
 use super::oracle::Oracle;
+use super::suppressions::ADVERTISER;
 use engine::catalogue::Extent;
 use engine::{
     Actor, AgentCommand, AgentId, ContactId, ContactKind, ListId, Number, Presence, Report,
@@ -202,17 +203,21 @@ impl Moves {
         let numbers = oracle.numbers();
         let (extent, scope) = match self.pick(3) {
             0 => (Extent::Everywhere, 0),
-            _ => (Extent::Campaign, self.pick(CAMPAIGNS.len()) as i64 + 1),
+            extent => match (extent, self.pick(CAMPAIGNS.len()) as i64 + 1) {
+                (1, _) => (Extent::Advertiser, ADVERTISER),
+                (_, campaign) => (Extent::Campaign, campaign),
+            },
         };
         let until = SignedDuration::from_mins(self.pick(300) as i64);
         let new = Suppression {
-            number: self.one_of(&numbers),
             extent,
             scope,
-            source: self.one_of(&["register", "client"]).to_owned(),
-            reason: "asked".to_owned(),
-            added_at: oracle.now,
             until_at: (!self.one_in(4)).then(|| oracle.now + until),
+            ..Suppression::everywhere(
+                self.one_of(&numbers),
+                self.one_of(&["register", "client"]),
+                oracle.now,
+            )
         };
         Move::Suppress(new, self.one_in(2))
     }

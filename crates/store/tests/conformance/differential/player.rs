@@ -4,15 +4,15 @@ use super::Said;
 use super::house::{self, AGENTS, ASSIGNED, CAMPAIGNS, LINKS};
 use super::moves::Move;
 use super::oracle::{Oracle, recorded, said};
-use super::suppressions::word;
+use super::suppressions::{advertiser_of, word};
 use crate::centre::START;
 use crate::support::Database;
 use engine::{Agent, AgentId, CampaignId, ListId};
 use store::conn::{Access, Conn};
 use store::sql::Statement;
 use store::{
-    Batch, Campaign, CampaignState, Clock, Durability, Entry, ImportCounts, Mode, NewContact,
-    NewList, Offered, RecordError, SetClock, Store, StoreError,
+    AdvertiserId, Batch, Campaign, CampaignState, Clock, Durability, Entry, ImportCounts, Mode,
+    NewContact, NewList, Offered, RecordError, SetClock, Store, StoreError,
 };
 
 pub struct Player {
@@ -48,6 +48,11 @@ impl Player {
             let campaign = store.add_campaign(&name, CampaignState::Running).unwrap();
             assert_eq!(campaign, CampaignId(id));
             let state = CampaignState::Running;
+            let advertiser = advertiser_of(id).map(AdvertiserId);
+            if advertiser.is_some() {
+                assert_eq!(store.advertiser_named("Bakery").ok(), advertiser);
+                assert!(store.set_advertiser(campaign, advertiser).unwrap());
+            }
             store
                 .set_campaign(Campaign {
                     id: campaign,
@@ -55,6 +60,7 @@ impl Player {
                     state,
                     priority,
                     callbacks_jump: true,
+                    advertiser,
                 })
                 .unwrap();
         }
@@ -122,6 +128,7 @@ impl Player {
                         state,
                         priority,
                         callbacks_jump,
+                        advertiser: None,
                     })
                     .unwrap();
                 said("campaign", "done", "")
@@ -203,7 +210,7 @@ impl Player {
             }
         }
         for there in self.store.suppressions(0, 100_000).unwrap() {
-            let (number, scope, source) = (there.number, there.scope, there.source);
+            let (number, scope, source) = (there.subject, there.scope, there.source);
             lines.push(format!(
                 "{number} {} {scope} {source} {:?}",
                 word(there.extent),

@@ -32,12 +32,13 @@ impl Oracle {
 
     pub fn suppress(&mut self, new: &Suppression, closes: bool) -> Said {
         let extent = word(new.extent);
-        let added = self.put(new.number, extent, new.scope, &new.source, new.until_at);
-        let holds = |list: ListId| new.scope == 0 || campaigns_of(list).contains(&new.scope);
+        let number = new.subject.number().unwrap();
+        let added = self.put(number, extent, new.scope, &new.source, new.until_at);
+        let holds = |list: ListId| holds_in(list, extent, new.scope);
         let covered: Vec<Key> = self
             .visible()
             .filter(|_| closes)
-            .filter(|(key, kept)| kept.numbers.contains(&new.number) && holds(key.0))
+            .filter(|(key, kept)| kept.numbers.contains(&number) && holds(key.0))
             .filter(|(_, kept)| kept.contact.state() != "closed")
             .map(|(key, _)| *key)
             .collect();
@@ -60,7 +61,7 @@ impl Oracle {
         let rules = &self.rules[&kept.contact.list];
         let zone = &kept.contact.zone;
         let today = zone.local(self.now).date();
-        let campaigns = campaigns_of(kept.contact.list);
+        let list = kept.contact.list;
         let numbers = (0..).zip(&kept.numbers).map(|(slot, number)| {
             let source = self
                 .suppressions
@@ -68,7 +69,7 @@ impl Oracle {
                 .filter(|((there, extent, scope), (_, until))| {
                     there == number
                         && until.is_none_or(|until| until > self.now)
-                        && (*extent == "everywhere" || campaigns.contains(scope))
+                        && holds_in(list, extent, *scope)
                 });
             let of_number = self.dials.iter().rev().filter(|dial| dial.0 == *number);
             let ended = |dial: &&(Number, Timestamp, Key, u32)| {
@@ -98,19 +99,46 @@ pub fn campaigns_of(list: ListId) -> Vec<i64> {
         .collect()
 }
 
-pub fn word(extent: Extent) -> &'static str {
+/// The only advertiser there is.
+pub const ADVERTISER: i64 = 1;
+
+/// Every other campaign is its.
+pub fn advertiser_of(campaign: i64) -> Option<i64> {
+    (campaign % 2 == 0).then_some(ADVERTISER)
+}
+
+fn holds_in(list: ListId, extent: &str, scope: i64) -> bool {
+    let campaigns = campaigns_of(list);
     match extent {
-        Extent::Everywhere => "everywhere",
-        Extent::Campaign | Extent::Advertiser => "campaign",
+        "everywhere" => true,
+        "advertiser" => {
+            let mut advertisers = campaigns.into_iter().map(advertiser_of);
+            advertisers.any(|there| there == Some(scope))
+        }
+        _ => campaigns.contains(&scope),
     }
 }
 
+pub fn word(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Everywhere => "everywhere",
+        Extent::Campaign => "campaign",
+        Extent::Advertiser => "advertiser",
+    }
+}
+
+/// A campaign without an advertiser stands for itself.
 pub fn scopes(extent: Extent, list: ListId) -> Vec<(&'static str, i64)> {
+    let campaigns = campaigns_of(list).into_iter();
+    let itself = |campaign| ("campaign", campaign);
     match extent {
         Extent::Everywhere => vec![("everywhere", 0)],
-        _ => campaigns_of(list)
-            .into_iter()
-            .map(|campaign| ("campaign", campaign))
+        Extent::Campaign => campaigns.map(itself).collect(),
+        Extent::Advertiser => campaigns
+            .map(|campaign| match advertiser_of(campaign) {
+                Some(advertiser) => ("advertiser", advertiser),
+                None => itself(campaign),
+            })
             .collect(),
     }
 }

@@ -158,6 +158,10 @@ fn users_choose_language_and_theme_for_themselves() {
             .unwrap();
         let ada = house.store.user(id).unwrap().unwrap();
         assert_eq!((ada.language, ada.theme), (language, theme));
+        let chosen = Some("stucc".to_owned());
+        house.store.set_vocabulary(id, chosen.clone()).unwrap();
+        let ada = house.store.user(id).unwrap().unwrap();
+        assert_eq!((ada.vocabulary, ada.login.as_str()), (chosen, "ada"));
         let unknown = Some("fr".to_owned());
         house.store.set_preferences(id, unknown, None).unwrap_err();
     });

@@ -1,5 +1,6 @@
 //! Campaigns: all of them, one with what stands in it, new ones, changes.
 
+mod advertiser;
 mod bounds;
 mod compliance;
 mod crew;
@@ -8,6 +9,7 @@ mod links;
 mod quotas;
 pub mod windows;
 
+pub use advertiser::*;
 pub use bounds::*;
 pub use compliance::*;
 pub use crew::*;
@@ -82,6 +84,8 @@ pub fn routes() -> Routes {
             remove_quota,
         )
         .get("/api/v1/agents", reads, agents)
+        .get("/api/v1/advertisers", reads, advertisers)
+        .post("/api/v1/advertisers", writes, name_advertiser)
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -105,6 +109,8 @@ pub struct WholeCampaign {
     pub priority: i64,
     /// Callbacks of all its lists go before everything else.
     pub callbacks_jump: bool,
+    /// On whose behalf it calls.
+    pub advertiser: Option<i64>,
     /// In the order in which they are offered.
     pub lists: Vec<LinkView>,
     /// Who works on it.
@@ -134,6 +140,9 @@ pub struct CampaignChange {
     #[schema(minimum = 0, maximum = 9999)]
     priority: Option<i64>,
     callbacks_jump: Option<bool>,
+    /// On whose behalf it calls; null for nobody. What held in the campaign goes on holding in it.
+    #[schema(minimum = 1)]
+    advertiser: Option<i64>,
     /// running, paused or closed.
     #[schema(pattern = "^(running|paused|closed)$")]
     state: Option<String>,
@@ -161,6 +170,7 @@ impl WholeCampaign {
             state: campaign.state.word().to_owned(),
             priority: campaign.priority,
             callbacks_jump: campaign.callbacks_jump,
+            advertiser: campaign.advertiser.map(|there| there.0),
             lists: links.into_iter().map(LinkView::from).collect(),
             agents: store.campaign_agents(id)?.iter().map(|it| it.0).collect(),
             quotas: quotas.iter().map(QuotaView::from).collect(),
@@ -247,18 +257,26 @@ pub async fn change(
     let name = entry.name("name");
     let priority = entry.figure("priority", PRIORITIES);
     let callbacks_jump = entry.flag("callbacks_jump");
+    let behalf = entry.names("advertiser").then(|| entry.id("advertiser"));
     let state = entry.one_of("state", &CampaignState::ALL, CampaignState::word);
     entry.finish()?;
     app.ask(move |store| {
         let there = known(store, &campaign)?;
+        let behalf = match behalf {
+            Some(Some(id)) => Some(known_advertiser(store, id)?),
+            Some(None) => None,
+            None => there.advertiser,
+        };
         let wanted = Campaign {
             id: there.id,
+            advertiser: behalf,
             name: name.unwrap_or(there.name),
             priority: priority.unwrap_or(there.priority),
             callbacks_jump: callbacks_jump.unwrap_or(there.callbacks_jump),
             state: state.unwrap_or(there.state),
         };
         store.change_campaign(wanted.clone())??;
+        store.set_advertiser(wanted.id, behalf)?;
         WholeCampaign::of(store, wanted).map(Json)
     })
     .await

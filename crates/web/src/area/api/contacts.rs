@@ -10,16 +10,18 @@ use super::lists::known;
 use super::paging::Page;
 use super::problem::Problem;
 use super::question::{Question, id};
+use super::vocabulary::InVocabulary;
 use super::{Scope, intake};
 use crate::app::App;
 use crate::routes::Routes;
 use crate::seat::Seat;
 use axum::Json;
 use axum::extract::{Path, State};
-use engine::{ContactId, ListId};
+use engine::{Catalogue, ContactId, ListId};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::{Beside, ContactRow, Store};
 use utoipa::ToSchema;
 
@@ -93,6 +95,8 @@ pub struct ContactView {
     pub state: String,
     /// The disposition that holds.
     pub code: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_vocabulary: Option<InVocabulary>,
     #[schema(value_type = Option<String>, format = DateTime)]
     pub due_at: Option<Timestamp>,
     /// The first instant at which roster and law allow it, too.
@@ -115,6 +119,7 @@ pub struct ContactView {
         ("list" = i64, Path, minimum = 1),
         ("limit" = Option<i64>, Query, minimum = 1, maximum = 200),
         ("after" = Option<String>, Query, pattern = "^[0-9]{1,18}$"),
+        ("vocabulary" = Option<String>, Query, description = "codes in the words of this catalogue as well: callpro, callmonkey, contact-expert, stucc", min_length = 1, max_length = 100),
     ),
     responses((status = 200, body = Page<ContactView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
 )]
@@ -124,6 +129,7 @@ pub async fn of_list(
     mut question: Question,
 ) -> Result<Json<Page<ContactView>>, Problem> {
     let (limit, after) = (question.limit(), question.after().map_or(0, |[id]| id));
+    let vocabulary = question.vocabulary();
     question.finish()?;
     app.ask(move |store| {
         let list = known(store, &list)?.id;
@@ -131,7 +137,7 @@ pub async fn of_list(
         let cursor = |row: &ContactRow| row.id.0.to_string();
         let page = Page::of(rows, limit, cursor, |row| row);
         Ok(Json(Page {
-            data: views(store, list, page.data)?,
+            data: views(store, list, page.data, vocabulary)?,
             next: page.next,
         }))
     })
@@ -144,6 +150,7 @@ pub async fn of_list(
     params(
         ("key" = Option<String>, Query, description = "give this or number", min_length = 1, max_length = 200),
         ("number" = Option<String>, Query, description = "E.164", pattern = "^\\+?[1-9][0-9]{6,14}$"),
+        ("vocabulary" = Option<String>, Query, description = "codes in the words of this catalogue as well: callpro, callmonkey, contact-expert, stucc", min_length = 1, max_length = 100),
     ),
     responses((status = 200, body = Page<ContactView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
 )]
@@ -153,6 +160,7 @@ pub async fn search(
 ) -> Result<Json<Page<ContactView>>, Problem> {
     let key = question.text("key", 200);
     let number = question.number("number");
+    let vocabulary = question.vocabulary();
     question.finish()?;
     if key.is_none() && number.is_none() {
         let fault = super::problem::Fault::new("key", "required", "say a key or a number");
@@ -179,7 +187,7 @@ pub async fn search(
             };
             // A key may look like somebody else's id.
             if key.is_none() || row.key == key {
-                data.extend(views(store, list, vec![row])?);
+                data.extend(views(store, list, vec![row], vocabulary)?);
             }
         }
         Ok(Json(Page::whole(data)))
@@ -190,18 +198,23 @@ pub async fn search(
 /// One contact.
 #[utoipa::path(
     get, path = "/api/v1/lists/{list}/contacts/{contact}", tag = "contacts", security(("token" = ["read:contacts"])),
-    params(("list" = i64, Path, minimum = 1), ("contact" = i64, Path, minimum = 1)),
+    params(
+        ("list" = i64, Path, minimum = 1),
+        ("contact" = i64, Path, minimum = 1),
+        ("vocabulary" = Option<String>, Query, description = "codes in the words of this catalogue as well: callpro, callmonkey, contact-expert, stucc", min_length = 1, max_length = 100),
+    ),
     responses((status = 200, body = ContactView), (status = "4XX", body = Problem, content_type = "application/problem+json"))
 )]
 pub async fn one(
     State(app): State<App>,
     Path((list, contact)): Path<(String, String)>,
-    question: Question,
+    mut question: Question,
 ) -> Result<Json<ContactView>, Problem> {
+    let vocabulary = question.vocabulary();
     question.finish()?;
     app.ask(move |store| {
         let (list, row) = card(store, &list, &contact)?;
-        let mut shown = views(store, list, vec![row])?.into_iter();
+        let mut shown = views(store, list, vec![row], vocabulary)?.into_iter();
         let shown = shown.next();
         shown.map(Json).ok_or_else(|| Problem::not_found("contact"))
     })
@@ -217,7 +230,16 @@ pub fn card(store: &Store, list: &str, contact: &str) -> Result<(ListId, Contact
 }
 
 /// Rows of one list with what stands beside them, read together.
-fn views(store: &Store, list: ListId, rows: Vec<ContactRow>) -> Result<Vec<ContactView>, Problem> {
+fn views(
+    store: &Store,
+    list: ListId,
+    rows: Vec<ContactRow>,
+    vocabulary: Option<&Arc<Catalogue>>,
+) -> Result<Vec<ContactView>, Problem> {
+    let there = store
+        .list(list)?
+        .ok_or_else(|| Problem::not_found("list"))?;
+    let rules = store.rules(there.rules)?;
     let ids: Vec<ContactId> = rows.iter().map(|row| row.id).collect();
     let mut beside = store.beside(list, &ids)?;
     let view = |row: ContactRow| {
@@ -229,6 +251,7 @@ fn views(store: &Store, list: ListId, rows: Vec<ContactRow>) -> Result<Vec<Conta
             numbers: numbers.iter().map(ToString::to_string).collect(),
             key: row.key,
             state: row.state,
+            in_vocabulary: InVocabulary::of(&rules.catalogue, row.code.as_str(), vocabulary),
             code: row.code.to_string(),
             due_at: row.due_at,
             owner: row.owner,

@@ -1,5 +1,6 @@
 //! Call lists, and the dispositions of their catalogues.
 
+pub mod codes;
 mod fields;
 pub mod ground;
 pub mod limits;
@@ -10,6 +11,7 @@ pub mod roster;
 use super::paging::Page;
 use super::problem::Problem;
 use super::question::{Question, id};
+use super::vocabulary::InVocabulary;
 use super::{Scope, callbacks};
 use crate::app::App;
 use crate::routes::Routes;
@@ -33,6 +35,8 @@ pub fn routes() -> Routes {
         .post("/api/v1/lists", writes, make::make)
         .get("/api/v1/lists/{list}", reads, one)
         .get("/api/v1/lists/{list}/dispositions", reads, dispositions)
+        .get("/api/v1/lists/{list}/codes", reads, codes::show)
+        .put("/api/v1/lists/{list}/codes", writes, codes::set)
         .get("/api/v1/lists/{list}/limits", reads, limits::show)
         .put("/api/v1/lists/{list}/limits", writes, limits::set)
         .get("/api/v1/lists/{list}/purpose", reads, ground::show)
@@ -92,6 +96,8 @@ pub struct DispositionView {
     pub meaning: String,
     /// What becomes of the contact.
     pub kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_vocabulary: Option<InVocabulary>,
 }
 
 impl From<List> for ListView {
@@ -118,13 +124,13 @@ impl From<List> for ListView {
 
 impl From<&Disposition> for DispositionView {
     fn from(disposition: &Disposition) -> Self {
-        let kind = serde_json::to_value(disposition.kind).unwrap_or_default();
         Self {
             code: disposition.code.to_string(),
             label: disposition.label.clone(),
             group: disposition.group.clone(),
             meaning: disposition.meaning.clone(),
-            kind: kind.as_str().unwrap_or_default().to_owned(),
+            kind: disposition.kind.word().to_owned(),
+            in_vocabulary: None,
         }
     }
 }
@@ -171,20 +177,28 @@ pub async fn one(
 /// The dispositions a contact of the list may get, in the order of the catalogue.
 #[utoipa::path(
     get, path = "/api/v1/lists/{list}/dispositions", tag = "lists", security(("token" = ["read:lists"])),
-    params(("list" = i64, Path, minimum = 1)),
+    params(
+        ("list" = i64, Path, minimum = 1),
+        ("vocabulary" = Option<String>, Query, description = "codes in the words of this catalogue as well: callpro, callmonkey, contact-expert, stucc", min_length = 1, max_length = 100),
+    ),
     responses((status = 200, body = Page<DispositionView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
 )]
 pub async fn dispositions(
     State(app): State<App>,
     Path(list): Path<String>,
-    question: Question,
+    mut question: Question,
 ) -> Result<Json<Page<DispositionView>>, Problem> {
+    let vocabulary = question.vocabulary();
     question.finish()?;
     app.ask(move |store| {
         let list = known(store, &list)?;
         let rules = store.rules(list.rules)?;
         let all = rules.catalogue.dispositions().iter();
-        Ok(Json(Page::whole(all.map(DispositionView::from).collect())))
+        let view = |there: &Disposition| DispositionView {
+            in_vocabulary: InVocabulary::of(&rules.catalogue, there.code.as_str(), vocabulary),
+            ..there.into()
+        };
+        Ok(Json(Page::whole(all.map(view).collect())))
     })
     .await
 }

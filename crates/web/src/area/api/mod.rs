@@ -19,6 +19,7 @@ pub(crate) mod program;
 mod question;
 mod scope;
 mod suppressions;
+mod vocabulary;
 
 pub(crate) use intake::{Form, changed_numbers};
 pub use problem::Problem;

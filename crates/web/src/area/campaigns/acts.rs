@@ -1,4 +1,4 @@
-//! What is set on the campaign itself: name, priority, whether callbacks jump.
+//! What is set on the campaign itself: name, priority, advertiser, whether callbacks jump.
 
 use super::new::told;
 use super::one::{Tried, refused};
@@ -20,6 +20,7 @@ pub struct Entered {
     name: String,
     priority: String,
     callbacks_jump: String,
+    advertiser: String,
 }
 
 pub async fn save(
@@ -33,6 +34,11 @@ pub async fn save(
     let mut tried = Tried::default();
     tried.keep("name", &name);
     tried.keep("priority", &entered.priority);
+    let advertiser = entered.advertiser.trim().to_owned();
+    tried.keep("advertiser", &advertiser);
+    if let (false, Some(key)) = (advertiser.is_empty(), name_problem(&advertiser)) {
+        tried.errors.insert("advertiser".to_owned(), words.t(key));
+    }
     if let Some(key) = name_problem(&name) {
         tried.errors.insert("name".to_owned(), words.t(key));
     }
@@ -53,7 +59,15 @@ pub async fn save(
                 callbacks_jump,
                 ..there
             };
-            store.change_campaign(wanted).map_err(Failure::from)
+            if let Err(refusal) = store.change_campaign(wanted)? {
+                return Ok(Err(refusal));
+            }
+            let behalf = match advertiser.as_str() {
+                "" => None,
+                name => Some(store.advertiser_named(name)?),
+            };
+            store.set_advertiser(CampaignId(id), behalf)?;
+            Ok::<_, Failure>(Ok(()))
         })
         .await?;
     if let Err(refusal) = changed {

@@ -88,11 +88,12 @@ fn list(there: &ListCompliance, words: &Words) -> ListView {
     let now = behind(Why::Now, there.stock.count(Why::Now));
     let held = there.stock.held().into_iter();
     let held = held.map(|(why, count)| behind(why, count));
-    let closed = (
-        words.t("lists-closed"),
-        words.number(there.closed.0),
-        format!("/contacts?list={id}&state=closed"),
-    );
+    let path = format!("/contacts?list={id}&state=closed");
+    let closed = |key: &str, count: i64| (words.t(key), words.number(count), path.clone());
+    let closed = [
+        closed("lists-closed", there.closed.all),
+        closed("compliance-suppressed", there.closed.suppressed),
+    ];
     let settings = &there.rules.settings;
     ListView {
         name: there.list.name.clone(),
@@ -101,7 +102,7 @@ fn list(there: &ListCompliance, words: &Words) -> ListView {
             || words.t("ground-no-purpose"),
             |purpose| crate::area::purpose_label(purpose, words),
         ),
-        reasons: [now].into_iter().chain(held).chain([closed]).collect(),
+        reasons: [now].into_iter().chain(held).chain(closed).collect(),
         no_ground: there
             .stock
             .no_ground

@@ -7,6 +7,7 @@ mod acts;
 mod agents;
 pub mod bounds;
 mod checks;
+mod codes;
 mod compliance;
 mod filter;
 mod limits;
@@ -57,6 +58,8 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}/links/{link}/roster", seat, roster::set)
         .get("/campaigns/{id}/links/{link}/limits", seat, limits::show)
         .post("/campaigns/{id}/links/{link}/limits", seat, limits::set)
+        .get("/campaigns/{id}/links/{link}/codes", seat, codes::show)
+        .post("/campaigns/{id}/links/{link}/codes", seat, codes::set)
         .get("/campaigns/{id}/bounds", seat, bounds::show)
         .post("/campaigns/{id}/bounds", seat, bounds::set)
         .post("/campaigns/{id}/quotas", seat, quotas::add)

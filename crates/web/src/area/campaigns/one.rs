@@ -35,6 +35,9 @@ pub struct OnePage {
     name: String,
     priority: String,
     callbacks_jump: bool,
+    /// On whose behalf it calls, and on whose it could.
+    advertiser: String,
+    advertisers: Vec<String>,
     /// Assigned agents, then the others.
     agents: Vec<(i64, String)>,
     idle: Vec<(i64, String)>,
@@ -62,6 +65,7 @@ struct LinkLine {
     filter: String,
     roster: String,
     limits: String,
+    codes: String,
     script: String,
     key: String,
 }
@@ -146,6 +150,15 @@ fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
             None => campaign.priority.to_string(),
         },
         callbacks_jump: campaign.callbacks_jump,
+        advertiser: match tried.value("advertiser") {
+            Some(typed) => typed.clone(),
+            None => own_advertiser(seen).unwrap_or_default(),
+        },
+        advertisers: seen
+            .advertisers
+            .iter()
+            .map(|there| there.name.clone())
+            .collect(),
         agents: people(true),
         idle: people(false),
         grid: leads_somewhere("/floor/grid"),
@@ -181,6 +194,12 @@ fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
         }),
         tried,
     }
+}
+
+fn own_advertiser(seen: &Seen) -> Option<String> {
+    let id = seen.campaign.advertiser?;
+    let own = seen.advertisers.iter().find(|there| there.id == id)?;
+    Some(own.name.clone())
 }
 
 /// What can be done with it next; the first is the usual one.
@@ -245,6 +264,7 @@ fn line(linked: &Linked, words: &Words, tried: &Tried) -> LinkLine {
             Some(roster) => words.roster(roster),
             None => words.t("link-no-roster"),
         },
+        codes: codes(linked, words),
         limits: match settings.limits {
             Some(_) => words.t("link-own-limits"),
             None => words.t("link-catalogue-limits"),
@@ -256,4 +276,18 @@ fn line(linked: &Linked, words: &Words, tried: &Tried) -> LinkLine {
         },
         key,
     }
+}
+
+/// The catalogue and version a list works by, and how much is laid over it.
+fn codes(linked: &Linked, words: &Words) -> String {
+    let file = linked.rules.catalogue.file();
+    let version = words.number(file.version);
+    let mut parts = vec![("catalogue", file.title.as_str()), ("version", &version)];
+    let laid = linked.rules.settings.overlay.codes.len();
+    if laid == 0 {
+        return words.with("codes-own", parts);
+    }
+    let laid = words.number(laid);
+    parts.push(("n", &laid));
+    words.with("codes-laid", parts)
 }

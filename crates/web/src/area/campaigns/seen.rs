@@ -4,10 +4,13 @@ use crate::failure::Failure;
 use engine::{AgentId, CampaignId, ListId, Profile, Rules};
 use jiff::Timestamp;
 use std::sync::Arc;
-use store::{Campaign, CampaignFigures, LinkStock, List, ListLink, Quota, Script, Store, Why};
+use store::{
+    Advertiser, Campaign, CampaignFigures, LinkStock, List, ListLink, Quota, Script, Store, Why,
+};
 
 pub struct Seen {
     pub campaign: Campaign,
+    pub advertisers: Vec<Advertiser>,
     pub links: Vec<Linked>,
     /// All agents there are, and whether they work on it.
     pub agents: Vec<(AgentId, String, bool)>,
@@ -51,6 +54,7 @@ impl Seen {
         Ok(Self {
             attempts: there.attempts,
             campaign: there.campaign.clone(),
+            advertisers: store.advertisers()?,
             agents: agents
                 .map(|(agent, name)| (agent, name, mine.contains(&agent)))
                 .collect(),

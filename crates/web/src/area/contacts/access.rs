@@ -4,6 +4,7 @@ use super::known::{Known, Place, read};
 use super::one::{AttemptLine, attempts};
 use super::story::{Happening, story};
 use crate::app::App;
+use crate::area::suppressions::told_subject;
 use crate::failure::Failure;
 use crate::seat::Visitor;
 use crate::words::Words;
@@ -75,6 +76,12 @@ pub fn of(store: &Store, places: &[(ListId, ContactId)], words: Words) -> Result
         numbers.extend(store.numbers_of(*list, *contact)?);
     }
     let mut suppressed = Vec::new();
+    for (list, contact) in &found {
+        for there in store.suppressions_of_person(*list, *contact)? {
+            let since = words.moment(there.added_at);
+            suppressed.push((told_subject(&there.subject, &words), since, there.reason));
+        }
+    }
     for number in numbers {
         found.extend(store.holders_of(number)?);
         for there in store.suppressions_of(number)? {

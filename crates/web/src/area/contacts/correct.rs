@@ -65,7 +65,7 @@ pub async fn page(
         place: format!("/contacts/{}/{}", list.0, contact.0),
         contact: known.name(),
         attempt,
-        now: Coded::of(&known, words, there.code.as_str()),
+        now: Coded::own(&known, words, there.code.as_str()),
         codes: codes(&known, &visitor, &chosen),
         follows: None,
         refused: None,
@@ -84,7 +84,7 @@ pub async fn page(
             let reasons = known.reasons(words);
             let standing = preview.contact.standing;
             page.follows = Some(Follows {
-                code: Coded::of(&known, words, &chosen),
+                code: Coded::own(&known, words, &chosen),
                 reasons: preview
                     .because
                     .iter()
@@ -151,7 +151,7 @@ fn codes(known: &Known, visitor: &Visitor, chosen: &str) -> Vec<(Coded, bool)> {
         })
         .map(|disposition| {
             let code = disposition.code.as_str();
-            (Coded::of(known, &visitor.words, code), code == chosen)
+            (Coded::own(known, &visitor.words, code), code == chosen)
         })
         .collect()
 }

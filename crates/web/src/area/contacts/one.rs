@@ -206,7 +206,14 @@ fn obstacle(known: &Known, words: &Words, block: &Block) -> (String, Option<Stri
                 [("number", numbered(slot).as_str()), ("why", &why)],
             )
         }
-        Obstacle::Suppressed(slot, extent, source) => {
+        Obstacle::Suppressed(None, extent, source) => {
+            let extent = words.t(&format!("extent-{extent}"));
+            words.with(
+                "blocked-suppressed-person",
+                [("extent", extent.as_str()), ("source", source)],
+            )
+        }
+        Obstacle::Suppressed(Some(slot), extent, source) => {
             let extent = words.t(&format!("extent-{extent}"));
             words.with(
                 "blocked-suppressed",
@@ -318,6 +325,6 @@ fn settable(known: &Known, words: &Words) -> Vec<Coded> {
         .dispositions()
         .iter()
         .filter(|disposition| !matches!(disposition.kind, Kind::AttemptOnly | Kind::Returned))
-        .map(|disposition| Coded::of(known, words, disposition.code.as_str()))
+        .map(|disposition| Coded::own(known, words, disposition.code.as_str()))
         .collect()
 }

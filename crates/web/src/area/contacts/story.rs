@@ -1,6 +1,7 @@
 //! A contact's history as people read it: what happened, who did it, why what followed.
 
 use super::known::Known;
+use crate::area::desk::hue;
 use crate::words::Words;
 use engine::{Actor, Because, Catalogue, Command, Event, Report};
 use store::HistoryLine;
@@ -20,6 +21,8 @@ pub struct Happening {
 /// A disposition as it is shown everywhere: dot, code, label.
 #[derive(serde::Serialize)]
 pub struct Coded {
+    /// As it is kept, whatever is shown.
+    pub own: String,
     pub code: String,
     pub label: String,
     pub group: String,
@@ -30,14 +33,23 @@ impl Coded {
         Self::in_catalogue(Some(known.catalogue()), words, code)
     }
 
+    /// In the words of its own catalogue, for whoever chooses among them.
+    pub fn own(known: &Known, words: &Words, code: &str) -> Self {
+        Self::of(known, &words.in_own(), code)
+    }
+
     pub fn in_catalogue(catalogue: Option<&Catalogue>, words: &Words, code: &str) -> Self {
-        let found = catalogue.and_then(|catalogue| catalogue.find(code));
+        let found = catalogue.and_then(|catalogue| Some((catalogue, catalogue.find(code)?)));
+        let shown = words.coded(catalogue, code);
+        let group = match &shown.group {
+            Some((catalogue, group)) => Some(hue(catalogue.file(), group)),
+            None => found.map(|(catalogue, found)| hue(catalogue.file(), &found.group)),
+        };
         Self {
-            code: code.to_owned(),
-            label: found.map_or_else(String::new, |found| {
-                found.label_in(words.language().word()).to_owned()
-            }),
-            group: found.map_or_else(|| "0".to_owned(), |found| found.group.clone()),
+            own: code.to_owned(),
+            code: shown.code,
+            label: shown.label,
+            group: group.unwrap_or_default().to_string(),
         }
     }
 }

@@ -59,6 +59,8 @@ pub struct Bench<'a> {
     pub lines: &'a Switchboard,
     pub agent: AgentId,
     pub words: &'a Words,
+    /// The same, with the past told in the vocabulary she chose.
+    pub then: &'a Words,
 }
 
 /// What came of an action.

@@ -1,8 +1,7 @@
 //! The codes an agent may choose, in their groups, each with its key.
 
 use super::keys;
-use engine::Catalogue;
-use engine::catalogue::{Disposition, Setter};
+use engine::catalogue::{CatalogueFile, Disposition, Setter};
 
 pub struct Group {
     /// The digit that opens it.
@@ -21,11 +20,10 @@ pub struct CodeButton {
 }
 
 /// The groups that hold a code an agent may choose.
-pub fn groups(catalogue: &Catalogue, language: &str) -> Vec<Group> {
-    let file = catalogue.file();
+pub fn groups(file: &CatalogueFile, language: &str) -> Vec<Group> {
     let mut groups = Vec::new();
     for group in &file.groups {
-        let codes: Vec<&Disposition> = ordered(catalogue, &group.key);
+        let codes: Vec<&Disposition> = ordered(file, &group.key);
         if codes.is_empty() {
             continue;
         }
@@ -39,7 +37,7 @@ pub fn groups(catalogue: &Catalogue, language: &str) -> Vec<Group> {
         let label = group.label.get(language).or(group.label.values().next());
         groups.push(Group {
             key: digit(&group.key, groups.len()),
-            hue: hue(catalogue, &group.key),
+            hue: hue(file, &group.key),
             label: label.cloned().unwrap_or_default(),
             codes: buttons.collect(),
         });
@@ -48,11 +46,8 @@ pub fn groups(catalogue: &Catalogue, language: &str) -> Vec<Group> {
 }
 
 /// One of the ten hues: the group's own digit, or its place in the catalogue.
-pub fn hue(catalogue: &Catalogue, group: &str) -> usize {
-    let place = || {
-        let groups = &catalogue.file().groups;
-        groups.iter().position(|known| known.key == group)
-    };
+pub fn hue(file: &CatalogueFile, group: &str) -> usize {
+    let place = || file.groups.iter().position(|known| known.key == group);
     match group.parse::<usize>() {
         Ok(digit) if digit < 10 => digit,
         _ => place().unwrap_or_default().saturating_add(1) % 10,
@@ -70,9 +65,9 @@ fn digit(key: &str, place: usize) -> char {
     }
 }
 
-fn ordered<'a>(catalogue: &'a Catalogue, group: &str) -> Vec<&'a Disposition> {
-    let mut codes: Vec<&Disposition> = catalogue
-        .dispositions()
+fn ordered<'a>(file: &'a CatalogueFile, group: &str) -> Vec<&'a Disposition> {
+    let mut codes: Vec<&Disposition> = file
+        .dispositions
         .iter()
         .filter(|found| found.group == group && found.set_by.contains(&Setter::Agent))
         .collect();
@@ -83,6 +78,7 @@ fn ordered<'a>(catalogue: &'a Catalogue, group: &str) -> Vec<&'a Disposition> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use engine::Catalogue;
     use std::collections::BTreeSet;
 
     const SHIPPED: [&str; 4] = [
@@ -96,7 +92,7 @@ mod tests {
     fn every_code_has_a_key_and_none_collides() {
         for text in SHIPPED {
             let catalogue = Catalogue::parse(text).unwrap();
-            let groups = groups(&catalogue, "nl");
+            let groups = groups(catalogue.file(), "nl");
             assert!(!groups.is_empty(), "{}", catalogue.name());
             let digits: BTreeSet<char> = groups.iter().map(|group| group.key).collect();
             assert_eq!(digits.len(), groups.len(), "{}", catalogue.name());
@@ -117,7 +113,7 @@ mod tests {
     fn the_catalogues_own_hotkeys_hold() {
         for text in SHIPPED {
             let catalogue = Catalogue::parse(text).unwrap();
-            for group in groups(&catalogue, "nl") {
+            for group in groups(catalogue.file(), "nl") {
                 for button in group.codes {
                     let own = catalogue.find(&button.code).and_then(|found| found.hotkey);
                     assert!(own.is_none() || own == button.key, "{}", button.code);

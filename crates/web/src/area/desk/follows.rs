@@ -75,7 +75,7 @@ fn by_line(bench: &Bench<'_>, seen: &Seen, held: &InHand) -> Result<Option<Chose
     Ok(Some(Chosen {
         code: code.to_string(),
         label: label(&reasons, found, &code),
-        hue: found.map_or(0, |found| codes::hue(held.catalogue(), &found.group)),
+        hue: found.map_or(0, |found| codes::hue(held.catalogue().file(), &found.group)),
         path: "/desk/conclude",
         outcome: Some(outcome(&reasons, &preview.contact)),
         why: why(&reasons, &preview),
@@ -134,7 +134,7 @@ fn by_code(
     Ok(Chosen {
         code: code.to_owned(),
         label: label(&reasons, found, &Code::new(code)),
-        hue: found.map_or(0, |found| codes::hue(held.catalogue(), &found.group)),
+        hue: found.map_or(0, |found| codes::hue(held.catalogue().file(), &found.group)),
         path: "/desk/code",
         outcome: preview
             .as_ref()

@@ -102,8 +102,8 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
             seen.now,
             words,
         ),
-        history: history::history(seen, held, words),
-        groups: codes::groups(held.catalogue(), words.language().word()),
+        history: history::history(seen, held, bench.then),
+        groups: codes::groups(held.catalogue().file(), words.language().word()),
         note: asked.text("note").to_owned(),
         chosen: follows::chosen(bench, seen, held, asked)?,
     })

@@ -40,7 +40,7 @@ fn happening(seen: &Seen, held: &InHand, line: &HistoryLine, words: &Words) -> O
     Some(Happening {
         at: words.moment(line.happened_at),
         code: reasons.code(code),
-        hue: found.map_or(0, |found| codes::hue(held.catalogue(), &found.group)),
+        hue: found.map_or(0, |found| codes::hue(held.catalogue().file(), &found.group)),
         who: match line.actor {
             Actor::Agent(id) | Actor::Supervisor(id) => reasons.agent(id),
             Actor::Line => words.t("actor-line"),

@@ -109,7 +109,7 @@ fn line(
             .score
             .map_or_else(String::new, |score| told(score, words)),
         code: code.map_or_else(String::new, |found| found.label_in(language).to_owned()),
-        hue: code.map_or(0, |found| super::codes::hue(catalogue, &found.group)),
+        hue: code.map_or(0, |found| super::codes::hue(catalogue.file(), &found.group)),
         due: contact
             .offer_at
             .map_or_else(String::new, |at| words.moment(at)),

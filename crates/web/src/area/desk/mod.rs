@@ -24,6 +24,7 @@ mod undo;
 mod view;
 
 pub use callback::{problem as typed_problem, written};
+pub use codes::{Group, groups, hue};
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -104,7 +105,8 @@ async fn look(
     what: Option<(Action, Asked)>,
 ) -> Result<Desk, Failure> {
     let agent = visitor.desk()?;
-    let words = visitor.words.clone();
+    // She codes in the list's own words; what was before may be shown in others.
+    let (words, then) = (visitor.words.in_own(), visitor.words.clone());
     let lines = app.switchboard().clone();
     app.ask(move |store| {
         let bench = Bench {
@@ -112,6 +114,7 @@ async fn look(
             lines: &lines,
             agent,
             words: &words,
+            then: &then,
         };
         let (asked, done) = match what {
             Some((action, asked)) => {

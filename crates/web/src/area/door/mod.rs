@@ -75,7 +75,7 @@ pub(crate) fn lasting(name: &str, value: &str) -> String {
 }
 
 /// A path of this server, whatever was asked for.
-fn local(path: &str) -> &str {
+pub(crate) fn local(path: &str) -> &str {
     let ours = path.starts_with('/') && !path.starts_with("//");
     let plain = path
         .bytes()

@@ -88,7 +88,7 @@ fn part(list: &FloorList, words: &Words) -> ListPart {
         label: words.t(why_key(why)),
         path: format!("/floor/held?list={id}{link}&why={}", why.word()),
     };
-    let (closed, at_limit) = list.closed;
+    let (closed, at_limit) = (list.closed.all, list.closed.by_limit);
     ListPart {
         name: list.name.clone(),
         path: format!("/results/list?list={id}"),

@@ -38,6 +38,7 @@ pub fn figures(counts: &ImportCounts, excluded: u64, words: &Words) -> Vec<Figur
         ("counted-duplicate", counts.duplicate),
         ("counted-suppressed", counts.suppressed),
         ("counted-excluded", excluded),
+        ("counted-absent", counts.absent),
     ];
     let some = sometimes.into_iter().filter(|(_, count)| *count > 0);
     always

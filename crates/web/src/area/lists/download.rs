@@ -3,6 +3,7 @@
 use super::list;
 use crate::app::App;
 use crate::failure::Failure;
+use crate::seat::Visitor;
 use crate::words::Words;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
@@ -22,6 +23,7 @@ const PIECE: usize = 64 * 1024;
 
 /// All contacts of a list. The file is sent while it is written.
 pub async fn contacts(
+    visitor: Visitor,
     State(app): State<App>,
     Path((id, format)): Path<(i64, String)>,
 ) -> Result<Response, Failure> {
@@ -30,7 +32,9 @@ pub async fn contacts(
         .ask(move |store| {
             let list = list(store, id)?;
             let name = list.name.clone();
-            Ok::<_, Failure>((Export::new(store.clone(), list)?, name))
+            let export = Export::new(store.clone(), list)?;
+            let vocabulary = visitor.words.vocabulary().map(|chosen| &**chosen);
+            Ok::<_, Failure>((export.in_words_of(vocabulary), name))
         })
         .await?;
     let (export, name) = export;

@@ -84,7 +84,7 @@ fn said(import: &Import, words: &Words) -> String {
     parts.set("updated", words.counted(saturated(counts.updated)));
     parts.set("rejected", words.counted(saturated(counts.rejected)));
     match import.mode.as_str() {
-        "update" => words.say("import-said-update", &parts),
+        "update" | "sync" => words.say("import-said-update", &parts),
         _ => words.say("import-said", &parts),
     }
 }

@@ -3,6 +3,7 @@
 use super::chart::{Bar, WIDTH};
 use super::statistics::{Choice, choices};
 use crate::app::App;
+use crate::area::contacts::Coded;
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::seat::Visitor;
@@ -39,9 +40,7 @@ struct Told {
 }
 
 struct CodeLine {
-    code: String,
-    label: String,
-    group: String,
+    code: Coded,
     contacts: String,
     open: String,
     bar: Bar,
@@ -74,15 +73,8 @@ pub async fn page(
         .as_ref()
         .map_or_else(String::new, |(list, ..)| list.id.0.to_string());
     let report = told.map(|(list, report, stock, rules)| {
-        let label = |code: &str| {
-            rules
-                .catalogue
-                .find(code)
-                .map_or_else(String::new, |found| {
-                    found.label_in(visitor.words.language().word()).to_owned()
-                })
-        };
-        tell(&visitor, &list, &report, stock, &label)
+        let coded = |code: &str| Coded::in_catalogue(Some(&rules.catalogue), &visitor.words, code);
+        tell(&visitor, &list, &report, stock, &coded)
     });
     Ok(Page(ListPage {
         lists: choices(all.iter().map(|list| (list.id.0, &list.name)), &chosen),
@@ -97,7 +89,7 @@ fn tell(
     list: &List,
     report: &ListReport,
     stock: Stock,
-    label: &dyn Fn(&str) -> String,
+    coded: &dyn Fn(&str) -> Coded,
 ) -> Told {
     let words = &visitor.words;
     let column = |key, count: i64| {
@@ -107,12 +99,9 @@ fn tell(
             words.share(count, report.contacts),
         )
     };
-    let most = report
-        .codes
-        .iter()
-        .map(|code| code.contacts)
-        .max()
-        .unwrap_or(1);
+    let lines = merged(report, coded);
+    let most = lines.iter().map(|(_, contacts, _)| *contacts).max();
+    let most = most.unwrap_or(1);
     Told {
         name: list.name.clone(),
         list: list.id.0,
@@ -131,22 +120,40 @@ fn tell(
         ],
         in_both: report.in_both,
         elsewhere: report.elsewhere,
-        codes: report
-            .codes
-            .iter()
-            .map(|code| CodeLine {
+        codes: lines
+            .into_iter()
+            .map(|(code, contacts, open)| CodeLine {
                 path: format!(
                     "/contacts?list={}&code={}",
                     list.id.0,
-                    crate::page::query_value(&code.code)
+                    crate::page::query_value(&code.own)
                 ),
-                label: label(&code.code),
-                code: code.code.clone(),
-                group: code.group.clone(),
-                contacts: words.number(code.contacts),
-                open: words.number(code.open),
-                bar: Bar::of(code.contacts, code.open, most),
+                contacts: words.number(contacts),
+                open: words.number(open),
+                bar: Bar::of(contacts, open, most),
+                code,
             })
             .collect(),
     }
+}
+
+/// Contacts and open ones by the code that is shown: several own codes may be one there. Then
+/// the line leads nowhere, and its own code is empty.
+fn merged(report: &ListReport, coded: &dyn Fn(&str) -> Coded) -> Vec<(Coded, i64, i64)> {
+    let mut lines: Vec<(Coded, i64, i64)> = Vec::new();
+    for count in &report.codes {
+        let code = coded(&count.code);
+        let same = |line: &&mut (Coded, i64, i64)| {
+            (&line.0.code, &line.0.label) == (&code.code, &code.label)
+        };
+        match lines.iter_mut().find(same) {
+            Some((shown, contacts, open)) => {
+                shown.own.clear();
+                *contacts = contacts.saturating_add(count.contacts);
+                *open = open.saturating_add(count.open);
+            }
+            None => lines.push((code, count.contacts, count.open)),
+        }
+    }
+    lines
 }

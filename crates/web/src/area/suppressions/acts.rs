@@ -1,7 +1,7 @@
-//! A number is added, or lifted with a reason.
+//! A number, a person or a domain is added, or lifted with a reason.
 
 use super::asked;
-use super::page::{Entered, Wrong, page};
+use super::page::{Entered, Wrong, page, wrong_subject};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::{Page, query_value, see};
@@ -10,10 +10,9 @@ use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use engine::Number;
 use engine::catalogue::Extent;
 use serde::Deserialize;
-use store::{Store, Suppression};
+use store::{Store, Subject, Suppression};
 
 /// What a person writes; more would not be read.
 const LONGEST: usize = 500;
@@ -25,42 +24,51 @@ pub async fn add(
 ) -> Result<Response, Failure> {
     let words = &visitor.words;
     let (text, now) = (entered.number.clone(), app.store().clock().now());
-    let number = app.ask(move |store| asked::number(store, &text)).await?;
-    let until = asked::end(&entered.until, words.zone(), now);
-    let (Some(number), Ok(until_at)) = (number, until) else {
+    let subject = app.ask(move |store| asked::subject(store, &text)).await?;
+    let from = asked::beginning(&entered.from, words.zone());
+    let until = asked::end(
+        &entered.until,
+        words.zone(),
+        now.max(from.ok().flatten().unwrap_or(now)),
+    );
+    let (Some(subject), Ok(from_at), Ok(until_at)) = (subject.clone(), from, until) else {
         let wrong = Wrong {
-            number: number
+            number: subject
                 .is_none()
-                .then(|| words.t("suppressions-number-wrong")),
+                .then(|| wrong_subject(words, &entered.number)),
+            from: from.is_err().then(|| words.t("suppressions-from-wrong")),
             until: until.is_err().then(|| words.t("suppressions-until-wrong")),
             lift: None,
         };
         let page = page(&visitor, &app, String::new(), entered, wrong).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
     };
-    let campaign = match entered.campaign.as_str() {
-        "" => None,
-        id => Some(id.parse::<i64>().map_err(|_| Failure::NotFound)?),
-    };
+    let (extent, scope) = asked::place(&entered.place).ok_or(Failure::NotFound)?;
     let new = Suppression {
-        number,
-        extent: campaign.map_or(Extent::Everywhere, |_| Extent::Campaign),
-        scope: campaign.unwrap_or(0),
-        source: visitor.known()?.name.clone(),
+        extent,
+        scope,
         reason: entered.reason.trim().chars().take(LONGEST).collect(),
-        added_at: now,
+        from_at,
         until_at,
+        ..Suppression::everywhere(subject.clone(), &visitor.known()?.name, now)
     };
     app.ask(move |store| suppress(store, new)).await?;
-    Ok(see(&place(number)).into_response())
+    Ok(see(&place(&subject, &entered.number)).into_response())
 }
 
 fn suppress(store: &Store, new: Suppression) -> Result<(), Failure> {
-    let is_there = |id: i64| -> Result<bool, Failure> {
-        let campaigns = store.campaigns()?;
-        Ok(campaigns.iter().any(|there| there.id.0 == id))
+    let is_there = match new.extent {
+        Extent::Everywhere => true,
+        Extent::Campaign => {
+            let campaigns = store.campaigns()?;
+            campaigns.iter().any(|there| there.id.0 == new.scope)
+        }
+        Extent::Advertiser => {
+            let advertisers = store.advertisers()?;
+            advertisers.iter().any(|there| there.id.0 == new.scope)
+        }
     };
-    if new.extent == Extent::Campaign && !is_there(new.scope)? {
+    if !is_there {
         return Err(Failure::NotFound);
     }
     store.suppress(vec![new.clone()])?;
@@ -83,8 +91,9 @@ pub async fn lift(
     Form(asked): Form<Lifting>,
 ) -> Result<Response, Failure> {
     let text = asked.number.clone();
-    let number = app.ask(move |store| asked::number(store, &text)).await?;
-    let number = number.ok_or(Failure::NotFound)?;
+    let subject = app.ask(move |store| asked::subject(store, &text)).await?;
+    let subject = subject.ok_or(Failure::NotFound)?;
+    let there = place(&subject, &asked.number);
     let extent = match asked.extent.as_str() {
         "everywhere" => Extent::Everywhere,
         "advertiser" => Extent::Advertiser,
@@ -103,18 +112,21 @@ pub async fn lift(
     let (by, scope) = (visitor.known()?.name.clone(), asked.scope);
     let was = app
         .ask(move |store| {
-            let lifted = store.lift(number, (extent, scope), &by, &why);
+            let lifted = store.lift(&subject, (extent, scope), &by, &why);
             lifted.map_err(Failure::from)
         })
         .await?;
     if was {
-        Ok(see(&place(number)).into_response())
+        Ok(see(&there).into_response())
     } else {
         Err(Failure::NotFound)
     }
 }
 
-fn place(number: Number) -> String {
-    let number = query_value(&number.to_string());
-    format!("/suppressions?number={number}")
+fn place(subject: &Subject, typed: &str) -> String {
+    let shown = match subject {
+        Subject::Person(_) => typed.trim().to_owned(),
+        Subject::Number(_) | Subject::Domain(..) => subject.to_string(),
+    };
+    format!("/suppressions?number={}", query_value(&shown))
 }

@@ -1,9 +1,11 @@
-//! Numbers that must not be called: the registers, and all that is known of one number.
+//! Whom nobody may call: the registers, and all that is known of one number, person or domain.
 
 mod acts;
 mod asked;
 mod page;
 mod rows;
+
+pub(crate) use rows::told_subject;
 
 use crate::routes::Routes;
 use crate::seat::Seat::Supervisor;

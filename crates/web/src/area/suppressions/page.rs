@@ -7,11 +7,12 @@ use crate::failure::Failure;
 use crate::page::Page;
 use crate::seat::Visitor;
 use crate::shell::Shell;
+use crate::words::Words;
 use askama::Template;
 use axum::extract::{Query, State};
 use engine::Number;
 use serde::Deserialize;
-use store::{Campaign, Lifted, Register, Registered, Store, Suppression};
+use store::{Advertiser, Campaign, Lifted, Register, Registered, Store, Subject, Suppression};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -24,15 +25,17 @@ pub struct Asked {
 pub struct SuppressionsPage {
     shell: Shell,
     asked: String,
-    /// The number that was looked up, as it is kept.
+    /// What was looked up, as it is kept.
     number: Option<String>,
     number_error: Option<String>,
     holds: Vec<HoldsRow>,
     lifted: Vec<LiftedRow>,
     registers: Vec<RegisterRow>,
-    campaigns: Vec<(i64, String, bool)>,
+    advertisers: Vec<(String, String, bool)>,
+    campaigns: Vec<(String, String, bool)>,
     entered: Entered,
     add_error: Option<String>,
+    from_error: Option<String>,
     until_error: Option<String>,
     lift_error: Option<String>,
 }
@@ -42,8 +45,10 @@ pub struct SuppressionsPage {
 #[serde(default)]
 pub struct Entered {
     pub number: String,
-    pub campaign: String,
+    /// Empty, or what it holds in: `campaign-3`, `advertiser-1`.
+    pub place: String,
     pub reason: String,
+    pub from: String,
     pub until: String,
 }
 
@@ -51,37 +56,41 @@ pub struct Entered {
 #[derive(Default)]
 pub struct Wrong {
     pub number: Option<String>,
+    pub from: Option<String>,
     pub until: Option<String>,
     pub lift: Option<String>,
 }
 
 struct Known {
-    number: Option<Number>,
+    subject: Option<Subject>,
     holds: Vec<Suppression>,
     lifted: Vec<Lifted>,
     registers: Vec<Register>,
     registered: Vec<Registered>,
     campaigns: Vec<Campaign>,
+    advertisers: Vec<Advertiser>,
 }
 
 impl Known {
     fn read(store: &Store, asked: &str) -> Result<Self, Failure> {
-        let number = match asked.trim() {
+        let subject = match asked.trim() {
             "" => None,
-            text => asked::number(store, text)?,
+            text => asked::subject(store, text)?,
         };
         let mut known = Self {
-            number,
+            subject,
             holds: Vec::new(),
             lifted: Vec::new(),
             registers: store.registers()?,
             registered: Vec::new(),
             campaigns: store.campaigns()?,
+            advertisers: store.advertisers()?,
         };
-        if let Some(number) = number {
-            known.holds = store.suppressions_of(number)?;
-            known.lifted = store.lifted_of(number)?;
-            known.registered = store.check_registers(&[number])?;
+        if let Some(subject) = &known.subject {
+            known.holds = store.suppressions_of(subject.clone())?;
+            known.lifted = store.lifted_of(subject.clone())?;
+            let numbers: Vec<Number> = subject.number().into_iter().collect();
+            known.registered = store.check_registers(&numbers)?;
         }
         Ok(known)
     }
@@ -115,40 +124,65 @@ pub async fn page(
     let told = Told {
         words,
         campaigns: &known.campaigns,
+        advertisers: &known.advertisers,
         now: app.store().clock().now(),
     };
-    let is_wrong = known.number.is_none() && !asked.trim().is_empty();
-    let chosen = |id: i64| entered.campaign.parse() == Ok(id);
-    let campaigns = known.campaigns.iter();
+    let is_wrong = known.subject.is_none() && !asked.trim().is_empty();
+    let is_number = known.subject.as_ref().and_then(Subject::number).is_some();
+    let choice = |kind: &str, id: i64, name: &str| {
+        let value = format!("{kind}-{id}");
+        let is = entered.place == value;
+        (value, name.to_owned(), is)
+    };
     Ok(SuppressionsPage {
-        number: known.number.map(|number| number.to_string()),
-        number_error: is_wrong.then(|| words.t("suppressions-number-wrong")),
+        number: known.subject.as_ref().map(|subject| match subject {
+            // Nothing is kept of an address but what was typed just now.
+            Subject::Person(_) => asked.trim().to_owned(),
+            Subject::Number(_) | Subject::Domain(..) => subject.to_string(),
+        }),
+        number_error: is_wrong.then(|| wrong_subject(words, &asked)),
         holds: known.holds.iter().map(|there| told.holds(there)).collect(),
         lifted: known
             .lifted
             .iter()
             .map(|there| told.lifted(there))
             .collect(),
-        registers: match known.number {
-            Some(_) => known
+        registers: match is_number {
+            true => known
                 .registered
                 .iter()
                 .map(|there| told.registered(there))
                 .collect(),
-            None => known
+            false => known
                 .registers
                 .iter()
                 .map(|there| told.register(there, None))
                 .collect(),
         },
-        campaigns: campaigns
-            .map(|there| (there.id.0, there.name.clone(), chosen(there.id.0)))
+        advertisers: known
+            .advertisers
+            .iter()
+            .map(|there| choice("advertiser", there.id.0, &there.name))
+            .collect(),
+        campaigns: known
+            .campaigns
+            .iter()
+            .map(|there| choice("campaign", there.id.0, &there.name))
             .collect(),
         shell: visitor.shell("suppressions-title"),
         asked,
         entered,
         add_error: wrong.number,
+        from_error: wrong.from,
         until_error: wrong.until,
         lift_error: wrong.lift,
     })
+}
+
+/// What cannot be read, and what to do about it.
+pub fn wrong_subject(words: &Words, text: &str) -> String {
+    match asked::is_domain(text) {
+        true => words.t("suppressions-domain-wrong"),
+        false => words.t("suppressions-number-wrong"),
+    }
 }

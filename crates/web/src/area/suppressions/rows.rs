@@ -3,7 +3,7 @@
 use crate::words::Words;
 use engine::catalogue::Extent;
 use jiff::Timestamp;
-use store::{Campaign, Lifted, Register, Registered, Suppression};
+use store::{Advertiser, Campaign, Lifted, Register, Registered, Subject, Suppression};
 
 pub struct RegisterRow {
     pub name: String,
@@ -25,6 +25,8 @@ pub struct HoldsRow {
     pub since: String,
     pub until: String,
     pub ended: bool,
+    /// It was meant for an advertiser, and there was none.
+    pub falls_back: bool,
     pub extent: &'static str,
     pub scope: i64,
 }
@@ -42,6 +44,7 @@ pub struct LiftedRow {
 pub struct Told<'t> {
     pub words: &'t Words,
     pub campaigns: &'t [Campaign],
+    pub advertisers: &'t [Advertiser],
     pub now: Timestamp,
 }
 
@@ -72,35 +75,56 @@ impl Told<'_> {
             place: self.place(there.extent, there.scope),
             source: there.source.clone(),
             reason: there.reason.clone(),
-            since: words.moment(there.added_at),
+            since: self.whole(there.from_at.unwrap_or(there.added_at)),
             until: there.until_at.map_or_else(
                 || words.t("suppressions-for-good"),
-                |until| words.moment(until),
+                |until| self.whole(until),
             ),
-            ended: there.until_at.is_some_and(|until| until <= self.now),
+            ended: !there.holds_at(self.now),
+            falls_back: there.falls_back,
             extent: extent_word(there.extent),
             scope: there.scope,
         }
     }
 
     pub fn lifted(&self, there: &Lifted) -> LiftedRow {
-        let words = self.words;
         LiftedRow {
             place: self.place(there.was.extent, there.was.scope),
             source: there.was.source.clone(),
-            since: words.moment(there.was.added_at),
-            at: words.moment(there.at),
+            since: self.whole(there.was.added_at),
+            at: self.whole(there.at),
             by: there.by.clone(),
             why: there.why.clone(),
         }
     }
 
+    /// With its year: a suppression lasts.
+    fn whole(&self, at: Timestamp) -> String {
+        format!("{} {}", self.words.date(at), self.words.time(at))
+    }
+
     fn place(&self, extent: Extent, scope: i64) -> String {
-        let named = self.campaigns.iter().find(|there| there.id.0 == scope);
-        match (extent, named) {
-            (Extent::Campaign, Some(campaign)) => campaign.name.clone(),
-            _ => self.words.t(&format!("extent-{}", extent_word(extent))),
-        }
+        let mut campaigns = self.campaigns.iter();
+        let mut advertisers = self.advertisers.iter();
+        let named = match extent {
+            Extent::Everywhere => None,
+            Extent::Advertiser => advertisers.find(|there| there.id.0 == scope).map(|there| {
+                self.words
+                    .with("suppressions-of", [("name", there.name.as_str())])
+            }),
+            Extent::Campaign => campaigns
+                .find(|there| there.id.0 == scope)
+                .map(|there| there.name.clone()),
+        };
+        named.unwrap_or_else(|| self.words.t(&format!("extent-{}", extent_word(extent))))
+    }
+}
+
+/// Whom a suppression is about. Of a person only a mark is kept.
+pub fn told_subject(subject: &Subject, words: &Words) -> String {
+    match subject {
+        Subject::Person(_) => words.t("suppressions-person"),
+        Subject::Number(_) | Subject::Domain(..) => subject.to_string(),
     }
 }
 

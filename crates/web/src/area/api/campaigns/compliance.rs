@@ -30,6 +30,8 @@ pub struct ListReasons {
     pub no_ground: BTreeMap<String, i64>,
     pub closed: i64,
     pub closed_by_limit: i64,
+    /// Suppressed, or asked not to be called.
+    pub closed_suppressed: i64,
     /// The rules by which the law is closed now, and until when.
     pub shut: Vec<ShutView>,
     /// The rules that hold today.
@@ -95,8 +97,9 @@ fn reasons(there: &ListCompliance) -> ListReasons {
         purpose: there.rules.settings.purpose.map(|it| it.to_string()),
         contacts: counts.collect(),
         no_ground: there.stock.no_ground.clone(),
-        closed: there.closed.0,
-        closed_by_limit: there.closed.1,
+        closed: there.closed.all,
+        closed_by_limit: there.closed.by_limit,
+        closed_suppressed: there.closed.suppressed,
         shut: there
             .shut
             .iter()

@@ -3,15 +3,18 @@
 use super::super::paging::Page;
 use super::super::problem::Problem;
 use super::super::question::Question;
+use super::super::vocabulary::InVocabulary;
 use super::card;
 use super::disposition::LONGEST_CODE;
 use crate::app::App;
 use axum::Json;
 use axum::extract::{Path, State};
-use engine::{AgentId, Attempt, Code, ContactId, ListId, Outcome};
+use engine::{AgentId, Attempt, Catalogue, Code, ContactId, ListId, Outcome, Rules};
 use jiff::Timestamp;
 use serde::Serialize;
-use store::{AttemptPlace, AttemptSearch, Tried};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::{AttemptPlace, AttemptSearch, Store, Tried};
 use utoipa::ToSchema;
 
 /// One dial, coded.
@@ -39,10 +42,12 @@ pub struct AttemptView {
     /// Result and cause beside it, where the catalogue keeps them apart.
     pub major: Option<String>,
     pub minor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_vocabulary: Option<InVocabulary>,
 }
 
 impl AttemptView {
-    fn of(list: ListId, contact: ContactId, attempt: &Attempt) -> Self {
+    fn of(list: ListId, contact: ContactId, attempt: &Attempt, words: &Words) -> Self {
         Self {
             list: list.0,
             contact: contact.0,
@@ -54,6 +59,7 @@ impl AttemptView {
             ended_at: attempt.ended_at,
             coded_at: attempt.coded_at,
             outcome: attempt.outcome.word().to_owned(),
+            in_vocabulary: words.of(list, attempt.code.as_str()),
             code: attempt.code.to_string(),
             major: attempt.pair.as_ref().map(|pair| pair.major.to_string()),
             minor: attempt.pair.as_ref().map(|pair| pair.minor.to_string()),
@@ -61,22 +67,57 @@ impl AttemptView {
     }
 }
 
+/// The catalogues of the lists that are spoken of, where another's words are asked for.
+struct Words {
+    vocabulary: Option<&'static Arc<Catalogue>>,
+    own: BTreeMap<ListId, Arc<Rules>>,
+}
+
+impl Words {
+    fn read(
+        store: &Store,
+        vocabulary: Option<&'static Arc<Catalogue>>,
+        lists: impl IntoIterator<Item = ListId>,
+    ) -> Result<Self, Problem> {
+        let mut own = BTreeMap::new();
+        for list in lists.into_iter().filter(|_| vocabulary.is_some()) {
+            if !own.contains_key(&list)
+                && let Some(there) = store.list(list)?
+            {
+                own.insert(list, store.rules(there.rules)?);
+            }
+        }
+        Ok(Self { vocabulary, own })
+    }
+
+    fn of(&self, list: ListId, code: &str) -> Option<InVocabulary> {
+        let rules = self.own.get(&list)?;
+        InVocabulary::of(&rules.catalogue, code, self.vocabulary)
+    }
+}
+
 /// The attempts of a contact, oldest first.
 #[utoipa::path(
     get, path = "/api/v1/lists/{list}/contacts/{contact}/attempts", tag = "contacts", security(("token" = ["read:contacts"])),
-    params(("list" = i64, Path, minimum = 1), ("contact" = i64, Path, minimum = 1)),
+    params(
+        ("list" = i64, Path, minimum = 1),
+        ("contact" = i64, Path, minimum = 1),
+        ("vocabulary" = Option<String>, Query, description = "codes in the words of this catalogue as well: callpro, callmonkey, contact-expert, stucc", min_length = 1, max_length = 100),
+    ),
     responses((status = 200, body = Page<AttemptView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
 )]
 pub async fn of_contact(
     State(app): State<App>,
     Path((list, contact)): Path<(String, String)>,
-    question: Question,
+    mut question: Question,
 ) -> Result<Json<Page<AttemptView>>, Problem> {
+    let vocabulary = question.vocabulary();
     question.finish()?;
     app.ask(move |store| {
         let (list, row) = card(store, &list, &contact)?;
         let attempts = store.attempts_of(list, row.id)?;
-        let view = |attempt| AttemptView::of(list, row.id, attempt);
+        let words = Words::read(store, vocabulary, [list])?;
+        let view = |attempt| AttemptView::of(list, row.id, attempt, &words);
         Ok(Json(Page::whole(attempts.iter().map(view).collect())))
     })
     .await
@@ -96,6 +137,7 @@ pub async fn of_contact(
         ("before" = Option<String>, Query, format = DateTime),
         ("limit" = Option<i64>, Query, minimum = 1, maximum = 200),
         ("after" = Option<String>, Query, pattern = "^[0-9]{1,18}(\\.[0-9]{1,18}){3}$"),
+        ("vocabulary" = Option<String>, Query, description = "codes in the words of this catalogue as well: callpro, callmonkey, contact-expert, stucc", min_length = 1, max_length = 100),
     ),
     responses((status = 200, body = Page<AttemptView>), (status = "4XX", body = Problem, content_type = "application/problem+json"))
 )]
@@ -116,11 +158,17 @@ pub async fn search(
         // One more than is shown: it says that there are more.
         limit: usize::try_from(limit).unwrap_or_default().saturating_add(1),
     };
+    let vocabulary = question.vocabulary();
     question.finish()?;
-    let found = app
-        .ask(move |store| store.find_attempts(&wanted).map_err(Problem::from))
+    let (found, words) = app
+        .ask(move |store| {
+            let found = store.find_attempts(&wanted)?;
+            let lists = found.iter().map(|tried| tried.list);
+            let words = Words::read(store, vocabulary, lists)?;
+            Ok::<_, Problem>((found, words))
+        })
         .await?;
-    let view = |tried: Tried| AttemptView::of(tried.list, tried.contact, &tried.attempt);
+    let view = |tried: Tried| AttemptView::of(tried.list, tried.contact, &tried.attempt, &words);
     Ok(Json(Page::of(found, limit, cursor, view)))
 }
 

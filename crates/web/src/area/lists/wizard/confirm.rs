@@ -55,14 +55,14 @@ pub async fn page(
         said: said(&outlook, &how, &name, words),
         details: details(&outlook, words),
         button: words.n(
-            match how.is_update() {
+            match how.is_by_key() {
                 true => "confirm-do-update",
                 false => "confirm-do",
             },
             touched,
         ),
         figures: counted::figures(&counts, outlook.excluded, words),
-        is_nothing: touched == 0 && outlook.excluded == 0,
+        is_nothing: touched == 0 && outlook.excluded == 0 && counts.absent == 0,
         list: name,
     })
     .into_response())
@@ -77,7 +77,7 @@ fn said(outlook: &Outlook, how: &How, list: &str, words: &Words) -> String {
     parts.set("updated", words.counted(saturated(counts.updated)));
     parts.set("unchanged", words.counted(saturated(counts.unchanged)));
     parts.set("rejected", words.counted(saturated(counts.rejected)));
-    match how.is_update() {
+    match how.is_by_key() {
         true => words.say("confirm-said-update", &parts),
         false => words.say("confirm-said", &parts),
     }
@@ -85,6 +85,9 @@ fn said(outlook: &Outlook, how: &How, list: &str, words: &Words) -> String {
 
 fn details(outlook: &Outlook, words: &Words) -> Vec<String> {
     let mut details = Vec::new();
+    if outlook.counts.absent > 0 {
+        details.push(words.n("confirm-absent", outlook.counts.absent));
+    }
     if outlook.closed > 0 {
         details.push(words.n("confirm-closed", outlook.closed));
     }

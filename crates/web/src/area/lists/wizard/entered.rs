@@ -84,7 +84,7 @@ impl Entered {
                 "exclude_column" => self.exclude_column = place(value),
                 "exclude_values" => self.exclude_values = value.to_owned(),
                 "truncate" => self.truncate = true,
-                "mode" => self.mode = one_of(value, ["append", "update"]),
+                "mode" => self.mode = one_of(value, ["append", "update", "sync"]),
                 "invalid" => self.invalid = one_of(value, ["code", "reject"]),
                 "duplicate" => self.duplicate = one_of(value, ["code", "reject"]),
                 _ => self.take_of_column(name, value),
@@ -113,7 +113,7 @@ impl Entered {
         self.dedupe.retain(|&index| is_kept(index));
         self.key_error = match self.key {
             Some(key) if !is_kept(key) => Some("columns-key-left-out"),
-            None if self.mode == "update" => Some("columns-key-needed"),
+            None if self.mode != "append" => Some("columns-key-needed"),
             _ => None,
         };
         let has_numbers = self
@@ -177,7 +177,7 @@ impl Entered {
     }
 }
 
-fn one_of(value: &str, words: [&str; 2]) -> String {
+fn one_of<const N: usize>(value: &str, words: [&str; N]) -> String {
     let mut all = words.iter();
     all.find(|word| **word == value)
         .or(words.first())

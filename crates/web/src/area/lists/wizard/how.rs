@@ -21,7 +21,7 @@ pub struct Reading {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct How {
-    /// `append` or `update`.
+    /// `append`, `update` or `sync`.
     pub mode: String,
     /// `code` or `reject`.
     pub invalid: String,
@@ -58,18 +58,22 @@ impl How {
             _ => Handling::Code,
         };
         Order {
-            mode: match self.is_update() {
-                true => Mode::Update,
-                false => Mode::Append,
+            mode: match self.mode.as_str() {
+                "update" => Mode::Update,
+                "sync" => Mode::Sync,
+                _ => Mode::Append,
             },
             invalid: handling(&self.invalid),
             duplicate: handling(&self.duplicate),
             stop_after: None,
+            // Somebody saw how many there are, and confirmed it.
+            absent_most: 100,
         }
     }
 
-    pub fn is_update(&self) -> bool {
-        self.mode == "update"
+    /// Whether rows find their contacts by key.
+    pub fn is_by_key(&self) -> bool {
+        self.order().mode.is_by_key()
     }
 }
 

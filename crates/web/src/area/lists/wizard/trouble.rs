@@ -77,7 +77,10 @@ impl From<&ImportFailure> for Trouble {
             ImportFailure::Open(error) => error.into(),
             ImportFailure::NoRows => Self::new("no-rows"),
             ImportFailure::Definition(faults) => Self::with("definition", faults),
-            ImportFailure::Store(_) | ImportFailure::ReaderGone => Self::new("broken-off"),
+            // Here any share is allowed: whoever confirmed it saw how many there are.
+            ImportFailure::Store(_)
+            | ImportFailure::ReaderGone
+            | ImportFailure::TooManyAbsent { .. } => Self::new("broken-off"),
             ImportFailure::Broken(problem) => Self::at("breaks-off", problem.line, &problem.value),
         }
     }

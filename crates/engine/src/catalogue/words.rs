@@ -1,0 +1,37 @@
+//! The words of a catalogue's file for what a disposition may be.
+
+use super::{Extent, Kind, SuppressSubject};
+
+impl Kind {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Unreached => "unreached",
+            Self::Callback => "callback",
+            Self::Final => "final",
+            Self::Suspended => "suspended",
+            Self::Returned => "returned",
+            Self::AttemptOnly => "attempt_only",
+        }
+    }
+}
+
+impl SuppressSubject {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Person => "person",
+            Self::Domain => "domain",
+        }
+    }
+}
+
+impl Extent {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Campaign => "campaign",
+            Self::Advertiser => "advertiser",
+            Self::Everywhere => "everywhere",
+        }
+    }
+}

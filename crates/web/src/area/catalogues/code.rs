@@ -1,0 +1,244 @@
+//! One code of a draft: its fields with what the check says beside each, the roster as a week,
+//! and the agent's buttons as they will be.
+
+use super::fields::{FIELDS, Pairs, Shape, entered, written};
+use super::found::{Drafted, Said};
+use crate::app::App;
+use crate::area::desk::{Group, groups};
+use crate::failure::Failure;
+use crate::page::{Page, query_value, see};
+use crate::seat::Visitor;
+use crate::shell::Shell;
+use crate::week::{Week, week};
+use crate::words::Words;
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use engine::catalogue::{CatalogueFile, Disposition};
+use engine::meaning;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Template)]
+#[template(path = "catalogues/code.html")]
+struct CodePage {
+    shell: Shell,
+    name: String,
+    query: String,
+    fields: Vec<Shown>,
+    /// What is said of the code, but of none of the fields above.
+    said: Vec<Said>,
+    meanings: Vec<String>,
+    week: Option<Week>,
+    groups: Vec<Group>,
+}
+
+#[derive(Template)]
+#[template(path = "buttons.html")]
+struct Buttons {
+    shell: Words,
+    groups: Vec<Group>,
+}
+
+/// A field as the form shows it.
+struct Shown {
+    path: &'static str,
+    id: String,
+    label: String,
+    shape: Shape,
+    value: String,
+    /// What may be chosen, with its label and whether it is.
+    options: Vec<(String, String, bool)>,
+    error: Option<String>,
+    said: Vec<Said>,
+}
+
+impl Shown {
+    fn is_many(&self) -> bool {
+        matches!(self.shape, Shape::Many(_))
+    }
+
+    fn is_chosen(&self) -> bool {
+        matches!(self.shape, Shape::OneOf(_) | Shape::Group)
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    code: String,
+}
+
+pub async fn show(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Page<impl Template>, Failure> {
+    let drafted = read(&app, &name).await?;
+    let code = find(&drafted.file, &asked.code)?;
+    let none = BTreeMap::new();
+    Ok(Page(page(
+        &visitor,
+        name,
+        &drafted,
+        code,
+        &written(code),
+        &none,
+    )))
+}
+
+pub async fn set(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    Query(asked): Query<Asked>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let by = visitor.known()?.user;
+    let mut drafted = read(&app, &name).await?;
+    let code = find(&drafted.file, &asked.code)?.clone();
+    let changed = match entered(&pairs, &code) {
+        Ok(changed) => changed,
+        Err(wrong) => {
+            let page = page(&visitor, name, &drafted, &code, &pairs, &wrong);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
+        }
+    };
+    put(&mut drafted.file, changed);
+    let (file, base) = (drafted.file, drafted.draft.base);
+    app.ask(move |store| {
+        store
+            .save_draft(&file, base, Some(by))
+            .map_err(Failure::from)
+    })
+    .await?;
+    let code = query_value(code.code.as_str());
+    Ok(see(&format!("/catalogues/{name}/draft/code?code={code}")).into_response())
+}
+
+/// The agent's buttons with what is in the form, whether it is saved or not.
+pub async fn buttons(
+    visitor: Visitor,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    Query(asked): Query<Asked>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Page<impl Template>, Failure> {
+    let mut drafted = read(&app, &name).await?;
+    let code = find(&drafted.file, &asked.code)?;
+    if let Ok(changed) = entered(&pairs, code) {
+        put(&mut drafted.file, changed);
+    }
+    Ok(Page(Buttons {
+        groups: groups(&drafted.file, visitor.words.language().word()),
+        shell: visitor.words,
+    }))
+}
+
+async fn read(app: &App, name: &str) -> Result<Drafted, Failure> {
+    let name = name.to_owned();
+    app.ask(move |store| Drafted::read(store, &name)).await
+}
+
+fn find<'f>(file: &'f CatalogueFile, code: &str) -> Result<&'f Disposition, Failure> {
+    let mut all = file.dispositions.iter();
+    all.find(|one| one.code.as_str() == code)
+        .ok_or(Failure::NotFound)
+}
+
+fn put(file: &mut CatalogueFile, changed: Disposition) {
+    let mut all = file.dispositions.iter_mut();
+    if let Some(there) = all.find(|one| one.code == changed.code) {
+        *there = changed;
+    }
+}
+
+fn page(
+    visitor: &Visitor,
+    name: String,
+    drafted: &Drafted,
+    code: &Disposition,
+    pairs: &Pairs,
+    wrong: &BTreeMap<&'static str, String>,
+) -> CodePage {
+    let words = &visitor.words;
+    let mut said = drafted.said_of(code.code.as_str());
+    let mut fields = Vec::new();
+    for (path, key, shape) in FIELDS {
+        let values: Vec<&String> = pairs
+            .iter()
+            .filter(|(known, _)| known == path)
+            .map(|(_, value)| value)
+            .collect();
+        let head = path.split('.').next().unwrap_or(path);
+        let is_first = !fields.iter().any(|one: &Shown| one.path.starts_with(head));
+        let about = |one: &Said| one.field == path || (one.field == head && is_first);
+        let (own, rest) = said.into_iter().partition(about);
+        said = rest;
+        fields.push(Shown {
+            path,
+            id: path.replace('.', "-"),
+            label: words.t(key),
+            shape,
+            value: values
+                .first()
+                .map_or_else(String::new, |value| (*value).clone()),
+            options: options(shape, &values, &drafted.file, words),
+            error: wrong.get(path).cloned(),
+            said: own,
+        });
+    }
+    CodePage {
+        shell: visitor.shell_named(format!(
+            "{} {}",
+            code.code,
+            code.label_in(words.language().word())
+        )),
+        query: query_value(code.code.as_str()),
+        fields,
+        said,
+        meanings: meaning::nodes().map(|node| node.path.clone()).collect(),
+        week: code
+            .roster_lines
+            .as_ref()
+            .map(|roster| week(roster, None, words)),
+        groups: groups(&drafted.file, words.language().word()),
+        name,
+    }
+}
+
+fn options(
+    shape: Shape,
+    values: &[&String],
+    file: &CatalogueFile,
+    words: &Words,
+) -> Vec<(String, String, bool)> {
+    let is = |word: &str| values.iter().any(|value| *value == word);
+    match shape {
+        Shape::OneOf(known) | Shape::Many(known) => known
+            .iter()
+            .map(|word| {
+                let label = if word.is_empty() { "–" } else { word };
+                let none = word.is_empty() && values.is_empty();
+                ((*word).to_owned(), label.to_owned(), is(word) || none)
+            })
+            .collect(),
+        Shape::Group => file
+            .groups
+            .iter()
+            .map(|group| {
+                let label = group.label.get(words.language().word());
+                let label = label.cloned().unwrap_or_default();
+                (
+                    group.key.clone(),
+                    format!("{} {label}", group.key),
+                    is(&group.key),
+                )
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}

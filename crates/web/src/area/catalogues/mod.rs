@@ -1,0 +1,35 @@
+//! Catalogues: versions that never change, and the draft of the next one.
+//!
+//! A draft is worked on code by code, with what the check says beside each field and the
+//! agent's buttons as they will be; before it is published the journal says what it would have
+//! changed. Lists move to a version when somebody says so.
+
+mod code;
+mod draft;
+mod fields;
+mod found;
+mod one;
+mod overview;
+mod publish;
+
+use crate::routes::Routes;
+use crate::seat::Seat;
+
+pub fn routes() -> Routes {
+    let seat = Seat::Supervisor;
+    Routes::new()
+        .get("/catalogues", seat, overview::show)
+        .post("/catalogues", seat, overview::import)
+        .get("/catalogues/{name}", seat, one::show)
+        .get("/catalogues/{name}/file/{version}", seat, one::file)
+        .post("/catalogues/{name}/lists/{list}", seat, one::set)
+        .get("/catalogues/{name}/draft", seat, draft::show)
+        .post("/catalogues/{name}/draft", seat, draft::begin)
+        .post("/catalogues/{name}/draft/order", seat, draft::order)
+        .post("/catalogues/{name}/draft/drop", seat, draft::drop)
+        .get("/catalogues/{name}/draft/code", seat, code::show)
+        .post("/catalogues/{name}/draft/code", seat, code::set)
+        .post("/catalogues/{name}/draft/buttons", seat, code::buttons)
+        .get("/catalogues/{name}/draft/publish", seat, publish::show)
+        .post("/catalogues/{name}/draft/publish", seat, publish::publish)
+}

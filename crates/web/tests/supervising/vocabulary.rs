@@ -1,0 +1,74 @@
+//! The floor speaks CallPro, whoever looks reads STUCC words.
+
+use crate::worked;
+
+const HOME: &str = "/settings";
+
+#[test]
+fn history_and_results_are_shown_in_the_words_one_chose() {
+    let (centre, sue) = worked();
+    let choose = |vocabulary: &str, back: &str| {
+        let form = [("vocabulary", vocabulary), ("back", back)];
+        centre.post(&sue, "/settings/vocabulary", &form)
+    };
+    centre
+        .get(&sue, "/contacts/1/1")
+        .is(200)
+        .says("501 Not interested");
+    choose("stucc", "/contacts/1/1").is(303);
+    let page = centre.get(&sue, "/contacts/1/1");
+    page.is(200)
+        .says("declined Declined")
+        .lacks("501 Not interested</b>");
+    // What is chosen for the contact is chosen in its own words.
+    page.says("<option value=\"501\" selected>501 Not interested</option>");
+    for path in ["/results/list", "/contacts?list=1", "/contacts/attempts"] {
+        centre.get(&sue, path).is(200).says("declined Declined");
+    }
+    centre
+        .get(&sue, HOME)
+        .is(200)
+        .says("<option value=\"stucc\" selected>");
+    let file = centre.get(&sue, "/lists/1/export/csv");
+    file.is(200).says(";declined;final;");
+    choose("", "//elsewhere.example").is(303);
+    centre
+        .get(&sue, "/contacts/1/1")
+        .is(200)
+        .says("501 Not interested");
+    choose("dutch", HOME).is(400);
+}
+
+#[test]
+fn a_code_without_a_counterpart_is_shown_with_its_own() {
+    let (centre, sue) = worked();
+    let form = [("vocabulary", "contact-expert"), ("back", HOME)];
+    centre.post(&sue, "/settings/vocabulary", &form).is(303);
+    centre
+        .get(&sue, "/contacts/1/1")
+        .is(200)
+        .says("55 Not interested, do not call");
+    let read = |name: &str| engine::Catalogue::parse(import::catalogue(name).unwrap()).unwrap();
+    let (callpro, expert) = (read("callpro"), read("contact-expert"));
+    let words = web::Words::new(web::Language::English, engine::Zone::UTC);
+    let chosen = std::sync::Arc::new(expert);
+    let shown = words
+        .in_vocabulary(Some(&chosen))
+        .coded(Some(&callpro), "098");
+    assert_eq!(
+        format!("{} {}", shown.code, shown.label),
+        "no code (098 Live contact on another number)"
+    );
+}
+
+#[test]
+fn the_desk_codes_in_its_own_words_and_tells_the_past_in_those_chosen() {
+    let (centre, _) = worked();
+    let ada = centre.agent("eve");
+    let form = [("vocabulary", "stucc"), ("back", "/desk")];
+    centre.post(&ada, "/settings/vocabulary", &form).is(303);
+    let desk = centre.post(&ada, "/desk/ready", &[]);
+    desk.is(200)
+        .says("value=\"501\"")
+        .lacks("value=\"declined\"");
+}
