@@ -198,6 +198,8 @@ fn advance(list: ListId, id: ContactId, seq: i64, body: Value) -> Vec<Value> {
         1.into(),
         1.into(),
         1.into(),
+        Value::Null,
+        Value::Null,
         body,
     ]
 }
@@ -216,6 +218,8 @@ fn attempt(list: ListId, id: ContactId) -> Vec<Value> {
         "130".into(),
         "{}".into(),
         1.into(),
+        Value::Null,
+        Value::Null,
         Value::Null,
     ]
 }

@@ -103,6 +103,9 @@ fn other_catalogues_are_worked_as_well() {
         "unreached",
     ];
     assert_eq!(states, BTreeSet::from(all));
-    assert_eq!(hit(&seen[0]), kinds(&[LimitKind::Callbacks]));
+    assert_eq!(
+        hit(&seen[0]),
+        kinds(&[LimitKind::Callbacks, LimitKind::Retries])
+    );
     assert!(seen.iter().all(|seen| seen.dials > 100));
 }
