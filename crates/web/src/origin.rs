@@ -5,7 +5,7 @@
 //! A request with neither comes from a program, which has no visitor's cookie to misuse. The
 //! whole argument is in `docs/decisions/0012-where-a-request-comes-from.md`.
 
-use crate::area::{is_stop, program};
+use crate::area::program;
 use crate::failure::Failure;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, Uri, header};
@@ -18,8 +18,7 @@ pub async fn same_site(request: Request, next: Next) -> Response {
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    let path = request.uri().path();
-    let by_token = program::is_api(path) || is_stop(path);
+    let by_token = program::is_api(request.uri().path());
     if safe || by_token || is_ours(request.headers(), request.uri()) {
         return next.run(request).await;
     }

@@ -27,7 +27,6 @@ pub use door::first_start;
 pub(crate) use door::told_link;
 pub(crate) use floor::why_key;
 pub(crate) use lists::{Work, basis_label, purpose_label};
-pub(crate) use optout::is_stop;
 pub(crate) use people::audit_word;
 
 pub fn routes() -> Routes {

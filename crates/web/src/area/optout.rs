@@ -24,12 +24,6 @@ pub fn routes() -> Routes {
         .post("/stop/{token}", Seat::Open, stop)
 }
 
-/// Where the link leads to; what is sent there by any site is the holder's own wish, since the
-/// link proves it and no cookie does.
-pub(crate) fn is_stop(path: &str) -> bool {
-    path.starts_with("/stop/")
-}
-
 #[derive(Template)]
 #[template(path = "optout/page.html")]
 struct StopPage {

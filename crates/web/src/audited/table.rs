@@ -5,7 +5,7 @@ use axum::http::Method;
 use store::AuditWord;
 
 /// Pages and answers that show contacts, or take them away.
-const SHOWN: [(&str, AuditWord); 22] = [
+const SHOWN: [(&str, AuditWord); 23] = [
     ("/contacts", AuditWord::Searched),
     ("/contacts/attempts", AuditWord::Searched),
     ("/contacts/bulk", AuditWord::Searched),
@@ -34,13 +34,14 @@ const SHOWN: [(&str, AuditWord); 22] = [
     ("/results/attempts", AuditWord::Searched),
     ("/api/v1/contacts", AuditWord::Searched),
     ("/api/v1/suppressions", AuditWord::Searched),
+    ("/api/v1/registers/{register}/numbers", AuditWord::Exported),
     ("/api/v1/lists/{list}/callbacks", AuditWord::Searched),
     ("/api/v1/lists/{list}/contacts", AuditWord::Exported),
     ("/api/v1/lists/{list}/contacts/{contact}", AuditWord::Saw),
 ];
 
 /// Forms that do something else than change.
-const DONE: [(&str, AuditWord); 6] = [
+const DONE: [(&str, AuditWord); 8] = [
     ("/lists/import", AuditWord::Imported),
     ("/lists/import/{upload}/confirm", AuditWord::Imported),
     ("/lists/{list}/imports/{import}/undo", AuditWord::Undone),
@@ -48,6 +49,8 @@ const DONE: [(&str, AuditWord); 6] = [
     ("/api/v1/lists/{list}/contacts", AuditWord::Imported),
     // What it erases is noted contact by contact; to look first erases nothing.
     ("/api/v1/erasures", AuditWord::Searched),
+    ("/api/v1/registers", AuditWord::Imported),
+    ("/api/v1/registers/check", AuditWord::Searched),
 ];
 
 /// What a request of this route is in the trail; nothing where it shows and changes nothing of

@@ -20,4 +20,5 @@ mod listing;
 mod once;
 mod privacy;
 mod reading;
+mod registers;
 mod suppressing;

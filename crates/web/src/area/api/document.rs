@@ -1,6 +1,8 @@
 //! The description of the API for programs: OpenAPI, made from the handlers.
 
-use super::{audit, callbacks, campaigns, contacts, erasures, intake, lists, suppressions};
+use super::{
+    audit, callbacks, campaigns, contacts, erasures, intake, lists, registers, suppressions,
+};
 use axum::Json;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, OpenApi as Document};
@@ -64,6 +66,10 @@ use utoipa::{Modify, OpenApi};
         suppressions::add,
         suppressions::of_one,
         suppressions::link,
+        registers::all,
+        registers::take,
+        registers::check,
+        registers::numbers,
         erasures::erase,
         audit::rows,
         audit::head,

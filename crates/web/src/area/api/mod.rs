@@ -17,6 +17,7 @@ mod paging;
 mod problem;
 pub(crate) mod program;
 mod question;
+mod registers;
 mod scope;
 mod suppressions;
 mod vocabulary;
@@ -35,6 +36,7 @@ pub fn routes() -> Routes {
         .and(contacts::routes())
         .and(campaigns::routes())
         .and(suppressions::routes())
+        .and(registers::routes())
         .and(erasures::routes())
         .and(audit::routes())
 }

@@ -130,7 +130,7 @@ impl From<Suppression> for SuppressionView {
     }
 }
 
-fn word(extent: Extent) -> &'static str {
+pub fn word(extent: Extent) -> &'static str {
     match extent {
         Extent::Everywhere => "everywhere",
         Extent::Advertiser => "advertiser",
@@ -277,7 +277,7 @@ const PERSON: &str = "is not one e-mail address: write it as name@example.org";
 const DOMAIN: &str = "is no domain of one company: suppress the person instead";
 
 /// Where it is to hold: in a campaign, in those of an advertiser, or everywhere.
-fn place(entry: &mut Entry) -> (Extent, i64) {
+pub fn place(entry: &mut Entry) -> (Extent, i64) {
     match (entry.id("campaign"), entry.id("advertiser")) {
         (Some(_), Some(_)) => {
             let detail = "name a campaign or an advertiser, not both".to_owned();
@@ -291,7 +291,7 @@ fn place(entry: &mut Entry) -> (Extent, i64) {
 }
 
 /// From when and until when.
-fn span(entry: &mut Entry) -> (Option<Timestamp>, Option<Timestamp>) {
+pub fn span(entry: &mut Entry) -> (Option<Timestamp>, Option<Timestamp>) {
     let (from, until) = (entry.instant("from"), entry.instant("until"));
     if from.zip(until).is_some_and(|(from, until)| until <= from) {
         let detail = "must be later than `from`".to_owned();
@@ -301,7 +301,7 @@ fn span(entry: &mut Entry) -> (Option<Timestamp>, Option<Timestamp>) {
 }
 
 /// What it holds for must be there.
-fn is_there(store: &Store, extent: Extent, scope: i64) -> Result<(), Problem> {
+pub fn is_there(store: &Store, extent: Extent, scope: i64) -> Result<(), Problem> {
     let campaign = |id: i64| -> Result<bool, Problem> {
         let campaigns = store.campaigns()?;
         Ok(campaigns.iter().any(|campaign| campaign.id.0 == id))
