@@ -3,7 +3,7 @@
 use super::Because;
 use crate::catalogue::Catalogue;
 use crate::contact::Elsewhere;
-use crate::id::{Code, Slot};
+use crate::id::{AgentId, Code, Slot};
 use jiff::Timestamp;
 
 impl Because {
@@ -79,10 +79,8 @@ impl Because {
                 Some(until) => format!("agent {} only, until {until}", agent.0),
                 None => format!("agent {} only", agent.0),
             },
-            Self::Assigned { agent: Some(agent) } => format!("given to agent {}", agent.0),
-            Self::Assigned { agent: None } => "given to nobody in particular".to_owned(),
-            Self::RosterSet { removed: false } => "the roster was set by hand".to_owned(),
-            Self::RosterSet { removed: true } => "the roster was taken away".to_owned(),
+            Self::Assigned { agent } => given_to(*agent),
+            Self::RosterSet { removed } => roster_set(*removed).to_owned(),
             Self::Edited { fields } => format!("changed: {}", fields.join(", ")),
             Self::Renumbered => "numbers were changed".to_owned(),
             Self::MovedTo { to } => went_on(*to),
@@ -155,6 +153,20 @@ fn label(code: &Code, catalogue: &Catalogue) -> String {
 
 fn moment(at: Option<Timestamp>) -> String {
     at.map_or_else(|| "never".to_owned(), |at| at.to_string())
+}
+
+fn given_to(agent: Option<AgentId>) -> String {
+    match agent {
+        Some(agent) => format!("given to agent {}", agent.0),
+        None => "given to nobody in particular".to_owned(),
+    }
+}
+
+fn roster_set(removed: bool) -> &'static str {
+    match removed {
+        true => "the roster was taken away",
+        false => "the roster was set by hand",
+    }
 }
 
 fn went_on(to: Elsewhere) -> String {

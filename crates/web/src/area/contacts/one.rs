@@ -12,7 +12,7 @@ use crate::words::Words;
 use askama::Template;
 use axum::extract::{Path, State};
 use engine::catalogue::Kind;
-use engine::{ContactId, ListId, SessionState, Slot, Standing};
+use engine::{Contact, ContactId, ListId, SessionState, Slot, Standing};
 use store::{Block, Obstacle};
 
 #[derive(Template)]
@@ -155,19 +155,7 @@ fn look(known: &Known, visitor: &Visitor) -> Now {
         fields: known.fields.clone(),
         attempts: attempts(known, words),
         story: story(known, words),
-        moves: [
-            ("contact-moved-to", contact.moved_to),
-            ("contact-moved-from", contact.moved_from),
-        ]
-        .into_iter()
-        .filter_map(|(key, there)| {
-            let there = there?;
-            Some((
-                key,
-                format!("/contacts/{}/{}", there.list.0, there.contact.0),
-            ))
-        })
-        .collect(),
+        moves: moves(contact),
         moved: contact.moved_to.is_some() || contact.erased_at.is_some(),
         erased: contact.erased_at.map(|at| words.moment(at)),
         may_erase: contact.erased_at.is_none() && Seat::Administrator.admits(visitor),
@@ -185,6 +173,21 @@ fn session(known: &Known, words: &Words) -> Option<String> {
     let state = SessionState::of(&known.contact, known.now, known.catalogue())?;
     let meant = words.t(&format!("session-{}", state.word()));
     Some(format!("{} · {meant}", state.told()))
+}
+
+/// Where it went, and where it came from.
+fn moves(contact: &Contact) -> Vec<(&'static str, String)> {
+    [
+        ("contact-moved-to", contact.moved_to),
+        ("contact-moved-from", contact.moved_from),
+    ]
+    .into_iter()
+    .filter_map(|(key, there)| {
+        let there = there?;
+        let path = format!("/contacts/{}/{}", there.list.0, there.contact.0);
+        Some((key, path))
+    })
+    .collect()
 }
 
 /// What stands in the way, and until when.
