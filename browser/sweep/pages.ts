@@ -15,9 +15,14 @@ const noPages: [pattern: RegExp, reason: string][] = [
   [/^\/$/, "leads to the first page of the role"],
 ];
 
-/** Pages behind others of which not every one leads there: where to begin, and what to follow. */
+/**
+ * Pages behind others of which not every one leads there: where to begin, and what to follow; an
+ * address is gone to even where no link shows it.
+ */
 const ways: Record<string, [begin: string, ...follow: string[]]> = {
   "/contacts/{list}/{contact}/correct/{attempt}": ["/results/statistics?by1=code", "main tbody td a", "main tbody a", "a[href*='/correct/']"],
+  // Only where addresses are ordered by score the desk leads there.
+  "/desk/list": ["/desk", "/desk/list"],
   "/lists/import/{upload}/running": ["/lists", ".lists-table a:has-text('Zomer')", "#imports a[href$='/running']"],
   "/lists/{list}/imports/{import}/cancel": ["/lists", ".lists-table a:has-text('Zomer')", "#imports a[href$='/cancel']"],
 };
@@ -82,9 +87,11 @@ export async function reachable(page: Page, centre: Centre, pages: Route[]): Pro
   for (const [path, [begin, ...follow]] of Object.entries(ways)) {
     if (found.has(path) || !found.has(routeOf(pages, centre.url(begin))!.path)) continue;
     await page.goto(centre.url(begin));
-    const links = follow.slice();
-    while (links.length > 0 && (await page.locator(links[0]!).count()) > 0) {
-      await page.goto(centre.url((await page.locator(links.shift()!).first().getAttribute("href")) ?? ""));
+    for (const next of follow) {
+      const link = page.locator(next.startsWith("/") ? `a[href="${next}"]` : next).first();
+      const href = (await link.count()) > 0 ? await link.getAttribute("href") : null;
+      if (!href && !next.startsWith("/")) break;
+      await page.goto(centre.url(href ?? next));
     }
     if (routeOf(pages, page.url())?.path === path) found.set(path, page.url());
   }

@@ -50,3 +50,30 @@ fn each_route_is_described_with_the_scope_it_asks_for() {
         assert_eq!(told, scope.word(), "{} {}", route.method, route.path);
     }
 }
+
+/// Two shapes of one name would be described as one.
+#[test]
+fn every_shape_has_a_name_of_its_own() {
+    fn walk(folder: &std::path::Path, names: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, names);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            for described in text.split("ToSchema)]").skip(1) {
+                let mut words = described.split_whitespace();
+                let name = words.find(|word| matches!(*word, "struct" | "enum"));
+                names.extend(name.and_then(|_| words.next()).map(str::to_owned));
+            }
+        }
+    }
+    let mut names = Vec::new();
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/src/area/api");
+    walk(std::path::Path::new(source), &mut names);
+    assert!(names.len() > 50, "{names:?}");
+    names.sort();
+    let twice: Vec<_> = names.windows(2).filter(|two| two[0] == two[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}

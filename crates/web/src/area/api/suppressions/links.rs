@@ -45,7 +45,7 @@ pub struct NewLink {
 
 /// A link, and the headers by which a programme for mail offers it.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct LinkView {
+pub struct OptOutLink {
     pub link: String,
     #[schema(value_type = String, format = DateTime)]
     pub expires_at: Timestamp,
@@ -58,13 +58,13 @@ pub struct LinkView {
     post, path = "/api/v1/suppressions/links", tag = "suppressions", security(("token" = ["write:suppressions"])),
     params(("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 200)),
     request_body = NewLink,
-    responses((status = 201, body = LinkView), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, body = OptOutLink), (status = "4XX", body = Problem, content_type = "application/problem+json"))
 )]
 pub async fn link(
     State(app): State<App>,
     headers: HeaderMap,
     mut entry: Entry,
-) -> Result<(StatusCode, Json<LinkView>), Problem> {
+) -> Result<(StatusCode, Json<OptOutLink>), Problem> {
     let mut subject = None;
     if entry.names("domain") {
         let detail = "speaks for more than whoever holds the link: leave it out".to_owned();
@@ -98,7 +98,7 @@ pub async fn link(
         })
         .await?;
     let link = told_link(&app, &headers, &format!("/stop/{token}"));
-    let view = LinkView {
+    let view = OptOutLink {
         headers: OptOut::headers(&link),
         link,
         expires_at,
