@@ -33,7 +33,7 @@ pub struct ListPurpose {
     pub basis_given_on: Option<String>,
     #[schema(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     pub basis_until: Option<String>,
-    #[schema(min_length = 1, max_length = 500)]
+    #[schema(max_length = 500)]
     pub basis_source: Option<String>,
 }
 

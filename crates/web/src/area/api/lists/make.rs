@@ -48,7 +48,7 @@ pub struct MakeList {
     #[schema(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     basis_until: Option<String>,
     /// How and where it was given.
-    #[schema(min_length = 1, max_length = 500)]
+    #[schema(max_length = 500)]
     basis_source: Option<String>,
     /// Also make a campaign of that name, running. One that is there gets the list as one more.
     campaign: Option<bool>,
