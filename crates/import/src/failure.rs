@@ -20,7 +20,7 @@ pub enum ImportFailure {
     )]
     Broken(Problem),
     #[error(
-        "{absent} of {open} open contacts are not in the file, {needed} %, and no more than {most} % may be closed by an import; nothing was changed: if the file is whole, allow {needed} %, otherwise import it when it is whole, or give up what is staged"
+        "{absent} of {open} open contacts are not in the file, {needed} %, and no more than {most} % may be closed by an import; nothing was changed: if the file is whole, say --absent-up-to {needed}, otherwise import it when it is whole; `dispo cancel` gives up what is staged"
     )]
     TooManyAbsent {
         absent: usize,

@@ -149,6 +149,7 @@ fn a_sync_closes_whom_the_whole_file_does_not_name() {
         "{}",
         ran.err
     );
+    assert!(ran.err.contains("say --absent-up-to 34"), "{}", ran.err);
     assert!(
         contacts(&floor).values().all(|row| row["code"] == "000"),
         "nothing was changed"
