@@ -1,0 +1,84 @@
+//! One call on one Asterisk, from the order to its last word.
+
+use super::course::Course;
+use crate::line::Placed;
+use engine::{AgentId, Number, Report};
+use std::time::Instant;
+
+/// What is to be dialled, and how.
+#[derive(Debug, Clone)]
+pub struct Dial {
+    pub placed: Placed,
+    pub number: Number,
+    /// The number the far end is shown.
+    pub shown: Option<Number>,
+    /// How long it may ring, in seconds.
+    pub rings_for: u64,
+    /// A menu follows the call.
+    pub menu: bool,
+    /// Who talks, and the phone she does it on. None: nobody hears what the far end says.
+    pub phone: Option<(AgentId, String)>,
+    /// When the leave to dial ends.
+    pub good_until: Instant,
+}
+
+#[derive(Debug)]
+pub(super) struct Call {
+    pub dial: Dial,
+    pub channel: String,
+    pub stage: Stage,
+    pub course: Course,
+    pub since: Instant,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// The agent's phone has to be picked up first.
+    AwaitsPhone,
+    /// A channel was asked for; nothing is dialled before it is ours.
+    Asked,
+    Dialled,
+    Talking,
+    /// Its end was told. The far end may still be there, for the menu.
+    AfterTalk(Menu),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Menu {
+    Begins {
+        at: Instant,
+    },
+    Plays,
+    /// It is over; a key may still come for a moment.
+    Lingers {
+        until: Instant,
+    },
+    Over,
+}
+
+/// Something a line said, and when it was heard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    pub placed: Placed,
+    pub report: Report,
+    pub at: Instant,
+}
+
+impl Call {
+    pub fn agent(&self) -> Option<AgentId> {
+        self.dial.phone.as_ref().map(|(agent, _)| *agent)
+    }
+
+    pub fn attempt(&self) -> u32 {
+        self.dial.placed.attempt
+    }
+
+    /// Whether nothing was dialled yet.
+    pub fn is_undialled(&self) -> bool {
+        matches!(self.stage, Stage::AwaitsPhone | Stage::Asked)
+    }
+
+    pub fn is_told(&self) -> bool {
+        matches!(self.stage, Stage::AfterTalk(_))
+    }
+}
