@@ -16,10 +16,17 @@ pub struct Dial {
     pub rings_for: u64,
     /// A menu follows the call.
     pub menu: bool,
-    /// Who talks, and the phone she does it on. None: nobody hears what the far end says.
-    pub phone: Option<(AgentId, String)>,
+    /// Who talks, and on what. None: whoever answers finds no agent.
+    pub phone: Option<Phone>,
     /// When the leave to dial ends.
     pub good_until: Instant,
+}
+
+/// On what an agent talks: an account on the exchange, or a number with its plus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phone {
+    pub agent: AgentId,
+    pub line: String,
 }
 
 #[derive(Debug)]
@@ -39,21 +46,20 @@ pub(super) enum Stage {
     Asked,
     Dialled,
     Talking,
-    /// Its end was told. The far end may still be there, for the menu.
-    AfterTalk(Menu),
+    /// Its end was told. The far end may still be there, listening.
+    Told(After),
 }
 
+/// What the far end hears after the call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Menu {
-    Begins {
-        at: Instant,
-    },
-    Plays,
-    /// It is over; a key may still come for a moment.
-    Lingers {
-        until: Instant,
-    },
-    Over,
+pub(super) enum After {
+    /// That no agent was free.
+    Apology,
+    MenuAt(Instant),
+    Menu,
+    /// The menu is over; a key may still come until then.
+    Decides(Instant),
+    Nothing,
 }
 
 /// Something a line said, and when it was heard.
@@ -66,7 +72,7 @@ pub struct Said {
 
 impl Call {
     pub fn agent(&self) -> Option<AgentId> {
-        self.dial.phone.as_ref().map(|(agent, _)| *agent)
+        self.dial.phone.as_ref().map(|phone| phone.agent)
     }
 
     pub fn attempt(&self) -> u32 {
@@ -79,6 +85,6 @@ impl Call {
     }
 
     pub fn is_told(&self) -> bool {
-        matches!(self.stage, Stage::AfterTalk(_))
+        matches!(self.stage, Stage::Told(_))
     }
 }

@@ -4,10 +4,10 @@
 //! A call is made in two steps: a channel of ours first, then the dial on it. So nothing is
 //! dialled that could be answered while its channel is in nobody's hands.
 
-use super::call::{Call, Dial, Menu, Said, Stage};
+use super::call::{After, Call, Dial, Said, Stage};
 use super::course::EndedBy;
 use super::frame::{Answer, Dial as DialStatus, End, Frame, State};
-use super::phones::Phone;
+use super::phones::Handset;
 use super::request::Request;
 use super::settings::Settings;
 use crate::line::LineId;
@@ -23,7 +23,7 @@ pub struct Calls {
     run: String,
     ids: u64,
     pub(super) calls: BTreeMap<LineId, Call>,
-    pub(super) phones: BTreeMap<AgentId, Phone>,
+    pub(super) phones: BTreeMap<AgentId, Handset>,
     pub(super) channels: HashMap<String, Whose>,
     requests: Vec<(Request, About)>,
     said: Vec<Said>,
@@ -46,6 +46,8 @@ pub enum About {
     Channel(LineId),
     Dial(LineId),
     Phone(AgentId),
+    /// Something to be heard. Where it cannot be played, nobody is left in silence.
+    Playback(LineId),
     /// What is there after the connection was lost, as asked at this instant.
     Inventory(Instant),
     /// Bridges that nobody needs any more.
@@ -57,9 +59,6 @@ pub enum About {
 const CHANNEL_WITHIN: Duration = Duration::from_secs(5);
 /// How long a phone of ours rings.
 pub(super) const PHONE_RINGS: u64 = 20;
-/// Between the end of a talk and the menu, and after it for whoever decides late.
-const BEFORE_MENU: Duration = Duration::from_secs(1);
-const AFTER_MENU: Duration = Duration::from_secs(5);
 
 impl Calls {
     /// `run` must be new each time the program starts, and always of one length.
@@ -113,9 +112,7 @@ impl Calls {
         };
         self.calls.insert(line, call);
         match phone {
-            Some((agent, endpoint)) if !self.has_phone(agent, &endpoint) => {
-                self.ring(agent, endpoint);
-            }
+            Some(phone) if !self.has_in_hand(&phone) => self.ring(&phone),
             _ => self.make(line, now),
         }
     }
@@ -129,25 +126,22 @@ impl Calls {
             Stage::AwaitsPhone => self.not_placed(line, now),
             Stage::Talking if call.dial.menu => {
                 self.end(line, End::default(), now);
-                self.after_talk(
-                    line,
-                    Menu::Begins {
-                        at: now + BEFORE_MENU,
-                    },
-                );
+                self.menu_follows(line, now);
             }
             Stage::Asked | Stage::Dialled | Stage::Talking => {
                 call.course.ended_by = EndedBy::Us;
                 self.drop_channel(line);
             }
-            Stage::AfterTalk(_) => self.drop_channel(line),
+            Stage::Told(_) => self.drop_channel(line),
         }
     }
 
     /// Ends every call, and lets every phone go.
     pub fn hang_up_all(&mut self, now: Instant) {
         for line in self.lines(|_| true) {
-            self.after_no_menu(line);
+            if let Some(call) = self.calls.get_mut(&line) {
+                call.dial.menu = false;
+            }
             self.hang_up(line, now);
         }
         let agents: Vec<AgentId> = self.phones.keys().copied().collect();
@@ -180,6 +174,7 @@ impl Calls {
             About::Channel(line) | About::Dial(line) if !answer.is_good() => {
                 self.not_dialled(line, now);
             }
+            About::Playback(line) if !answer.is_good() => self.drop_channel(line),
             About::Phone(agent) if !answer.is_good() => self.phone_gone(agent, now),
             About::Inventory(asked_at) if answer.is_good() => {
                 self.take_stock(&answer.body, asked_at, now);
@@ -199,16 +194,7 @@ impl Calls {
         for line in self.lines(late) {
             self.not_dialled(line, now);
         }
-        let begins =
-            |call: &Call| matches!(call.stage, Stage::AfterTalk(Menu::Begins { at }) if at <= now);
-        for line in self.lines(begins) {
-            self.offer_menu(line, now);
-        }
-        let over = |call: &Call| matches!(call.stage, Stage::AfterTalk(Menu::Lingers { until }) if until <= now);
-        for line in self.lines(over) {
-            self.after_talk(line, Menu::Over);
-            self.drop_channel(line);
-        }
+        self.after_due(now);
         self.check_stock(now);
     }
 
@@ -234,6 +220,10 @@ impl Calls {
             }
             State::Up if !call.course.answered && call.stage == Stage::Dialled => {
                 call.course.answered = true;
+                if call.dial.phone.is_none() {
+                    self.apologise(line, now);
+                    return;
+                }
                 call.stage = Stage::Talking;
                 self.connect(line);
                 self.say(line, Report::Answered { attempt }, now);
@@ -354,57 +344,9 @@ impl Calls {
         };
         let agent = call.agent().filter(|_| call.stage == Stage::Talking);
         self.say(line, report, now);
-        self.after_talk(line, Menu::Over);
+        self.go_on_to(line, After::Nothing);
         if let Some(agent) = agent {
             self.part(agent, line);
-        }
-    }
-
-    fn after_talk(&mut self, line: LineId, menu: Menu) {
-        if let Some(call) = self.calls.get_mut(&line) {
-            call.stage = Stage::AfterTalk(menu);
-        }
-    }
-
-    fn after_no_menu(&mut self, line: LineId) {
-        if let Some(call) = self.calls.get_mut(&line) {
-            call.dial.menu = false;
-        }
-    }
-
-    fn offer_menu(&mut self, line: LineId, now: Instant) {
-        let Some(call) = self.calls.get_mut(&line) else {
-            return;
-        };
-        call.stage = Stage::AfterTalk(Menu::Plays);
-        let (channel, attempt) = (call.channel.clone(), call.attempt());
-        let play = Request::play(&channel, &self.settings.menu.sound, &channel);
-        self.ask(play, About::Nothing);
-        self.say(line, Report::MenuOffered { attempt }, now);
-    }
-
-    /// The menu is played under its channel's name.
-    fn played(&mut self, playback: &str, now: Instant) {
-        if let Some(call) = self.call_on(playback)
-            && call.stage == Stage::AfterTalk(Menu::Plays)
-        {
-            call.stage = Stage::AfterTalk(Menu::Lingers {
-                until: now + AFTER_MENU,
-            });
-        }
-    }
-
-    fn pressed(&mut self, channel: &str, key: char, now: Instant) {
-        let opts_out = key == self.settings.menu.key;
-        let Some(call) = self.call_on(channel).filter(|_| opts_out) else {
-            return;
-        };
-        if let Stage::AfterTalk(Menu::Plays | Menu::Lingers { .. }) = call.stage {
-            call.stage = Stage::AfterTalk(Menu::Over);
-            let (line, attempt, slot) =
-                (call.dial.placed.line, call.attempt(), call.dial.placed.slot);
-            self.say(line, Report::OptedOut { attempt, slot }, now);
-            self.drop_channel(line);
         }
     }
 
@@ -431,7 +373,7 @@ impl Calls {
         self.requests.push((request, about));
     }
 
-    fn call_on(&mut self, channel: &str) -> Option<&mut Call> {
+    pub(super) fn call_on(&mut self, channel: &str) -> Option<&mut Call> {
         match self.channels.get(channel) {
             Some(Whose::Call(line)) => self.calls.get_mut(line),
             _ => None,

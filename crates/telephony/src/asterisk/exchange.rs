@@ -1,6 +1,6 @@
 //! An Asterisk as whoever runs the lines sees it: orders go in, what the lines said comes out.
 
-use super::call::{Dial, Said};
+use super::call::{Dial, Phone, Said};
 use super::calls::Calls;
 use super::link::{Ears, Job, Link, LinkProblem};
 use super::settings::AsteriskAddress;
@@ -74,11 +74,11 @@ impl Asterisk {
         self.is_connected.load(Ordering::Relaxed)
     }
 
-    /// Dials, if the permit still holds. `phone` is the endpoint on which its agent talks.
+    /// Dials, if the permit still holds. Without a phone whoever answers finds no agent.
     pub fn place(
         &mut self,
         order: Order,
-        phone: Option<(AgentId, String)>,
+        phone: Option<Phone>,
         now: Timestamp,
     ) -> Result<Placed, NotPlaced> {
         let Order {

@@ -5,6 +5,7 @@
 //! (after the connection was lost); it has no input or output. `link` keeps the connection,
 //! `exchange` is what the rest of the house sees.
 
+mod after;
 mod call;
 mod calls;
 mod course;
@@ -16,7 +17,7 @@ mod request;
 mod settings;
 mod stock;
 
-pub use call::{Dial, Said};
+pub use call::{Dial, Phone, Said};
 pub use calls::{About, Calls};
 pub use course::{Course, EndedBy};
 pub use exchange::Asterisk;

@@ -1,7 +1,7 @@
 //! Agents' phones: rung before the first call, then kept, so that whoever answers is with the
 //! agent at once. Between calls the agent waits in silence.
 
-use super::call::{Call, Stage};
+use super::call::{Call, Phone, Stage};
 use super::calls::{About, Calls, PHONE_RINGS, Whose};
 use super::course::EndedBy;
 use super::frame::End;
@@ -10,9 +10,10 @@ use crate::line::LineId;
 use engine::AgentId;
 use std::time::Instant;
 
+/// A phone that rings, or is in our hands.
 #[derive(Debug)]
-pub(super) struct Phone {
-    pub endpoint: String,
+pub(super) struct Handset {
+    pub line: String,
     pub channel: String,
     pub bridge: String,
     pub is_up: bool,
@@ -21,28 +22,30 @@ pub(super) struct Phone {
 }
 
 impl Calls {
-    /// Whether her phone is in our hands. One that is still ringing is not.
-    pub(super) fn has_phone(&self, agent: AgentId, endpoint: &str) -> bool {
-        let phone = self.phones.get(&agent);
-        phone.is_some_and(|phone| phone.is_up && phone.endpoint == endpoint)
+    /// Whether it is in our hands. One that is still ringing is not.
+    pub(super) fn has_in_hand(&self, phone: &Phone) -> bool {
+        let there = self.phones.get(&phone.agent);
+        there.is_some_and(|there| there.is_up && there.line == phone.line)
     }
 
     /// Rings a phone, unless it rings already. One she has no more is put down.
-    pub(super) fn ring(&mut self, agent: AgentId, endpoint: String) {
+    pub(super) fn ring(&mut self, wanted: &Phone) {
+        let agent = wanted.agent;
         match self.phones.get(&agent) {
-            Some(phone) if phone.endpoint == endpoint => return,
+            Some(there) if there.line == wanted.line => return,
             Some(_) => self.put_down(agent),
             None => {}
         }
-        let phone = Phone {
+        let phone = Handset {
             channel: self.new_id(),
             bridge: self.new_id(),
-            endpoint,
+            line: wanted.line.clone(),
             is_up: false,
             put_down: false,
         };
         let app = &self.settings.app;
-        let request = Request::ring(app, &phone.channel, &phone.endpoint, PHONE_RINGS);
+        let endpoint = self.settings.phone(&phone.line);
+        let request = Request::ring(app, &phone.channel, &endpoint, PHONE_RINGS);
         self.channels
             .insert(phone.channel.clone(), Whose::Phone(agent));
         self.phones.insert(agent, phone);

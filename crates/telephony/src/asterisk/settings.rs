@@ -22,6 +22,8 @@ pub struct Settings {
     /// The endpoint of its configuration over which numbers are dialled.
     pub trunk: String,
     pub menu: MenuSettings,
+    /// What whoever answers hears where no agent is there.
+    pub apology: String,
 }
 
 /// How whoever was called opts out afterwards.
@@ -45,6 +47,15 @@ pub struct AddressProblem {
 impl Settings {
     pub(super) fn endpoint(&self, number: Number) -> String {
         format!("PJSIP/{number}@{}", self.trunk)
+    }
+
+    /// A phone of ours: a number goes out over the trunk as well.
+    pub(super) fn phone(&self, line: &str) -> String {
+        if line.starts_with('+') {
+            format!("PJSIP/{line}@{}", self.trunk)
+        } else {
+            format!("PJSIP/{line}")
+        }
     }
 }
 
@@ -95,9 +106,10 @@ impl Settings {
             "app" if is_word(value) => value.clone_into(&mut self.app),
             "trunk" if is_word(value) => value.clone_into(&mut self.trunk),
             "app" | "trunk" => return Err("app and trunk are words of letters, digits, - and _"),
+            "apology" if !value.is_empty() => value.clone_into(&mut self.apology),
             "menu" if !value.is_empty() => value.clone_into(&mut self.menu.sound),
             "menu_key" => self.menu.key = one_key(value)?,
-            _ => return Err("after the ? it knows app, trunk, menu and menu_key"),
+            _ => return Err("after the ? it knows app, trunk, menu, menu_key and apology"),
         }
         Ok(())
     }
@@ -120,6 +132,7 @@ impl Default for Settings {
                 sound: "sound:dispo/opt-out".to_owned(),
                 key: '9',
             },
+            apology: "sound:dispo/no-agent".to_owned(),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Frames of the gap are gone for good. What Asterisk still has goes on; what it has no more
 //! is ended here; what it has and nobody here knows is hung up.
 
-use super::call::{Menu, Stage};
+use super::call::{After, Stage};
 use super::calls::{About, Calls};
 use super::course::EndedBy;
 use super::frame::{End, State};
@@ -60,7 +60,7 @@ impl Calls {
             return;
         };
         let channel = call.channel.clone();
-        if call.course.ended_by == EndedBy::Us || call.stage == Stage::AfterTalk(Menu::Over) {
+        if call.course.ended_by == EndedBy::Us || call.stage == Stage::Told(After::Nothing) {
             // The request for its end may be what was lost.
             self.drop_channel(line);
             return;
@@ -70,6 +70,7 @@ impl Calls {
             (Stage::Asked, _) => self.not_dialled(line, now),
             (Stage::Dialled, State::Up) if self.was_deaf_for(asked_at) > ANSWERED_UNHEARD => {
                 self.abandon(line, now);
+                self.drop_channel(line);
             }
             (Stage::Dialled, state) => self.state(&channel, state, now),
             // Whoever is together already stays so.
@@ -79,13 +80,12 @@ impl Calls {
     }
 
     /// Somebody answered and nobody was there.
-    fn abandon(&mut self, line: LineId, now: Instant) {
+    pub(super) fn abandon(&mut self, line: LineId, now: Instant) {
         if let Some(call) = self.calls.get_mut(&line) {
             call.course.answered = true;
             call.course.ended_by = EndedBy::NoAgent;
         }
         self.end(line, End::default(), now);
-        self.drop_channel(line);
     }
 
     /// A channel that ended unheard. A talk was one; what came of a dial nobody can say.

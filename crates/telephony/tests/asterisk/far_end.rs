@@ -10,6 +10,8 @@ pub enum FarEnd {
     TalksAndHangsUp,
     /// Until we hang up.
     TalksOn,
+    /// What follows is ours.
+    PicksUp,
     Refuses,
     RingsAndRefuses,
     RingsOn,
@@ -36,7 +38,7 @@ impl Scenario {
                 (Some(second), second, Fate::Person { hangs_up_after })
             }
             FarEnd::Refuses => (None, second, ends),
-            FarEnd::RingsAndRefuses => (Some(second), second, ends),
+            FarEnd::RingsAndRefuses | FarEnd::PicksUp => (Some(second), second, ends),
             FarEnd::RingsOn => (Some(second), hour, ends),
             FarEnd::SoundsOn | FarEnd::SilentOn => (None, second * 5, ends),
         };

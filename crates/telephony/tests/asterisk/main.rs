@@ -12,6 +12,7 @@
 
 mod far_end;
 mod leave;
+mod menu;
 mod real;
 mod scenarios;
 mod simulated;

@@ -2,13 +2,13 @@
 
 use crate::leave::order;
 use crate::scenarios::{SCENARIOS, Says, Scenario};
-use engine::{Cause, ContactId, Report};
+use engine::{AgentId, Cause, ContactId, Report};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use telephony::Heard;
-use telephony::asterisk::{Asterisk, AsteriskAddress};
+use telephony::asterisk::{Asterisk, AsteriskAddress, Phone};
 
 /// A clock that begins anywhere and runs as ours does.
 pub struct Clock {
@@ -36,7 +36,10 @@ pub fn connected(app: &str) -> (Asterisk, Receiver<()>) {
     );
     let sign = if address.contains('?') { '&' } else { '?' };
     let app = format!("{app}-{}", std::process::id());
-    let address: AsteriskAddress = format!("{address}{sign}app={app}").parse().unwrap();
+    let address: AsteriskAddress =
+        format!("{address}{sign}app={app}&apology=sound:hello-world&menu=sound:hello-world")
+            .parse()
+            .unwrap();
     let (nudge, nudged) = channel();
     let asterisk = Asterisk::connect(
         address,
@@ -81,7 +84,9 @@ fn every_scenario_is_heard_as_it_is() {
     let began = Instant::now();
     for (at, scenario) in SCENARIOS.iter().enumerate() {
         let order = order(at as u64, scenario.behaviour, false, clock.now());
-        asterisk.place(order, None, clock.now()).unwrap();
+        asterisk
+            .place(order, scenario.phone(), clock.now())
+            .unwrap();
     }
     let mut heard: BTreeMap<ContactId, Vec<Heard>> = BTreeMap::new();
     let mut hung_up = vec![false; SCENARIOS.len()];
@@ -115,6 +120,23 @@ fn every_scenario_is_heard_as_it_is() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(over(&heard), "some calls did not end");
+}
+
+impl Scenario {
+    /// Each talk has a desk phone of its own; the tests' carrier picks them all up.
+    fn phone(&self) -> Option<Phone> {
+        let agent = SCENARIOS.iter().position(|there| there.what == self.what)?;
+        let talks = self.says.answers && !self.nobody;
+        talks.then(|| phone(agent as u64))
+    }
+}
+
+/// An agent's desk phone: `a1001` and so on.
+pub fn phone(agent: u64) -> Phone {
+    Phone {
+        agent: AgentId(agent as i64),
+        line: format!("a{}", 1001 + agent),
+    }
 }
 
 fn complaint(scenario: &Scenario, heard: &[Heard]) -> Option<String> {

@@ -8,6 +8,8 @@ pub struct Scenario {
     pub behaviour: u64,
     pub what: &'static str,
     pub far_end: FarEnd,
+    /// Nobody is kept for whoever answers.
+    pub nobody: bool,
     /// When we hang up, in milliseconds after dialling.
     pub we_hang_up_after: Option<u64>,
     pub says: Says,
@@ -58,6 +60,7 @@ const fn row(
         behaviour,
         what,
         far_end,
+        nobody: false,
         we_hang_up_after: None,
         says,
         or: &[],
@@ -72,6 +75,13 @@ const fn we_hang_up(after: u64, scenario: Scenario) -> Scenario {
     }
 }
 
+const fn nobody(scenario: Scenario) -> Scenario {
+    Scenario {
+        nobody: true,
+        ..scenario
+    }
+}
+
 const fn or(or: &'static [Outcome], scenario: Scenario) -> Scenario {
     Scenario { or, ..scenario }
 }
@@ -82,6 +92,8 @@ pub const SCENARIOS: &[Scenario] = &[
     we_hang_up(3_000, row(102, "a person, until we hang up", TalksOn, TALKED, (16, 0))),
     row(190, "answers and hangs up at once", TalksAndHangsUp, TALKED, (16, 0)),
     row(191, "answers and hangs up after a second", TalksAndHangsUp, TALKED, (16, 0)),
+
+    nobody(row(102, "answers, and no agent is there", PicksUp, rings(Abandoned), (0, 0))),
 
     row(120, "busy", Refuses, silent(Busy), (17, 486)),
     row(121, "busy everywhere", Refuses, silent(Busy), (17, 600)),
