@@ -9,6 +9,7 @@
 mod answering;
 mod catalogues;
 mod erasing;
+mod exchanging;
 mod exporting;
 mod fixtures;
 mod living;
