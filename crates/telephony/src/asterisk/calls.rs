@@ -29,6 +29,8 @@ pub struct Calls {
     said: Vec<Said>,
     /// Since when nothing was heard of Asterisk.
     pub(super) deaf_since: Option<Instant>,
+    /// When Asterisk was started, as it says itself.
+    pub(super) asterisk_started: Option<String>,
     /// When it is asked next what is there.
     pub(super) stock_at: Instant,
 }
@@ -37,6 +39,8 @@ pub struct Calls {
 pub(super) enum Whose {
     Call(LineId),
     Phone(AgentId),
+    /// A phone that was put down and is still to go.
+    Leaving,
 }
 
 /// What a request was about, for whoever reads the answer.
@@ -48,6 +52,8 @@ pub enum About {
     Phone(AgentId),
     /// Something to be heard. Where it cannot be played, nobody is left in silence.
     Playback(LineId),
+    /// When Asterisk was started.
+    Start,
     /// What is there after the connection was lost, as asked at this instant.
     Inventory(Instant),
     /// Bridges that nobody needs any more.
@@ -73,6 +79,7 @@ impl Calls {
             requests: Vec::new(),
             said: Vec::new(),
             deaf_since: Some(now),
+            asterisk_started: None,
             stock_at: now,
         }
     }
@@ -150,8 +157,10 @@ impl Calls {
         }
     }
 
+    /// Whether nothing is left to be waited for.
     pub fn is_idle(&self) -> bool {
-        self.calls.is_empty()
+        let leaving = |whose: &Whose| *whose == Whose::Leaving;
+        self.calls.is_empty() && !self.channels.values().any(leaving)
     }
 
     /// What it answers to a request.
@@ -162,6 +171,7 @@ impl Calls {
             }
             About::Playback(line) if !answer.is_good() => self.drop_channel(line),
             About::Phone(agent) if !answer.is_good() => self.phone_gone(agent, now),
+            About::Start if answer.is_good() => self.check_start(&answer.body, now),
             About::Inventory(asked_at) if answer.is_good() => {
                 self.take_stock(&answer.body, asked_at, now);
             }

@@ -38,7 +38,7 @@ impl Calls {
             },
             Some(Whose::Phone(agent)) => self.phone_up(agent, now),
             // Nobody here knows it: a call from outside, or one of an earlier run.
-            None => self.ask(Request::hang_up(channel), About::Nothing),
+            Some(Whose::Leaving) | None => self.ask(Request::hang_up(channel), About::Nothing),
         }
     }
 
@@ -118,6 +118,9 @@ impl Calls {
                 }
             }
             Some(Whose::Phone(agent)) => self.phone_gone(agent, now),
+            Some(Whose::Leaving) => {
+                self.channels.remove(channel);
+            }
             None => {}
         }
     }
