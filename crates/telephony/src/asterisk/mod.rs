@@ -21,7 +21,7 @@ mod stock;
 mod tone;
 
 pub use call::{Dial, Phone, Said};
-pub use calls::{About, Calls};
+pub use calls::{About, Calls, Meters};
 pub use course::{Course, EndedBy};
 pub use exchange::Asterisk;
 pub use frame::{Answer, End, Frame, FrameProblem};
