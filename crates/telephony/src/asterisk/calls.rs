@@ -5,7 +5,7 @@
 //! dialled that could be answered while its channel is in nobody's hands.
 
 use super::call::{After, Call, Dial, Said, Stage};
-use super::course::EndedBy;
+use super::course::{EndedBy, Tone};
 use super::frame::{Answer, Dial as DialStatus, End, Frame, State};
 use super::phones::Handset;
 use super::request::Request;
@@ -157,7 +157,7 @@ impl Calls {
     /// What Asterisk says of its own accord.
     pub fn hear(&mut self, frame: Frame, now: Instant) {
         match frame {
-            Frame::Started { channel, .. } => self.started(&channel, now),
+            Frame::Started { channel, args } => self.started(&channel, &args, now),
             Frame::State { channel, state } => self.state(&channel, state, now),
             Frame::Dial { channel, status } => self.dialling(&channel, status),
             Frame::HangupRequested { channel, soft } => self.hangup_requested(&channel, soft),
@@ -198,9 +198,17 @@ impl Calls {
         self.check_stock(now);
     }
 
-    fn started(&mut self, channel: &str, now: Instant) {
+    /// A channel is ours, or is ours again with what a detector of the dialplan found.
+    fn started(&mut self, channel: &str, args: &[String], now: Instant) {
+        let found = match args {
+            [by, what, ..] if by == "tone" => Tone::of(what),
+            _ => None,
+        };
         match self.channels.get(channel).copied() {
-            Some(Whose::Call(line)) => self.dial(line, now),
+            Some(Whose::Call(line)) => match found {
+                Some(tone) => self.heard_tone(line, tone),
+                None => self.dial(line, now),
+            },
             Some(Whose::Phone(agent)) => self.phone_up(agent, now),
             // Nobody here knows it: a call from outside, or one of an earlier run.
             None => self.ask(Request::hang_up(channel), About::Nothing),
@@ -225,10 +233,22 @@ impl Calls {
                     return;
                 }
                 call.stage = Stage::Talking;
+                let channel = call.channel.clone();
                 self.connect(line);
+                self.ask(Request::end_detection(&channel), About::Nothing);
+                let detect = Request::detect_fax(&self.settings.app, &channel);
+                self.ask(detect, About::Nothing);
                 self.say(line, Report::Answered { attempt }, now);
             }
             _ => {}
+        }
+    }
+
+    /// No person is there, and none will be.
+    fn heard_tone(&mut self, line: LineId, tone: Tone) {
+        if let Some(call) = self.calls.get_mut(&line).filter(|call| !call.is_told()) {
+            call.course.tone = Some(tone);
+            self.drop_channel(line);
         }
     }
 
@@ -305,6 +325,8 @@ impl Calls {
             let (name, number) = ("CONNECTEDLINE(num,i)", shown.to_string());
             self.ask(Request::set(&channel, name, &number), About::Nothing);
         }
+        let detect = Request::detect_special_tone(&self.settings.app, &channel);
+        self.ask(detect, About::Nothing);
         self.ask(Request::dial(&channel, rings_for), About::Dial(line));
     }
 

@@ -17,6 +17,37 @@ pub struct Course {
     /// The far end, or the network, asked for the end.
     pub far_end_hung_up: bool,
     pub ended_by: EndedBy,
+    pub tone: Option<Tone>,
+}
+
+/// What a detector heard on the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Special information: there is no such number, or something else nobody can mend.
+    Special,
+    /// A fax or modem answers.
+    Fax,
+    Busy,
+}
+
+impl Tone {
+    /// By the word with which the dialplan sends a channel back.
+    pub fn of(word: &str) -> Option<Self> {
+        match word {
+            "sit" => Some(Self::Special),
+            "fax" => Some(Self::Fax),
+            "busy" => Some(Self::Busy),
+            _ => None,
+        }
+    }
+
+    fn outcome(self) -> Outcome {
+        match self {
+            Self::Special => Outcome::SpecialTone,
+            Self::Fax => Outcome::Fax,
+            Self::Busy => Outcome::Busy,
+        }
+    }
 }
 
 /// What of our own ended it, if anything did.
@@ -38,6 +69,9 @@ pub enum EndedBy {
 impl Course {
     /// The outcome of a call that ended so.
     pub fn outcome(&self, end: End) -> Outcome {
+        if let Some(tone) = self.tone {
+            return tone.outcome();
+        }
         match self.ended_by {
             EndedBy::Loss => Outcome::Interrupted,
             EndedBy::NoAgent => Outcome::Abandoned,

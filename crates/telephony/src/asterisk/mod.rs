@@ -19,7 +19,7 @@ mod stock;
 
 pub use call::{Dial, Phone, Said};
 pub use calls::{About, Calls};
-pub use course::{Course, EndedBy};
+pub use course::{Course, EndedBy, Tone};
 pub use exchange::Asterisk;
 pub use frame::{Answer, End, Frame, FrameProblem};
 pub use link::LinkProblem;

@@ -42,6 +42,29 @@ impl Request {
             .with("value", value)
     }
 
+    /// Sends the channel to `dispo-sit` of the dialplan when special information is heard on it,
+    /// also before an answer.
+    pub fn detect_special_tone(app: &str, channel: &str) -> Self {
+        Self::set(
+            channel,
+            &format!("TONE_DETECT(0,,aeg(dispo-sit,{app},1))"),
+            "",
+        )
+    }
+
+    /// Sends it to `dispo-fax` at the tone with which a fax answers. A channel has one detector.
+    pub fn detect_fax(app: &str, channel: &str) -> Self {
+        Self::set(
+            channel,
+            &format!("TONE_DETECT(2100,800,reg(dispo-fax,{app},1))"),
+            "",
+        )
+    }
+
+    pub fn end_detection(channel: &str) -> Self {
+        Self::set(channel, "TONE_DETECT(0,,x)", "")
+    }
+
     /// An idle channel sends nothing at all, and the far end may take that for a dead line.
     pub fn silence(channel: &str) -> Self {
         Self::post(format!("channels/{channel}/silence"))

@@ -103,9 +103,20 @@ impl Settings {
             !text.is_empty() && text.chars().all(plain)
         };
         match name {
-            "app" if is_word(value) => value.clone_into(&mut self.app),
+            // The dialplan tells applications from its own words by the small letter.
+            "app"
+                if is_word(value)
+                    && value.len() > 1
+                    && value.starts_with(|sign: char| sign.is_ascii_lowercase()) =>
+            {
+                value.clone_into(&mut self.app)
+            }
             "trunk" if is_word(value) => value.clone_into(&mut self.trunk),
-            "app" | "trunk" => return Err("app and trunk are words of letters, digits, - and _"),
+            "app" | "trunk" => {
+                return Err(
+                    "app and trunk are words of letters, digits, - and _, app begins with a small letter",
+                );
+            }
             "apology" if !value.is_empty() => value.clone_into(&mut self.apology),
             "menu" if !value.is_empty() => value.clone_into(&mut self.menu.sound),
             "menu_key" => self.menu.key = one_key(value)?,

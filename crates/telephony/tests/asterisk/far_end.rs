@@ -10,6 +10,8 @@ pub enum FarEnd {
     TalksAndHangsUp,
     /// Until we hang up.
     TalksOn,
+    /// And is told from a person by its sound.
+    PicksUpAs,
     /// What follows is ours.
     PicksUp,
     Refuses,
@@ -31,11 +33,21 @@ impl Scenario {
         let (rings_after, then_after, fate) = match self.far_end {
             FarEnd::TalksAndHangsUp => {
                 let hangs_up_after = Some(second);
-                (Some(second), second, Fate::Person { hangs_up_after })
+                let rings_after = self.says.rings.then_some(second);
+                (rings_after, second, Fate::Person { hangs_up_after })
             }
             FarEnd::TalksOn => {
                 let hangs_up_after = None;
                 (Some(second), second, Fate::Person { hangs_up_after })
+            }
+            FarEnd::PicksUpAs => {
+                let (outcome, cause) = (self.says.outcome, self.cause());
+                let fate = Fate::PickedUp {
+                    outcome,
+                    cause,
+                    told_after: second,
+                };
+                (Some(second), second, fate)
             }
             FarEnd::Refuses => (None, second, ends),
             FarEnd::RingsAndRefuses | FarEnd::PicksUp => (Some(second), second, ends),

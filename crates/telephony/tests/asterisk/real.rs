@@ -125,17 +125,19 @@ fn every_scenario_is_heard_as_it_is() {
 impl Scenario {
     /// Each talk has a desk phone of its own; the tests' carrier picks them all up.
     fn phone(&self) -> Option<Phone> {
-        let agent = SCENARIOS.iter().position(|there| there.what == self.what)?;
-        let talks = self.says.answers && !self.nobody;
-        talks.then(|| phone(agent as u64))
+        let talks = SCENARIOS.iter().filter(|there| there.says.answers);
+        let at = talks
+            .map(|there| there.what)
+            .position(|what| what == self.what)?;
+        Some(phone(at as u64))
     }
 }
 
-/// An agent's desk phone: `a1001` and so on.
+/// An agent's desk phone: `1001` and so on.
 pub fn phone(agent: u64) -> Phone {
     Phone {
         agent: AgentId(agent as i64),
-        line: format!("a{}", 1001 + agent),
+        line: (1001 + agent).to_string(),
     }
 }
 

@@ -93,6 +93,8 @@ pub const SCENARIOS: &[Scenario] = &[
     row(190, "answers and hangs up at once", TalksAndHangsUp, TALKED, (16, 0)),
     row(191, "answers and hangs up after a second", TalksAndHangsUp, TALKED, (16, 0)),
 
+    row(106, "picks up without ringing", TalksAndHangsUp, Says { rings: false, ..TALKED }, (16, 0)),
+    row(109, "hangs up after three seconds", TalksAndHangsUp, TALKED, (16, 0)),
     nobody(row(102, "answers, and no agent is there", PicksUp, rings(Abandoned), (0, 0))),
 
     row(120, "busy", Refuses, silent(Busy), (17, 486)),
@@ -112,7 +114,12 @@ pub const SCENARIOS: &[Scenario] = &[
     row(142, "does not exist anywhere: 604", Refuses, silent(SpecialTone), (1, 604)),
     row(143, "gone: 410", Refuses, silent(SpecialTone), (22, 410)),
     row(167, "does not exist, by its cause", Refuses, silent(SpecialTone), (1, 404)),
-    row(170, "the special tone, then 404", Refuses, silent(SpecialTone), (1, 404)),
+    row(170, "the special tone before an answer", Refuses, silent(SpecialTone), (16, 0)),
+
+    row(171, "the other special tone before an answer", Refuses, silent(SpecialTone), (16, 0)),
+
+    row(180, "a fax", PicksUpAs, Says { outcome: Fax, ..TALKED }, (16, 0)),
+    row(182, "a whole fax machine", PicksUpAs, Says { outcome: Fax, ..TALKED }, (16, 0)),
 
     row(150, "declined: 603", Refuses, silent(Refused), (21, 603)),
     row(151, "forbidden: 403", Refuses, silent(Refused), (21, 403)),
@@ -124,10 +131,14 @@ pub const SCENARIOS: &[Scenario] = &[
     row(166, "no way through, by its cause", Refuses, silent(Congested), (34, 503)),
     row(173, "the fast busy tone, then 503", Refuses, silent(Congested), (34, 503)),
 
+    row(175, "the European fast busy tone, then 503", Refuses, silent(Congested), (34, 503)),
+
     row(161, "broken: 500", Refuses, silent(Failed), (38, 500)),
+    row(168, "a bad gateway: 502", Refuses, silent(Failed), (27, 502)),
     row(163, "gateway in vain: 504", Refuses, silent(Failed), (102, 504)),
     row(164, "no common codec: 488", Refuses, silent(Failed), (58, 488)),
 
+    row(169, "nothing acceptable: 406", Refuses, silent(Incomplete), (127, 406)),
     or(&[LostWhileDialling], row(165, "somebody else's number: 302", Refuses, silent(Incomplete), (23, 302))),
 
     row(192, "rings, then called off there: 487", RingsAndRefuses, rings(LostWhileDialling), (127, 487)),
