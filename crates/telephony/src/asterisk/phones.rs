@@ -55,7 +55,7 @@ impl Calls {
     /// Lets an agent's phone go.
     pub fn put_down(&mut self, agent: AgentId) {
         if let Some(phone) = self.phones.remove(&agent) {
-            self.channels.remove(&phone.channel);
+            self.channels.insert(phone.channel.clone(), Whose::Leaving);
             self.ask(Request::hang_up(&phone.channel), About::Nothing);
             self.ask(Request::end_bridge(&phone.bridge), About::Nothing);
         }
