@@ -6,13 +6,13 @@ use crate::settings::Kind;
 /// What to write instead.
 pub type Remedy = &'static str;
 
-/// What a name is made of: letters, digits, `-`, `_` and `.`.
+/// What a name is made of: letters, digits, `-` and `_`.
 pub fn name(text: &str) -> Result<String, Remedy> {
     let fits = text
         .chars()
-        .all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter));
+        .all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter));
     given(text, fits && text.len() <= 40)
-        .ok_or("write at most 40 letters without accents, digits, `-`, `_` and `.`")
+        .ok_or("write at most 40 letters without accents, digits, `-` and `_`")
 }
 
 /// An application's name is an extension of the dial plan, where single letters mean something.
@@ -21,7 +21,7 @@ pub fn application(text: &str) -> Result<String, Remedy> {
     name(text)
         .ok()
         .filter(|text| begins && text.len() > 1)
-        .ok_or("write two small letters or more; digits, `-`, `_` and `.` after the first")
+        .ok_or("write two small letters or more; digits, `-` and `_` after the first")
 }
 
 pub fn codec(text: &str) -> Result<String, Remedy> {

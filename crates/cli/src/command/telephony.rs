@@ -1,5 +1,6 @@
 //! `dispo telephony`: the Asterisk that makes the calls.
 
+mod check;
 mod config;
 
 use crate::Done;
@@ -10,10 +11,12 @@ use crate::out::Out;
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Config(config::Args),
+    Check(check::Args),
 }
 
 pub fn run(command: &Command, out: Out) -> Result<Done, Failure> {
     match command {
         Command::Config(args) => config::run(args, out),
+        Command::Check(args) => check::run(args, out),
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod answering;
+mod asterisk;
 mod catalogues;
 mod erasing;
 mod exchanging;

@@ -3,9 +3,10 @@
 //! `frame` reads what it says, `request` words what is asked of it, `course` says which outcome
 //! a call had. `calls` is the machine between them, with `phones` (agents' own) and `stock`
 //! (after the connection was lost); it has no input or output. `link` keeps the connection,
-//! `exchange` is what the rest of the house sees.
+//! `exchange` is what the rest of the house sees; `ask` only looks.
 
 mod after;
+mod ask;
 mod call;
 mod calls;
 mod course;
@@ -20,6 +21,7 @@ mod settings;
 mod stock;
 mod tone;
 
+pub use ask::Told;
 pub use call::{Dial, Phone, Said};
 pub use calls::{About, Calls, Meters};
 pub use course::{Course, EndedBy};
