@@ -36,6 +36,7 @@ pub fn usual_cause(outcome: Outcome, variant: u64) -> Cause {
         q850: some(q850),
         sip: some(sip),
         confidence: heard.then(|| u8::try_from(70 + variant % 30).unwrap_or(99)),
+        sign: None,
     }
 }
 
