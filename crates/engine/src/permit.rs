@@ -49,6 +49,11 @@ impl Permit {
         self.attempt
     }
 
+    /// The last instant at which it holds.
+    pub fn expires_at(&self) -> Timestamp {
+        self.expires_at
+    }
+
     pub fn conduct(&self) -> Conduct {
         self.conduct
     }

@@ -47,6 +47,7 @@ mod past;
 mod people;
 mod person;
 mod phase;
+mod phone;
 mod presence;
 mod preview;
 mod record;
@@ -118,6 +119,7 @@ pub use people::{
 };
 pub use person::{Mark, Subject};
 pub use phase::{PhaseLine, SessionDay};
+pub use phone::{Phone, PhoneProblem};
 pub use preview::Preview;
 pub use record::{Answer, Entry, RecordError, Recorded};
 pub use register::{

@@ -121,6 +121,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "catalogue",
         sql: include_str!("migrations/0021_catalogue.sql"),
     },
+    Migration {
+        number: 22,
+        name: "phone",
+        sql: include_str!("migrations/0022_phone.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

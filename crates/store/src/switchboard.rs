@@ -4,7 +4,7 @@
 //! the calls. An order is never stored: a permit lives for seconds, in memory.
 
 use crate::record::Recorded;
-use engine::{ContactId, Effect, ListId, Number, Permit};
+use engine::{AgentId, Contact, ContactId, Effect, ListId, Number, Permit};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -20,6 +20,8 @@ pub enum LineOrder {
         list: ListId,
         contact: ContactId,
         attempt: u32,
+        /// Who talks, where somebody is kept for whoever answers.
+        agent: Option<AgentId>,
     },
     /// End a call. One that is over already stays as it is.
     HangUp {
@@ -27,6 +29,8 @@ pub enum LineOrder {
         contact: ContactId,
         attempt: u32,
     },
+    /// Nothing to be done but to listen: a line has said something.
+    Listen,
 }
 
 /// Where orders are handed in. Clones hand in to the same lines.
@@ -73,6 +77,12 @@ impl Switchboard {
             .map_err(|refused| NoLines(Box::new(refused.0)))
     }
 
+    /// Wakes whoever runs the lines: something was said on one.
+    pub fn listen(&self) {
+        // Where nobody runs them there is nobody to be woken.
+        let _ = self.hand_in(LineOrder::Listen);
+    }
+
     /// Hands in everything a recorded event entails for the lines: the dial it gave leave for
     /// (it is taken out), the calls to end.
     pub fn carry_out(&self, recorded: &mut Recorded) -> Result<(), NoLines> {
@@ -89,14 +99,23 @@ impl Switchboard {
         let Some((permit, number)) = recorded.dial.take() else {
             return Ok(());
         };
+        let attempt = permit.attempt();
         self.hand_in(LineOrder::Place {
-            attempt: permit.attempt(),
+            attempt,
+            agent: kept_for(&recorded.contact, attempt),
             permit,
             number,
             list,
             contact,
         })
     }
+}
+
+/// The agent who has the contact in hand, unless nobody is kept for this call.
+fn kept_for(contact: &Contact, attempt: u32) -> Option<AgentId> {
+    let hand = contact.hand.as_ref()?;
+    let call = hand.calls.iter().find(|call| call.attempt == attempt)?;
+    (!call.unreserved).then_some(hand.agent)
 }
 
 impl LineOrders {
@@ -133,7 +152,7 @@ mod tests {
             Some(LineOrder::HangUp { attempt, .. } | LineOrder::Place { attempt, .. }) => {
                 Some(attempt)
             }
-            None => None,
+            Some(LineOrder::Listen) | None => None,
         }
     }
 

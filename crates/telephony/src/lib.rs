@@ -3,6 +3,7 @@
 //! `line` is the contract: an [`Order`] carries the engine's leave to dial, and what comes
 //! back is the engine's own `Report`. Nothing else is spoken here.
 
+pub mod asterisk;
 mod cause;
 mod exchange;
 mod line;

@@ -41,6 +41,8 @@ pub enum WhyNot {
     Expired,
     #[error("all lines are taken; wait until one is free")]
     NoLineFree,
+    #[error("the exchange cannot be reached; wait until it is back")]
+    NotConnected,
 }
 
 /// What a line said.

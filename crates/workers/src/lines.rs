@@ -5,11 +5,12 @@
 
 use crate::intake::{deliver, entry, event_id};
 use crate::keeper::OpenCall;
-use engine::{Actor, Effect, Report};
+use engine::{Actor, AgentId, Effect, Report};
 use jiff::Timestamp;
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 use store::{Answer, Entry, LineOrder, LineOrders, RecordError, Recorded, Store, StoreError};
+use telephony::asterisk::{Asterisk, Phone};
 use telephony::{Callee, Heard, LineId, Order, SimulatedExchange};
 
 /// Says what the far end of a call does.
@@ -19,11 +20,19 @@ pub struct Lines {
     orders: LineOrders,
     arrived: VecDeque<LineOrder>,
     exchange: SimulatedExchange,
-    /// None: no exchange is connected, and nothing can be placed.
-    far_end: Option<FarEnd>,
+    carrier: Carrier,
     /// Calls that were ordered at the switchboard.
     ordered: BTreeSet<LineId>,
     untold: Vec<Entry>,
+}
+
+/// Who carries the calls that are ordered at the switchboard.
+enum Carrier {
+    /// No exchange is connected, and nothing can be placed.
+    Nobody,
+    /// The simulated exchange; somebody says what its far ends do.
+    Simulated(FarEnd),
+    Asterisk(Asterisk),
 }
 
 impl Lines {
@@ -32,8 +41,16 @@ impl Lines {
         let lines = Self::unconnected(orders);
         lines.orders.connect(true);
         Self {
-            far_end: Some(far_end),
+            carrier: Carrier::Simulated(far_end),
             ..lines
+        }
+    }
+
+    /// Lines of a real exchange.
+    pub fn of_asterisk(orders: LineOrders, asterisk: Asterisk) -> Self {
+        Self {
+            carrier: Carrier::Asterisk(asterisk),
+            ..Self::unconnected(orders)
         }
     }
 
@@ -44,7 +61,7 @@ impl Lines {
             orders,
             arrived: VecDeque::new(),
             exchange: SimulatedExchange::new(),
-            far_end: None,
+            carrier: Carrier::Nobody,
             ordered: BTreeSet::new(),
             untold: Vec::new(),
         }
@@ -53,7 +70,14 @@ impl Lines {
     /// Carries out what was ordered, and records what was heard since.
     pub fn step(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
         self.obey(store);
-        let heard = self.exchange.step(store.clock().now());
+        let now = store.clock().now();
+        let heard = match &mut self.carrier {
+            Carrier::Asterisk(asterisk) => {
+                self.orders.connect(asterisk.is_connected());
+                asterisk.step(now)
+            }
+            Carrier::Simulated(_) | Carrier::Nobody => self.exchange.step(now),
+        };
         self.hear(&heard);
         self.tell(store)
     }
@@ -79,18 +103,24 @@ impl Lines {
     }
 
     pub fn hang_up(&mut self, call: OpenCall, now: Timestamp) {
-        if let Some(line) = self.exchange.line_of(call.contact, call.attempt) {
+        if let Carrier::Asterisk(asterisk) = &mut self.carrier {
+            asterisk.hang_up(call.contact, call.attempt);
+        } else if let Some(line) = self.exchange.line_of(call.contact, call.attempt) {
             self.exchange.hang_up(line, now);
         }
     }
 
     /// Ends every call and records that. Nothing is placed from here on.
     pub fn close(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
-        self.far_end = None;
+        let carrier = std::mem::replace(&mut self.carrier, Carrier::Nobody);
         self.obey(store);
         let now = store.clock().now();
-        self.exchange.hang_up_all(now);
-        let heard = self.exchange.step(now);
+        let heard = if let Carrier::Asterisk(mut asterisk) = carrier {
+            asterisk.close(now)
+        } else {
+            self.exchange.hang_up_all(now);
+            self.exchange.step(now)
+        };
         self.hear(&heard);
         self.tell(store)
     }
@@ -103,6 +133,7 @@ impl Lines {
                     permit,
                     number,
                     list,
+                    agent,
                     ..
                 } => {
                     let order = Order {
@@ -110,7 +141,7 @@ impl Lines {
                         number,
                         permit,
                     };
-                    self.place(order, store);
+                    self.place(order, agent, store);
                 }
                 LineOrder::HangUp {
                     list,
@@ -124,19 +155,32 @@ impl Lines {
                     };
                     self.hang_up(call, store.clock().now());
                 }
+                LineOrder::Listen => {}
             }
         }
     }
 
-    fn place(&mut self, order: Order, store: &Store) {
+    fn place(&mut self, order: Order, agent: Option<AgentId>, store: &Store) {
         let (list, contact, attempt) = (order.list, order.permit.contact(), order.permit.attempt());
-        if let Some(far_end) = &mut self.far_end {
-            let callee = far_end(store, &order);
-            self.exchange.play_at(store.clock().speed());
-            if let Ok(placed) = self.exchange.place(order, callee, store.clock().now()) {
-                self.ordered.insert(placed.line);
-                return;
+        let now = store.clock().now();
+        let placed = match &mut self.carrier {
+            Carrier::Nobody => None,
+            Carrier::Simulated(far_end) => {
+                let callee = far_end(store, &order);
+                self.exchange.play_at(store.clock().speed());
+                self.exchange.place(order, callee, now).ok()
             }
+            // An agent without a phone would leave whoever answers in silence.
+            Carrier::Asterisk(asterisk) => match listener(agent, store) {
+                Ok(phone) if phone.is_some() || agent.is_none() => {
+                    asterisk.place(order, phone, now).ok()
+                }
+                Ok(_) | Err(_) => None,
+            },
+        };
+        if let Some(placed) = placed {
+            self.ordered.insert(placed.line);
+            return;
         }
         let report = Report::NotPlaced { attempt };
         let id = event_id(list, contact, attempt, &report);
@@ -147,7 +191,10 @@ impl Lines {
     /// Notes what the lines said.
     pub fn hear<'a>(&mut self, heard: impl IntoIterator<Item = &'a Heard>) {
         for heard in heard {
-            if matches!(heard.report, Report::Ended { .. }) {
+            if matches!(
+                heard.report,
+                Report::Ended { .. } | Report::NotPlaced { .. }
+            ) {
                 self.ordered.remove(&heard.placed.line);
             }
             self.untold.push(entry(heard));
@@ -173,6 +220,18 @@ impl Lines {
         }
         Ok(told)
     }
+}
+
+/// On what the agent of a call talks; nobody for a call that nobody is kept for.
+fn listener(agent: Option<AgentId>, store: &Store) -> Result<Option<Phone>, StoreError> {
+    let Some(agent) = agent else {
+        return Ok(None);
+    };
+    let phone = store.phone(agent)?;
+    Ok(phone.map(|phone| Phone {
+        agent,
+        line: phone.to_string(),
+    }))
 }
 
 /// A report is never refused; a contact whose import was taken back is no loss.

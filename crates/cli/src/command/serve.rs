@@ -8,7 +8,9 @@ use crate::out::{self, Out, Problems};
 use engine::Zone;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use store::{Address, Clock, Durability, ScaledClock, Store, switchboard};
+use std::sync::Mutex;
+use store::{Address, Clock, Durability, LineOrders, ScaledClock, Store, Switchboard, switchboard};
+use telephony::asterisk::{Asterisk, AsteriskAddress};
 use web::Options;
 use workers::{Centre, Lines};
 
@@ -31,6 +33,15 @@ pub struct Args {
     /// What places the calls. Without one nothing can be dialled
     #[arg(long, value_enum, value_name = "EXCHANGE")]
     exchange: Option<Exchange>,
+    /// The Asterisk that places the calls; its password is better kept in the environment
+    #[arg(
+        long,
+        env = "DISPO_ASTERISK",
+        hide_env_values = true,
+        conflicts_with = "exchange"
+    )]
+    #[arg(value_name = "ws://USER:PASSWORD@HOST:PORT/ari?trunk=NAME")]
+    asterisk: Option<AsteriskAddress>,
 }
 
 const EXAMPLES: &str = "\
@@ -38,9 +49,11 @@ Examples:
   dispo serve
   dispo serve --listen 0.0.0.0:8080 --https --zone Europe/Berlin
   dispo --db sqlite:trial.db serve --exchange simulated
+  DISPO_ASTERISK='ws://dispo:secret@127.0.0.1:8088/ari?trunk=carrier' dispo serve
 
-Only a simulated exchange can be connected as yet: it places no real call, and the people it
-reaches are made up. Without it a dial is taken back at once, and the contact is untouched.
+A simulated exchange places no real call, and the people it reaches are made up. Asterisk (22 or
+later) is driven by its REST interface; each agent needs a phone, see People in the browser.
+Without an exchange a dial is taken back at once, and the contact is untouched.
 
 While there is no user, a link is printed that makes the first administrator: it works once, for
 24 hours, and each start prints another.
@@ -63,19 +76,7 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
     let address: Address = db.parse()?;
     let store = open(&address)?;
     let (switchboard, orders) = switchboard();
-    let lines = match args.exchange {
-        Some(Exchange::Simulated) => {
-            let seed = store.clock().now().as_second().unsigned_abs();
-            Lines::simulated(orders, sim::far_end(seed))
-        }
-        None => {
-            out::note(
-                "no exchange is configured: whatever is dialled goes back undialled; \
-                 --exchange simulated plays one",
-            );
-            Lines::unconnected(orders)
-        }
-    };
+    let lines = lines(args, &store, &switchboard, orders)?;
     let folder = uploads(&address, args.uploads.as_deref());
     let centre = Centre::open(store.clone(), lines)?.with_uploads(folder);
     let options = Options {
@@ -104,6 +105,44 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         }),
     )?;
     Ok(Done::Clean)
+}
+
+/// Who carries the calls.
+fn lines(
+    args: &Args,
+    store: &Store,
+    switchboard: &Switchboard,
+    orders: LineOrders,
+) -> Result<Lines, Failure> {
+    if let Some(address) = &args.asterisk {
+        out::note(format!("calls go out over Asterisk at {address}"));
+        let nudged = switchboard.clone();
+        let problems = Mutex::new(Problems::default());
+        let asterisk = Asterisk::connect(
+            address.clone(),
+            move || nudged.listen(),
+            move |problem| {
+                if let Ok(mut problems) = problems.lock() {
+                    problems.tell(problem);
+                }
+            },
+        )
+        .map_err(|error| Failure::of(format!("no thread for Asterisk: {error}")))?;
+        return Ok(Lines::of_asterisk(orders, asterisk));
+    }
+    match args.exchange {
+        Some(Exchange::Simulated) => {
+            let seed = store.clock().now().as_second().unsigned_abs();
+            Ok(Lines::simulated(orders, sim::far_end(seed)))
+        }
+        None => {
+            out::note(
+                "no exchange is configured: whatever is dialled goes back undialled; \
+                 --exchange simulated plays one, --asterisk drives a real one",
+            );
+            Ok(Lines::unconnected(orders))
+        }
+    }
 }
 
 /// By the system's clock; a house that has played beyond it goes on from there.

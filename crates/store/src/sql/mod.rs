@@ -29,6 +29,7 @@ pub mod past;
 pub mod people;
 pub mod person;
 pub mod phase;
+pub mod phone;
 pub mod quota;
 pub mod register;
 pub mod retention;
@@ -81,6 +82,7 @@ pub static LISTS: &[&List] = &[
     &people::LIST,
     &person::LIST,
     &phase::LIST,
+    &phone::LIST,
     &quota::LIST,
     &retention::LIST,
     &script::LIST,

@@ -8,14 +8,16 @@ use crate::failure::Failure;
 use crate::page::{Page, see};
 use crate::seat::{Role, Visitor};
 use crate::shell::Shell;
-use crate::words::Language;
+use crate::words::{Language, Words};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use store::{LogLine, LoginRefusal, PeopleRefusal, User, UserChange, UserId, UserState};
+use store::{
+    LogLine, LoginRefusal, PeopleRefusal, Phone, PhoneProblem, User, UserChange, UserId, UserState,
+};
 
 #[derive(Template)]
 #[template(path = "people/person.html")]
@@ -37,6 +39,9 @@ struct PersonPage {
     log: Vec<LogRow>,
     name_error: Option<String>,
     role_error: Option<String>,
+    has_agent: bool,
+    phone: String,
+    phone_error: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +52,8 @@ pub struct Entered {
     state: String,
     #[serde(default)]
     language: String,
+    /// Absent where she is no agent.
+    phone: Option<String>,
 }
 
 /// What the page shows of a user.
@@ -55,6 +62,7 @@ struct Found {
     sessions: usize,
     log: Vec<LogLine>,
     users: Vec<User>,
+    phone: Option<Phone>,
 }
 
 const LINES: i64 = 20;
@@ -81,44 +89,110 @@ pub async fn save(
         state: UserState::of(&entered.state).ok_or_else(senseless)?,
         language: Language::of(&entered.language).map(|language| language.word().to_owned()),
     };
-    let (words, author) = (&visitor.words, visitor.author());
-    let (mut name_error, mut role_error) = (None, None);
-    if let Some(key) = name_problem(&change.name) {
-        name_error = Some(words.t(key));
-    } else {
-        let wanted = change.clone();
-        let set = app
-            .ask(move |store| {
-                store
-                    .set_user(UserId(id), wanted, author)
-                    .map_err(Failure::from)
-            })
-            .await?;
-        match set {
+    let words = &visitor.words;
+    let phone = entered.phone.as_deref().map(read_phone).transpose();
+    let mut wrong = Wrong {
+        name: name_problem(&change.name).map(|key| words.t(key)),
+        phone: phone.as_ref().err().map(|problem| told(*problem, words)),
+        ..Wrong::default()
+    };
+    if let Ok(phone) = phone
+        && wrong.is_nothing()
+    {
+        match keep(&visitor, &app, UserId(id), change.clone(), phone).await? {
             Ok(()) => return Ok(see(&format!("/people/{id}")).into_response()),
-            Err(PeopleRefusal::NoSuchUser) => return Err(Failure::NotFound),
-            Err(PeopleRefusal::LastAdministrator) => {
-                role_error = Some(words.t("people-last-administrator"));
-            }
-            Err(other) => return Err(Failure::Refused(other.to_string())),
+            Err(why) => wrong = why,
         }
     }
     let mut found = find(&app, UserId(id)).await?;
     found.user.name = change.name;
     found.user.role = change.role;
     found.user.state = change.state;
+    let page = page(&visitor, &app, found);
     let page = PersonPage {
-        name_error,
-        role_error,
-        ..page(&visitor, &app, found)
+        name_error: wrong.name,
+        role_error: wrong.role,
+        phone_error: wrong.phone,
+        phone: entered.phone.unwrap_or_default(),
+        ..page
     };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+}
+
+/// What is said beside the fields.
+#[derive(Default)]
+struct Wrong {
+    name: Option<String>,
+    role: Option<String>,
+    phone: Option<String>,
+}
+
+impl Wrong {
+    fn is_nothing(&self) -> bool {
+        self.name.is_none() && self.role.is_none() && self.phone.is_none()
+    }
+}
+
+/// Keeps it all, or says what stands in the way. The phone first: it is refused more often.
+async fn keep(
+    visitor: &Visitor,
+    app: &App,
+    id: UserId,
+    change: UserChange,
+    phone: Option<Option<Phone>>,
+) -> Result<Result<(), Wrong>, Failure> {
+    let words = &visitor.words;
+    let author = visitor.author();
+    let (phone_kept, set) = app
+        .ask(move |store| -> Result<_, Failure> {
+            let user = store.user(id)?.ok_or(Failure::NotFound)?;
+            if let (Some(agent), Some(phone)) = (user.agent, phone)
+                && let Err(problem) = store.set_phone(agent, phone)?
+            {
+                return Ok((Err(problem), Ok(())));
+            }
+            Ok((Ok(()), store.set_user(id, change, author)?))
+        })
+        .await?;
+    if let Err(problem) = phone_kept {
+        return Ok(Err(Wrong {
+            phone: Some(told(problem, words)),
+            ..Wrong::default()
+        }));
+    }
+    match set {
+        Ok(()) => Ok(Ok(())),
+        Err(PeopleRefusal::NoSuchUser) => Err(Failure::NotFound),
+        Err(PeopleRefusal::LastAdministrator) => Ok(Err(Wrong {
+            role: Some(words.t("people-last-administrator")),
+            ..Wrong::default()
+        })),
+        Err(other) => Err(Failure::Refused(other.to_string())),
+    }
+}
+
+/// Nothing typed is no phone.
+fn read_phone(text: &str) -> Result<Option<Phone>, PhoneProblem> {
+    let text: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some)
+}
+
+fn told(problem: PhoneProblem, words: &Words) -> String {
+    match problem {
+        PhoneProblem::Unreadable => words.t("people-phone-unreadable"),
+        PhoneProblem::Taken => words.t("people-phone-taken"),
+    }
 }
 
 async fn find(app: &App, id: UserId) -> Result<Found, Failure> {
     app.ask(move |store| {
         let user = store.user(id)?.ok_or(Failure::NotFound)?;
+        let phone = user.agent.map(|agent| store.phone(agent)).transpose()?;
         Ok(Found {
+            phone: phone.flatten(),
             user,
             sessions: store.sessions_of(id)?.len(),
             log: store.people_log(Some(id), None, LINES)?,
@@ -162,5 +236,10 @@ fn page(visitor: &Visitor, app: &App, found: Found) -> PersonPage {
         name: user.name,
         name_error: None,
         role_error: None,
+        has_agent: user.agent.is_some(),
+        phone: found
+            .phone
+            .map_or_else(String::new, |phone| phone.to_string()),
+        phone_error: None,
     }
 }

@@ -1,0 +1,93 @@
+//! After the end of a call was told: the menu in which whoever was spoken to may opt out, and
+//! the apology to whoever answered and found no agent.
+
+use super::call::{After, Call, Stage};
+use super::calls::{About, Calls};
+use super::request::Request;
+use crate::line::LineId;
+use engine::Report;
+use std::time::{Duration, Instant};
+
+/// Between the end of a talk and the menu, and after it for whoever decides late.
+const BEFORE_MENU: Duration = Duration::from_secs(1);
+const AFTER_MENU: Duration = Duration::from_secs(5);
+
+impl Calls {
+    pub(super) fn go_on_to(&mut self, line: LineId, after: After) {
+        if let Some(call) = self.calls.get_mut(&line) {
+            call.stage = Stage::Told(after);
+        }
+    }
+
+    /// Somebody answered and there is no agent: told at once, and whoever answered hears why.
+    pub(super) fn apologise(&mut self, line: LineId, now: Instant) {
+        self.abandon(line, now);
+        self.go_on_to(line, After::Apology);
+        self.play(line, self.settings.apology.clone());
+    }
+
+    pub(super) fn menu_follows(&mut self, line: LineId, now: Instant) {
+        self.go_on_to(line, After::MenuAt(now + BEFORE_MENU));
+    }
+
+    fn offer_menu(&mut self, line: LineId, now: Instant) {
+        self.go_on_to(line, After::Menu);
+        self.play(line, self.settings.menu.sound.clone());
+        if let Some(call) = self.calls.get(&line) {
+            let attempt = call.attempt();
+            self.say(line, Report::MenuOffered { attempt }, now);
+        }
+    }
+
+    /// What is played goes by its channel's name.
+    fn play(&mut self, line: LineId, sound: String) {
+        if let Some(call) = self.calls.get(&line) {
+            let play = Request::play(&call.channel, &sound, &call.channel);
+            self.ask(play, About::Playback(line));
+        }
+    }
+
+    pub(super) fn played(&mut self, playback: &str, now: Instant) {
+        let Some(call) = self.call_on(playback) else {
+            return;
+        };
+        match call.stage {
+            Stage::Told(After::Menu) => call.stage = Stage::Told(After::Decides(now + AFTER_MENU)),
+            Stage::Told(After::Apology) => {
+                let line = call.dial.placed.line;
+                self.go_on_to(line, After::Nothing);
+                self.drop_channel(line);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn pressed(&mut self, channel: &str, key: char, now: Instant) {
+        let opts_out = key == self.settings.menu.key;
+        let Some(call) = self.call_on(channel).filter(|_| opts_out) else {
+            return;
+        };
+        if let Stage::Told(After::Menu | After::Decides(_)) = call.stage {
+            call.stage = Stage::Told(After::Nothing);
+            let placed = call.dial.placed;
+            let (attempt, slot) = (placed.attempt, placed.slot);
+            self.say(placed.line, Report::OptedOut { attempt, slot }, now);
+            self.drop_channel(placed.line);
+        }
+    }
+
+    /// Menus that begin, and those whose time is over.
+    pub(super) fn after_due(&mut self, now: Instant) {
+        let begins =
+            |call: &Call| matches!(call.stage, Stage::Told(After::MenuAt(at)) if at <= now);
+        for line in self.lines(begins) {
+            self.offer_menu(line, now);
+        }
+        let over =
+            |call: &Call| matches!(call.stage, Stage::Told(After::Decides(until)) if until <= now);
+        for line in self.lines(over) {
+            self.go_on_to(line, After::Nothing);
+            self.drop_channel(line);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! One call on one Asterisk, from the order to its last word.
+
+use super::course::Course;
+use crate::line::Placed;
+use engine::{AgentId, Number, Report};
+use std::time::Instant;
+
+/// What is to be dialled, and how.
+#[derive(Debug, Clone)]
+pub struct Dial {
+    pub placed: Placed,
+    pub number: Number,
+    /// The number the far end is shown.
+    pub shown: Option<Number>,
+    /// How long it may ring, in seconds.
+    pub rings_for: u64,
+    /// A menu follows the call.
+    pub menu: bool,
+    /// Who talks, and on what. None: whoever answers finds no agent.
+    pub phone: Option<Phone>,
+    /// When the leave to dial ends.
+    pub good_until: Instant,
+}
+
+/// On what an agent talks: an account on the exchange, or a number with its plus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phone {
+    pub agent: AgentId,
+    pub line: String,
+}
+
+#[derive(Debug)]
+pub(super) struct Call {
+    pub dial: Dial,
+    pub channel: String,
+    pub stage: Stage,
+    pub course: Course,
+    pub since: Instant,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// The agent's phone has to be picked up first.
+    AwaitsPhone,
+    /// A channel was asked for; nothing is dialled before it is ours.
+    Asked,
+    Dialled,
+    Talking,
+    /// Its end was told. The far end may still be there, listening.
+    Told(After),
+}
+
+/// What the far end hears after the call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// That no agent was free.
+    Apology,
+    MenuAt(Instant),
+    Menu,
+    /// The menu is over; a key may still come until then.
+    Decides(Instant),
+    Nothing,
+}
+
+/// Something a line said, and when it was heard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    pub placed: Placed,
+    pub report: Report,
+    pub at: Instant,
+}
+
+impl Call {
+    pub fn agent(&self) -> Option<AgentId> {
+        self.dial.phone.as_ref().map(|phone| phone.agent)
+    }
+
+    pub fn attempt(&self) -> u32 {
+        self.dial.placed.attempt
+    }
+
+    /// Whether nothing was dialled yet.
+    pub fn is_undialled(&self) -> bool {
+        matches!(self.stage, Stage::AwaitsPhone | Stage::Asked)
+    }
+
+    pub fn is_told(&self) -> bool {
+        matches!(self.stage, Stage::Told(_))
+    }
+}

@@ -1,0 +1,127 @@
+//! Agents' phones: rung before the first call, then kept, so that whoever answers is with the
+//! agent at once. Between calls the agent waits in silence.
+
+use super::call::{Call, Phone, Stage};
+use super::calls::{About, Calls, PHONE_RINGS, Whose};
+use super::course::EndedBy;
+use super::frame::End;
+use super::request::Request;
+use crate::line::LineId;
+use engine::AgentId;
+use std::time::Instant;
+
+/// A phone that rings, or is in our hands.
+#[derive(Debug)]
+pub(super) struct Handset {
+    pub line: String,
+    pub channel: String,
+    pub bridge: String,
+    pub is_up: bool,
+    /// She put it down; whatever else ended it was not hers.
+    pub put_down: bool,
+}
+
+impl Calls {
+    /// Whether it is in our hands. One that is still ringing is not.
+    pub(super) fn has_in_hand(&self, phone: &Phone) -> bool {
+        let there = self.phones.get(&phone.agent);
+        there.is_some_and(|there| there.is_up && there.line == phone.line)
+    }
+
+    /// Rings a phone, unless it rings already. One she has no more is put down.
+    pub(super) fn ring(&mut self, wanted: &Phone) {
+        let agent = wanted.agent;
+        match self.phones.get(&agent) {
+            Some(there) if there.line == wanted.line => return,
+            Some(_) => self.put_down(agent),
+            None => {}
+        }
+        let phone = Handset {
+            channel: self.new_id(),
+            bridge: self.new_id(),
+            line: wanted.line.clone(),
+            is_up: false,
+            put_down: false,
+        };
+        let app = &self.settings.app;
+        let endpoint = self.settings.phone(&phone.line);
+        let request = Request::ring(app, &phone.channel, &endpoint, PHONE_RINGS);
+        self.channels
+            .insert(phone.channel.clone(), Whose::Phone(agent));
+        self.phones.insert(agent, phone);
+        self.ask(request, About::Phone(agent));
+    }
+
+    /// Lets an agent's phone go.
+    pub fn put_down(&mut self, agent: AgentId) {
+        if let Some(phone) = self.phones.remove(&agent) {
+            self.channels.remove(&phone.channel);
+            self.ask(Request::hang_up(&phone.channel), About::Nothing);
+            self.ask(Request::end_bridge(&phone.bridge), About::Nothing);
+        }
+    }
+
+    pub(super) fn phone_up(&mut self, agent: AgentId, now: Instant) {
+        let Some(phone) = self.phones.get_mut(&agent) else {
+            return;
+        };
+        phone.is_up = true;
+        let (channel, bridge) = (phone.channel.clone(), phone.bridge.clone());
+        self.ask(Request::make_bridge(&bridge), About::Nothing);
+        self.ask(Request::silence(&channel), About::Nothing);
+        let waits = |call: &Call| call.agent() == Some(agent) && call.stage == Stage::AwaitsPhone;
+        for line in self.lines(waits) {
+            self.make(line, now);
+        }
+    }
+
+    /// Her phone is gone: what she talked on is over, what was being dialled is called off.
+    pub(super) fn phone_gone(&mut self, agent: AgentId, now: Instant) {
+        let Some(phone) = self.phones.remove(&agent) else {
+            return;
+        };
+        self.channels.remove(&phone.channel);
+        self.ask(Request::end_bridge(&phone.bridge), About::Nothing);
+        for line in self.lines(|call| call.agent() == Some(agent) && !call.is_told()) {
+            let Some(call) = self.calls.get_mut(&line) else {
+                continue;
+            };
+            match call.stage {
+                Stage::AwaitsPhone => self.not_placed(line, now),
+                Stage::Talking if !phone.put_down => {
+                    call.course.ended_by = EndedBy::Loss;
+                    self.end(line, End::default(), now);
+                    self.drop_channel(line);
+                }
+                _ => self.hang_up(line, now),
+            }
+        }
+    }
+
+    /// The far end and its agent hear each other.
+    pub(super) fn connect(&mut self, line: LineId) {
+        let Some(call) = self.calls.get(&line) else {
+            return;
+        };
+        let Some(phone) = call.agent().and_then(|agent| self.phones.get(&agent)) else {
+            return;
+        };
+        let join = Request::join(&phone.bridge, &[&call.channel, &phone.channel]);
+        let end_silence = Request::end_silence(&phone.channel);
+        self.ask(join, About::Nothing);
+        self.ask(end_silence, About::Nothing);
+    }
+
+    /// The agent is alone again.
+    pub(super) fn part(&mut self, agent: AgentId, line: LineId) {
+        let (Some(phone), Some(call)) = (self.phones.get(&agent), self.calls.get(&line)) else {
+            return;
+        };
+        let far_end = Request::part(&phone.bridge, &call.channel);
+        let own = Request::part(&phone.bridge, &phone.channel);
+        let silence = Request::silence(&phone.channel);
+        for request in [far_end, own, silence] {
+            self.ask(request, About::Nothing);
+        }
+    }
+}

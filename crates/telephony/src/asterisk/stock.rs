@@ -1,0 +1,153 @@
+//! After the connection was lost: what is still there, and what became of the rest.
+//!
+//! Frames of the gap are gone for good. What Asterisk still has goes on; what it has no more
+//! is ended here; what it has and nobody here knows is hung up.
+
+use super::call::{After, Stage};
+use super::calls::{About, Calls};
+use super::course::EndedBy;
+use super::frame::{End, State};
+use super::request::Request;
+use crate::line::LineId;
+use engine::Outcome;
+use engine::Report;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+/// Whoever answered while nobody listened has waited longer than this in silence: too long.
+const ANSWERED_UNHEARD: Duration = Duration::from_secs(2);
+const STOCK_EVERY: Duration = Duration::from_secs(30);
+
+impl Calls {
+    /// The connection is there, for the first time or again.
+    pub fn connected(&mut self, now: Instant) {
+        self.stock_at = now + STOCK_EVERY;
+        self.ask(Request::channels(), About::Inventory(now));
+        self.ask(Request::bridges(), About::Bridges);
+    }
+
+    pub(super) fn take_stock(&mut self, body: &Value, asked_at: Instant, now: Instant) {
+        let there = channels(body);
+        for channel in there.keys() {
+            if self.is_ours(channel) && !self.channels.contains_key(channel) {
+                self.ask(Request::hang_up(channel), About::Nothing);
+            }
+        }
+        for line in self.lines(|call| call.stage != Stage::AwaitsPhone && call.since <= asked_at) {
+            let Some(call) = self.calls.get(&line) else {
+                continue;
+            };
+            match there.get(&call.channel) {
+                Some(state) => self.go_on(line, *state, asked_at, now),
+                None => self.gone(line, now),
+            }
+        }
+        let phones = self.phones.iter();
+        let gone: Vec<_> = phones
+            .filter(|(_, phone)| phone.is_up && !there.contains_key(&phone.channel))
+            .map(|(agent, _)| *agent)
+            .collect();
+        for agent in gone {
+            self.phone_gone(agent, now);
+        }
+        self.deaf_since = None;
+    }
+
+    /// A channel that is still there: what was missed of it is made up for.
+    fn go_on(&mut self, line: LineId, state: State, asked_at: Instant, now: Instant) {
+        let Some(call) = self.calls.get_mut(&line) else {
+            return;
+        };
+        let channel = call.channel.clone();
+        if call.course.ended_by == EndedBy::Us || call.stage == Stage::Told(After::Nothing) {
+            // The request for its end may be what was lost.
+            self.drop_channel(line);
+            return;
+        }
+        match (call.stage, state) {
+            // Whether its frame was lost is not known; nothing was dialled on it.
+            (Stage::Asked, _) => self.not_dialled(line, now),
+            (Stage::Dialled, State::Up) if self.was_deaf_for(asked_at) > ANSWERED_UNHEARD => {
+                self.abandon(line, now);
+                self.drop_channel(line);
+            }
+            (Stage::Dialled, state) => self.state(&channel, state, now),
+            // Whoever is together already stays so.
+            (Stage::Talking, _) => self.connect(line),
+            _ => {}
+        }
+    }
+
+    /// Somebody answered and nobody was there.
+    pub(super) fn abandon(&mut self, line: LineId, now: Instant) {
+        if let Some(call) = self.calls.get_mut(&line) {
+            call.course.answered = true;
+            call.course.ended_by = EndedBy::NoAgent;
+        }
+        self.end(line, End::default(), now);
+    }
+
+    /// A channel that ended unheard. A talk was one; what came of a dial nobody can say.
+    fn gone(&mut self, line: LineId, now: Instant) {
+        let Some(call) = self.calls.get(&line) else {
+            return;
+        };
+        if call.is_undialled() {
+            self.not_placed(line, now);
+            return;
+        }
+        if call.course.answered {
+            self.end(line, End::default(), now);
+        } else if !call.is_told() {
+            let report = Report::Ended {
+                attempt: call.attempt(),
+                outcome: Outcome::Incomplete,
+                cause: End::default().cause(),
+            };
+            self.say(line, report, now);
+        }
+        self.forget(line);
+    }
+
+    /// Bridges of an earlier run of this program.
+    pub(super) fn clear_bridges(&mut self, body: &Value) {
+        let bridges = body.as_array().into_iter().flatten();
+        for bridge in bridges.filter_map(|bridge| bridge.get("id")?.as_str()) {
+            let is_used = self.phones.values().any(|phone| phone.bridge == bridge);
+            if self.is_ours(bridge) && !is_used {
+                self.ask(Request::end_bridge(bridge), About::Nothing);
+            }
+        }
+    }
+
+    /// The connection is gone. What was asked for and not answered may have happened or not.
+    pub fn disconnected(&mut self, now: Instant) {
+        self.deaf_since.get_or_insert(now);
+    }
+
+    /// Asks what is there, once in a while: a frame may be lost without the connection.
+    pub(super) fn check_stock(&mut self, now: Instant) {
+        if self.deaf_since.is_none() && self.stock_at <= now {
+            self.stock_at = now + STOCK_EVERY;
+            self.ask(Request::channels(), About::Inventory(now));
+        }
+    }
+
+    fn was_deaf_for(&self, until: Instant) -> Duration {
+        let since = self.deaf_since;
+        since.map_or(Duration::ZERO, |since| {
+            until.saturating_duration_since(since)
+        })
+    }
+}
+
+fn channels(body: &Value) -> BTreeMap<String, State> {
+    let list = body.as_array().into_iter().flatten();
+    list.filter_map(|channel| {
+        let id = channel.get("id")?.as_str()?;
+        let state = channel.get("state").and_then(Value::as_str).unwrap_or("");
+        Some((id.to_owned(), State::of(state)))
+    })
+    .collect()
+}
