@@ -67,7 +67,7 @@ impl Scenario {
         Cause {
             q850: some(self.cause.0),
             sip: some(self.cause.1),
-            confidence: None,
+            ..Cause::default()
         }
     }
 }
