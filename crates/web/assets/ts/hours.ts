@@ -82,9 +82,9 @@ function set(half: HTMLElement, open: boolean): void {
   half.setAttribute("aria-selected", String(open));
 }
 
-/** The first half hour says what all that are drawn over become. */
+/** The first half hour says what all between it and the pointer become. */
 function byPointer(table: HTMLElement, told: () => void): void {
-  let drawing: boolean | undefined;
+  let from: HTMLElement | undefined;
   const at = (event: PointerEvent): HTMLElement | null => {
     const there = document.elementFromPoint(event.clientX, event.clientY);
     return there instanceof HTMLElement && table.contains(there) ? there.closest("[data-slot]") : null;
@@ -92,19 +92,29 @@ function byPointer(table: HTMLElement, told: () => void): void {
   table.addEventListener("pointerdown", (event) => {
     const half = at(event);
     if (!half) return;
-    drawing = !isOpen(half);
-    set(half, drawing);
+    from = half;
+    set(half, !isOpen(half));
     move(table, half);
   });
   table.addEventListener("pointermove", (event) => {
-    const half = drawing === undefined ? null : at(event);
-    if (half && drawing !== undefined) set(half, drawing);
+    const half = from ? at(event) : null;
+    if (half && from) fill(table, from, half);
   });
   document.addEventListener("pointerup", () => {
-    if (drawing === undefined) return;
-    drawing = undefined;
+    if (!from) return;
+    from = undefined;
     told();
   });
+}
+
+function fill(table: HTMLElement, from: HTMLElement, to: HTMLElement): void {
+  const between = (name: "day" | "slot", half: HTMLElement): boolean => {
+    const [a, b, at] = [from, to, half].map((one) => Number(one.dataset[name]));
+    return Math.min(a ?? 0, b ?? 0) <= (at ?? 0) && (at ?? 0) <= Math.max(a ?? 0, b ?? 0);
+  };
+  for (const half of table.querySelectorAll<HTMLElement>("[data-slot]")) {
+    if (between("day", half) && between("slot", half)) set(half, isOpen(from));
+  }
 }
 
 /** Arrows go, with shift they carry the value along; the space bar changes. */
