@@ -11,6 +11,7 @@ use super::phones::Handset;
 use super::request::Request;
 use super::settings::Settings;
 use crate::line::LineId;
+use crate::meter::Meter;
 use engine::{AgentId, Report};
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
@@ -27,12 +28,22 @@ pub struct Calls {
     pub(super) channels: HashMap<String, Whose>,
     requests: Vec<(Request, About)>,
     said: Vec<Said>,
+    pub(super) meters: Meters,
     /// Since when nothing was heard of Asterisk.
     pub(super) deaf_since: Option<Instant>,
     /// When Asterisk was started, as it says itself.
     pub(super) asterisk_started: Option<String>,
     /// When it is asked next what is there.
     pub(super) stock_at: Instant,
+}
+
+/// How long calls take on their way.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meters {
+    /// From the dial to the first thing heard of it: ringing, an answer, an end.
+    pub set_up: Meter,
+    /// From an answer until both hear each other.
+    pub bridged: Meter,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +59,8 @@ pub(super) enum Whose {
 pub enum About {
     /// A channel for a call.
     Channel(LineId),
+    /// The far end and its agent together.
+    Join(Instant),
     Dial(LineId),
     Phone(AgentId),
     /// Something to be heard. Where it cannot be played, nobody is left in silence.
@@ -78,6 +91,7 @@ impl Calls {
             channels: HashMap::new(),
             requests: Vec::new(),
             said: Vec::new(),
+            meters: Meters::default(),
             deaf_since: Some(now),
             asterisk_started: None,
             stock_at: now,
@@ -87,6 +101,10 @@ impl Calls {
     /// What has to be asked of Asterisk, oldest first.
     pub fn requests(&mut self) -> Vec<(Request, About)> {
         std::mem::take(&mut self.requests)
+    }
+
+    pub fn meters(&self) -> &Meters {
+        &self.meters
     }
 
     /// What the lines have said, oldest first.
@@ -116,6 +134,7 @@ impl Calls {
             stage: Stage::AwaitsPhone,
             course: Default::default(),
             since: now,
+            dialled_at: None,
         };
         self.calls.insert(line, call);
         match phone {
@@ -170,6 +189,11 @@ impl Calls {
                 self.not_dialled(line, now);
             }
             About::Playback(line) if !answer.is_good() => self.drop_channel(line),
+            About::Join(answered_at) if answer.is_good() => {
+                self.meters
+                    .bridged
+                    .note(now.saturating_duration_since(answered_at));
+            }
             About::Phone(agent) if !answer.is_good() => self.phone_gone(agent, now),
             About::Start if answer.is_good() => self.check_start(&answer.body, now),
             About::Inventory(asked_at) if answer.is_good() => {

@@ -33,6 +33,7 @@ impl Calls {
             return;
         }
         call.stage = Stage::Dialled;
+        call.dialled_at = Some(now);
         let (channel, rings_for) = (call.channel.clone(), call.dial.rings_for);
         if let Some(shown) = call.dial.shown {
             // What the far end is shown is, to Asterisk, who it is connected to.
@@ -70,9 +71,12 @@ impl Calls {
 
     /// Tells how it ended, once.
     pub(super) fn end(&mut self, line: LineId, end: End, now: Instant) {
-        let Some(call) = self.calls.get(&line).filter(|call| !call.is_told()) else {
+        let Some(call) = self.calls.get_mut(&line).filter(|call| !call.is_told()) else {
             return;
         };
+        if let Some(took) = call.first_heard(now) {
+            self.meters.set_up.note(took);
+        }
         let report = Report::Ended {
             attempt: call.attempt(),
             outcome: call.course.outcome(end),

@@ -48,6 +48,15 @@ impl Calls {
         };
         let attempt = call.attempt();
         let line = call.dial.placed.line;
+        let first = (state != State::Other)
+            .then(|| call.first_heard(now))
+            .flatten();
+        if let Some(took) = first {
+            self.meters.set_up.note(took);
+        }
+        let Some(call) = self.call_on(channel) else {
+            return;
+        };
         match state {
             State::Ringing if !call.course.rang => {
                 call.course.rang = true;
@@ -61,7 +70,7 @@ impl Calls {
                 }
                 call.stage = Stage::Talking;
                 let channel = call.channel.clone();
-                self.connect(line);
+                self.connect(line, now);
                 self.ask(Request::end_detection(&channel), About::Nothing);
                 let detect = Request::detect_fax(&self.settings.app, &channel);
                 self.ask(detect, About::Nothing);

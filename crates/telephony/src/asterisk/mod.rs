@@ -23,7 +23,7 @@ mod tone;
 
 pub use ask::Told;
 pub use call::{Dial, Phone, Said};
-pub use calls::{About, Calls};
+pub use calls::{About, Calls, Meters};
 pub use course::{Course, EndedBy};
 pub use exchange::Asterisk;
 pub use frame::{Answer, End, Frame, FrameProblem};

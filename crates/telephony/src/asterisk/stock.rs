@@ -107,7 +107,7 @@ impl Calls {
             }
             (Stage::Dialled, state) => self.state(&channel, state, now),
             // Whoever is together already stays so.
-            (Stage::Talking, _) => self.connect(line),
+            (Stage::Talking, _) => self.connect(line, now),
             _ => {}
         }
     }
