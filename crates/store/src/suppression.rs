@@ -1,6 +1,7 @@
 //! Suppression: durable before anybody is told, and seen by every later permit.
 
 mod closing;
+mod foreseeing;
 mod importing;
 
 use crate::clock::instant;

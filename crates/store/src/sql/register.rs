@@ -34,6 +34,16 @@ pub static SWITCH: Statement = Statement::new(
      advertiser_id = $11 WHERE id = $12 AND building = $13",
 );
 
+/// It holds nothing from now on, and what is being built of it is given up.
+pub static WITHDRAW: Statement = Statement::new(
+    "register.withdraw",
+    "UPDATE register SET as_of = NULL, numbers = 0, close_after = NULL, \
+     building = building + 1, version = building + 1 WHERE id = $1 AND as_of IS NOT NULL",
+);
+
+pub static NAME: Statement =
+    Statement::new("register.name", "SELECT name FROM register WHERE id = $1");
+
 pub static BLOCKS: Statement = Statement::new(
     "register.blocks",
     "SELECT first_number, body FROM register_block WHERE register_id = $1 AND version = $2 \
@@ -142,6 +152,8 @@ pub static LIST: List = List {
         &ADD,
         &BUILD,
         &SWITCH,
+        &WITHDRAW,
+        &NAME,
         &BLOCKS,
         &PRUNE,
         &STALE,

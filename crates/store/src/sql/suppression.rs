@@ -1,6 +1,6 @@
 //! Numbers that must not be called.
 
-use super::{List, Many, Shape, Statement, int, text};
+use super::{Fetch, List, Many, Shape, Statement, int, text};
 
 pub static OF: Statement = Statement::new(
     "suppression.of",
@@ -94,6 +94,16 @@ pub static WIDEN: Statement = Statement::new(
      ELSE excluded.from_at END",
 );
 
+/// Who is suppressed at a place already.
+pub static THERE: Fetch = Fetch {
+    name: "suppression.there",
+    keys: &[int("number"), text("extent"), int("scope_id"), int("now")],
+    select: "s.number",
+    from: "suppression s",
+    filter: "s.number = v.number AND s.extent = v.extent AND s.scope_id = v.scope_id \
+             AND (s.until_at IS NULL OR s.until_at > v.now)",
+};
+
 pub static LIST: List = List {
     statements: &[
         &OF,
@@ -108,6 +118,6 @@ pub static LIST: List = List {
         &WIDEN,
     ],
     many: &[&CLOSED],
-    fetch: &[],
+    fetch: &[&THERE],
     bulk: &[],
 };

@@ -303,3 +303,36 @@ fn a_callback_that_was_agreed_is_cancelled_and_its_owner_is_told() {
         centre.is_sound();
     });
 }
+
+#[test]
+fn what_many_suppressions_would_do_is_said_before_they_do() {
+    with_both(|database| {
+        let here = Centre::open(database, 1);
+        let there = elsewhere(&here);
+        here.import(3);
+        there.import(1);
+        let subjects: Vec<store::Subject> = (0..200)
+            .map(|n| Number::new(DIGITS + n).unwrap().into())
+            .chain(store::Subject::person("ada@example.org"))
+            .collect();
+        let would_close = |place| {
+            let mut found = std::collections::HashSet::new();
+            here.store
+                .would_close(&subjects, place, &mut found)
+                .unwrap();
+            found.len()
+        };
+        let everywhere = (Extent::Everywhere, 0);
+        let in_campaign = (Extent::Campaign, here.campaign.0);
+        assert_eq!(would_close(everywhere), 4);
+        assert_eq!(would_close(in_campaign), 3);
+        assert_eq!(would_close((Extent::Advertiser, 99)), 0);
+        let known = |place| here.store.suppressed_there(&subjects, place).unwrap();
+        assert_eq!(known(everywhere), 0);
+        let one = suppression(&here, Extent::Campaign, here.campaign.0);
+        here.store.suppress(vec![one.clone()]).unwrap();
+        here.store.close_covered(&[one]).unwrap();
+        assert_eq!((known(everywhere), known(in_campaign)), (0, 1));
+        assert_eq!(would_close(everywhere), 3);
+    });
+}
