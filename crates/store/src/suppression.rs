@@ -3,6 +3,9 @@
 mod closing;
 mod foreseeing;
 mod importing;
+mod linking;
+
+pub(crate) use linking::cover_linked;
 
 use crate::clock::instant;
 use crate::conn::{Row, Value};

@@ -123,6 +123,14 @@ pub static CLOSE_AGAIN: Statement = Statement::new(
     "UPDATE register SET close_after = 0 WHERE advertiser_id = $1",
 );
 
+/// The same of the registers that hold in a campaign, or for its advertiser.
+pub static CLOSE_LINKED: Statement = Statement::new(
+    "register.close_linked",
+    "UPDATE register SET close_after = 0 WHERE as_of IS NOT NULL \
+     AND ((extent = 'campaign' AND advertiser_id IS NULL AND scope_id = $1) \
+     OR advertiser_id = (SELECT campaign.advertiser_id FROM campaign WHERE campaign.id = $2))",
+);
+
 pub static CLOSED_UP_TO: Statement = Statement::new(
     "register.closed_up_to",
     "UPDATE register SET close_after = $1 WHERE id = $2 AND version = $3",
@@ -160,6 +168,7 @@ pub static LIST: List = List {
         &AROUND_ONE,
         &CLOSING,
         &CLOSE_AGAIN,
+        &CLOSE_LINKED,
         &CLOSED_UP_TO,
         &CALLED,
         &PAGE,
