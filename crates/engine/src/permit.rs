@@ -4,9 +4,10 @@
 use crate::because::Because;
 use crate::bounds::Bounds;
 use crate::contact::Contact;
-use crate::facts::{Facts, NumberFacts};
+use crate::facts::{Facts, NumberFacts, Shown};
 use crate::id::{ContactId, Slot};
 use crate::law::{Ring, Window};
+use crate::number::Number;
 use crate::profile::Often;
 use crate::rules::Rules;
 use crate::zone::Zone;
@@ -31,6 +32,8 @@ pub struct Conduct {
     pub ring: Option<Ring>,
     /// Whoever was spoken to is told afterwards how to opt out.
     pub opt_out_menu: bool,
+    /// The number that is shown to whoever is called.
+    pub caller_id: Option<Number>,
 }
 
 /// A permit is good for this long.
@@ -135,6 +138,7 @@ pub fn permit(
     may_be_called(contact, facts, at)?;
     has_ground(contact, at, rules)?;
     is_scrubbed(contact, facts, at, rules)?;
+    let caller_id = shown(contact, facts, at, rules)?;
     if let Some(code) = &number.closed {
         let because = Because::NumberClosed {
             slot,
@@ -162,6 +166,7 @@ pub fn permit(
         conduct: Conduct {
             ring: law_ring,
             opt_out_menu: rules.settings.opt_out_menu,
+            caller_id,
         },
     })
 }
@@ -212,7 +217,8 @@ fn has_ground(contact: &Contact, at: Timestamp, rules: &Rules) -> Result<(), Den
     }
 }
 
-/// A register may be imported at any moment, and nobody tells the contacts that wait for it.
+/// A register may be imported at any moment, or a number given to a campaign, and nobody tells
+/// the contacts that wait for it.
 const ASK_AGAIN: SignedDuration = SignedDuration::from_mins(15);
 
 /// Whether the register that the law wants looked at is young enough.
@@ -238,6 +244,28 @@ fn is_scrubbed(
     };
     let again = at.checked_add(ASK_AGAIN).ok();
     Err(Denial::new("scrub_expired", because, again))
+}
+
+/// The number that is shown, which the law may demand.
+fn shown(
+    contact: &Contact,
+    facts: &Facts,
+    at: Timestamp,
+    rules: &Rules,
+) -> Result<Option<Number>, Denial> {
+    let today = contact.zone.local(at).date();
+    let demanded = rules.law.demands_number(today);
+    match (facts.caller_id, demanded) {
+        (Some(Shown::Number(number)), _) => Ok(Some(number)),
+        (Some(Shown::Nothing), Some(demanded)) => {
+            let because = Because::NoCallerId {
+                text: demanded.rule.text().to_owned(),
+            };
+            let again = at.checked_add(ASK_AGAIN).ok();
+            Err(Denial::new("no_caller_id", because, again))
+        }
+        (Some(Shown::Nothing) | None, _) => Ok(None),
+    }
 }
 
 /// Whether the number has been left alone for long enough.
