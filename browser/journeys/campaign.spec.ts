@@ -60,6 +60,11 @@ test("a list, a campaign and an agent are put together, checked, started, and th
   await boss.locator("#agents").getByLabel("Dora", { exact: true }).check();
   await boss.locator('#agents button[value="add"]').click();
   await expect(checks).not.toContainText("no agents");
+  // The law of the list wants a number shown.
+  await expect(checks).toContainText("no number to show");
+  await boss.getByLabel("Number shown to whoever is called").fill("+31 20 123 4567");
+  await boss.keyboard.press("Enter");
+  await expect(checks).not.toContainText("no number to show");
   await boss.getByRole("link", { name: "Write a script" }).click();
   await boss.locator("#text").fill("# Goedemorgen\n\nSpreek ik met {{ name }}?");
   await expect(boss.locator("#preview")).toContainText("Spreek ik met Obbe Turfmeerlink?");

@@ -10,7 +10,7 @@ const noPages: [pattern: RegExp, reason: string][] = [
   [/^\/api\//, "for programs"],
   [/^\/assets\/|^\/icon\.svg$|\.(css|js)$/, "a part of every page"],
   [/^\/live$/, "the stream of topics"],
-  [/\/now$|^\/lists\/(uploads|\{list\}\/imports)$/, "a block of the page above it"],
+  [/\/now$|^\/lists\/(uploads|\{list\}\/imports)$|^\/suppressions\/uploads$/, "a block of the page above it"],
   [/^\/demo\/(banner|\{seat\})$/, "the banner of every page, and a way in"],
   [/^\/$/, "leads to the first page of the role"],
 ];

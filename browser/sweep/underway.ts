@@ -1,5 +1,7 @@
 // Brings about what stands only while something is under way: a file that is stopped half-way
-// into its list, a bulk change with contacts that stay as they are, the draft of a catalogue.
+// into its list, a bulk change with contacts that stay as they are, the draft of a catalogue, a
+// file that says whom nobody may call.
+import { writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import type { Centre } from "../house/centre.ts";
 import { csv, Wizard, type File } from "../house/wizard.ts";
@@ -14,6 +16,7 @@ export async function bringAbout(page: Page, centre: Centre): Promise<void> {
   await page.goto(centre.url("/catalogues/callpro"));
   await page.locator("form[action='/catalogues/callpro/draft'] button").click();
   await expect(page).toHaveURL(/\/draft$/);
+  await suppress(page, centre);
   let place = 9;
   for (let rows = first; rows <= longest; rows *= 4) {
     // The last one stands first among the lists.
@@ -55,6 +58,18 @@ async function stoppedHalfWay(page: Page, centre: Centre, name: string, rows: nu
   await page.goto(centre.url(`/lists/import/${wizard.upload}/running`));
   await expect(running.locator("form[action$='/confirm']").or(page.locator("main [role=status]")).first()).toBeVisible({ timeout: 60_000 });
   return (await running.count()) > 0;
+}
+
+/** A file of which part cannot be read is checked, and there is a register. */
+async function suppress(page: Page, centre: Centre): Promise<void> {
+  writeFileSync(centre.path("tps.csv"), "phone\n+442079460101\n");
+  centre.run("suppress", "import", "--register", "tps", "--full", centre.path("tps.csv"));
+  await page.goto(centre.url("/suppressions/import"));
+  const file = csv("stop.csv", ["phone;e-mail", "+442079460102;", ";ada@example.org", "12;", ";nonsense"]);
+  await page.locator("#file").setInputFiles(file);
+  await page.locator("form[data-drop] button.main").click();
+  await page.locator("main form .actions button.main").click();
+  await expect(page.locator("#going a[href$='/problems']")).toBeVisible({ timeout: 30_000 });
 }
 
 /** Whoever is closed for good is refused, the others begin anew. */

@@ -165,6 +165,7 @@ requires-reason = einen Grund
 
 because-no-ground = das Gesetz: { $text }; eine solche Grundlage ist nicht bekannt
 because-scrub-expired = { $text }: das Register „{ $register }“ ist vom { $day }
+because-no-caller-id = { $text }: diese Kampagne hat keine Rufnummer, die gezeigt wird. Geben Sie ihr auf ihrer Seite eine.
 because-scrub-missing = { $text }: das Register „{ $register }“ ist nicht eingelesen
 because-ground = Grundlage: { $basis }, seit { $day }
 because-ground-now = Grundlage ist jetzt: { $basis }

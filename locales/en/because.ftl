@@ -165,6 +165,7 @@ requires-reason = a reason
 
 because-no-ground = the law: { $text }; no such ground is known
 because-scrub-expired = { $text }: the register “{ $register }” is of { $day }
+because-no-caller-id = { $text }: this campaign has no number to show. Give it one on its page.
 because-scrub-missing = { $text }: the register “{ $register }” has not been imported
 because-ground = ground: { $basis }, since { $day }
 because-ground-now = ground is now: { $basis }

@@ -165,6 +165,7 @@ requires-reason = az indok
 
 because-no-ground = a törvény: { $text }; nincs ismert jogalap
 because-scrub-expired = { $text }: a(z) „{ $register }” nyilvántartás dátuma { $day }
+because-no-caller-id = { $text }: ennek a kampánynak nincs kijelzendő száma. Adjon meg egyet az oldalán.
 because-scrub-missing = { $text }: a(z) „{ $register }” nyilvántartás nincs beolvasva
 because-ground = jogalap: { $basis }, kelte { $day }
 because-ground-now = a jogalap most: { $basis }

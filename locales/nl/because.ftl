@@ -165,6 +165,7 @@ requires-reason = een reden
 
 because-no-ground = de wet: { $text }; er is geen grond bekend
 because-scrub-expired = { $text }: het register ‘{ $register }’ is van { $day }
+because-no-caller-id = { $text }: deze campagne heeft geen nummer om te tonen. Geef haar er een op haar pagina.
 because-scrub-missing = { $text }: het register ‘{ $register }’ is niet ingelezen
 because-ground = grond: { $basis }, sinds { $day }
 because-ground-now = grond is nu: { $basis }

@@ -1,9 +1,9 @@
 //! The words of the command line.
 
 use crate::command::{
-    access, advertiser, audit, bench, catalogue, consent, demo, doctor, erase, explain, export,
-    import, imports, law, migrate, move_list, report, retain, routes, serve, simulate, suppress,
-    telephony,
+    access, advertiser, audit, bench, caller_id, catalogue, consent, demo, doctor, erase, explain,
+    export, import, imports, law, migrate, move_list, report, retain, routes, serve, simulate,
+    suppress, telephony,
 };
 use clap::{Parser, Subcommand};
 
@@ -61,6 +61,8 @@ pub enum Command {
     Suppress(suppress::Command),
     #[command(subcommand)]
     Advertiser(advertiser::Command),
+    #[command(subcommand)]
+    CallerId(caller_id::Command),
     Export(export::Args),
     Report(report::Args),
     Simulate(simulate::Args),

@@ -63,6 +63,10 @@ pub enum Because {
         register: String,
         as_of: Option<Timestamp>,
     },
+    /// The law wants a number shown, and the campaign has none.
+    NoCallerId {
+        text: String,
+    },
     /// On this ground it is called.
     Ground {
         basis: Basis,
@@ -317,6 +321,7 @@ impl Because {
             Self::NoGround { .. } | Self::Ground { .. } | Self::ConsentChanged { .. } => "consent",
             Self::Law { .. }
             | Self::ScrubExpired { .. }
+            | Self::NoCallerId { .. }
             | Self::ListExpired { .. }
             | Self::Gap { .. }
             | Self::Quarantine { .. }
@@ -396,6 +401,7 @@ impl Because {
             Self::Window { counter, .. } => counter.word().to_owned(),
             Self::Ordered { .. } | Self::InOrder | Self::OrderGone => "call_order".to_owned(),
             Self::Gap { .. } => "min_gap".to_owned(),
+            Self::NoCallerId { .. } => "caller_id".to_owned(),
             Self::ListExpired { .. } => "list_expired".to_owned(),
             Self::Quarantine { .. } => "quarantine".to_owned(),
             Self::DialsPerDay { .. } => "dials_per_day".to_owned(),

@@ -2,6 +2,7 @@
 //! as the decision and journalled with it, so that the decision replays.
 
 use crate::id::Slot;
+use crate::number::Number;
 use crate::profile::Profile;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,18 @@ pub struct Facts {
     /// Of which moment the register is that the law wants looked at, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scrubbed_at: Option<Timestamp>,
+    /// What the call would show of who calls. Decisions that are older than the question do not
+    /// say it, and are told again as they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caller_id: Option<Shown>,
+}
+
+/// What a campaign shows to whoever is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    Number(Number),
+    Nothing,
 }
 
 /// The calls that a person answered, over the time over which the law counts them.

@@ -75,7 +75,7 @@ pub use counters::Counters;
 pub use decide::{decide, filled_in, fits};
 pub use decision::{Decision, Effect, Refusal};
 pub use event::{Actor, CallbackChoice, Command, ConsentChange, Event, Report};
-pub use facts::{Facts, Ledger, NumberFacts};
+pub use facts::{Facts, Ledger, NumberFacts, Shown};
 pub use handling::{Attempt, Call, Cause, Handling, Line, Phase};
 pub use history::{CameTo, History, Past, UNDO_WITHIN};
 pub use id::{AgentId, CampaignId, Code, ContactId, ListId, Slot};

@@ -4,10 +4,11 @@
 use crate::because::Because;
 use crate::bounds::Bounds;
 use crate::contact::Contact;
-use crate::facts::{Facts, NumberFacts};
+use crate::facts::{Facts, NumberFacts, Shown};
 use crate::id::{ContactId, Slot};
 use crate::law::{Ring, Window};
 use crate::machines::Machines;
+use crate::number::Number;
 use crate::profile::Often;
 use crate::rules::Rules;
 use crate::zone::Zone;
@@ -34,6 +35,8 @@ pub struct Conduct {
     pub opt_out_menu: bool,
     /// What becomes of it where a machine picks up.
     pub machines: Machines,
+    /// The number that is shown to whoever is called.
+    pub caller_id: Option<Number>,
 }
 
 /// A permit is good for this long.
@@ -138,6 +141,7 @@ pub fn permit(
     may_be_called(contact, facts, at)?;
     has_ground(contact, at, rules)?;
     is_scrubbed(contact, facts, at, rules)?;
+    let caller_id = shown(contact, facts, at, rules)?;
     if let Some(code) = &number.closed {
         let because = Because::NumberClosed {
             slot,
@@ -165,6 +169,7 @@ pub fn permit(
             ring: bounds.ring(today),
             machines: bounds.machines(),
             opt_out_menu: rules.settings.opt_out_menu,
+            caller_id,
         },
     })
 }
@@ -215,7 +220,8 @@ fn has_ground(contact: &Contact, at: Timestamp, rules: &Rules) -> Result<(), Den
     }
 }
 
-/// A register may be imported at any moment, and nobody tells the contacts that wait for it.
+/// A register may be imported at any moment, or a number given to a campaign, and nobody tells
+/// the contacts that wait for it.
 const ASK_AGAIN: SignedDuration = SignedDuration::from_mins(15);
 
 /// Whether the register that the law wants looked at is young enough.
@@ -241,6 +247,28 @@ fn is_scrubbed(
     };
     let again = at.checked_add(ASK_AGAIN).ok();
     Err(Denial::new("scrub_expired", because, again))
+}
+
+/// The number that is shown, which the law may demand.
+fn shown(
+    contact: &Contact,
+    facts: &Facts,
+    at: Timestamp,
+    rules: &Rules,
+) -> Result<Option<Number>, Denial> {
+    let today = contact.zone.local(at).date();
+    let demanded = rules.law.demands_number(today);
+    match (facts.caller_id, demanded) {
+        (Some(Shown::Number(number)), _) => Ok(Some(number)),
+        (Some(Shown::Nothing), Some(demanded)) => {
+            let because = Because::NoCallerId {
+                text: demanded.rule.text().to_owned(),
+            };
+            let again = at.checked_add(ASK_AGAIN).ok();
+            Err(Denial::new("no_caller_id", because, again))
+        }
+        (Some(Shown::Nothing) | None, _) => Ok(None),
+    }
 }
 
 /// Whether the number has been left alone for long enough.

@@ -3,11 +3,12 @@
 use crate::advertiser::AdvertiserId;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
+use crate::import::digits;
 use crate::phase::{self, Turn, Turns};
 use crate::record::row::{Line, json};
 use crate::rules::{self, NewRules};
 use crate::sql::house as sql;
-use engine::{Agent, AgentCommand, AgentId, CampaignId, Contact, ContactId, ListId};
+use engine::{Agent, AgentCommand, AgentId, CampaignId, Contact, ContactId, ListId, Number};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,8 @@ pub struct Campaign {
     pub callbacks_jump: bool,
     /// On whose behalf it calls, if that was said: see [`Store::set_advertiser`].
     pub advertiser: Option<AdvertiserId>,
+    /// The number its calls show; the law may demand one.
+    pub caller_id: Option<Number>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -240,9 +243,31 @@ pub(crate) fn campaigns(conn: &mut dyn Conn) -> Result<Vec<Campaign>> {
                 priority: row.int(3)?,
                 callbacks_jump: row.int(4)? == 1,
                 advertiser: row.maybe_int(5)?.map(AdvertiserId),
+                caller_id: caller_id(row.maybe_int(6)?),
             })
         })
         .collect()
+}
+
+pub(crate) fn set_caller_id(
+    conn: &mut dyn Conn,
+    campaign: CampaignId,
+    shown: Option<Number>,
+) -> Result<u64> {
+    let shown = shown.map(digits).unwrap_or(Value::Null);
+    conn.exec(&sql::SET_CALLER_ID, &[shown, campaign.0.into()])
+}
+
+/// One of the numbers that Ofcom keeps for stories.
+const NOBODYS_NUMBER: i64 = 442_079_460_000;
+
+pub(crate) fn show_nobodys_number(conn: &mut dyn Conn, campaign: CampaignId) -> Result<u64> {
+    set_caller_id(conn, campaign, caller_id(Some(NOBODYS_NUMBER)))
+}
+
+/// As it is kept.
+pub(crate) fn caller_id(kept: Option<i64>) -> Option<Number> {
+    Number::new(kept?.unsigned_abs()).ok()
 }
 
 pub(crate) fn set_campaign(conn: &mut dyn Conn, campaign: &Campaign) -> Result<()> {
@@ -250,6 +275,7 @@ pub(crate) fn set_campaign(conn: &mut dyn Conn, campaign: &Campaign) -> Result<(
         campaign.state.word().into(),
         campaign.priority.into(),
         campaign.callbacks_jump.into(),
+        campaign.caller_id.map(digits).unwrap_or(Value::Null),
         campaign.id.0.into(),
     ];
     conn.exec(&sql::SET_CAMPAIGN, &args).map(|_| ())

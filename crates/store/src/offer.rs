@@ -11,7 +11,7 @@ use crate::sql::{house, offer as sql};
 use engine::catalogue::Band;
 use engine::offer::{Link, Look, looks};
 use engine::{
-    Actor, Agent, AgentCommand, AgentId, CampaignId, Command, ContactId, Facts, ListId, Shelf,
+    Actor, Agent, AgentCommand, AgentId, CampaignId, Command, ContactId, Facts, ListId, Shelf, Zone,
 };
 use jiff::Timestamp;
 use std::collections::HashMap;
@@ -187,11 +187,16 @@ pub(crate) fn links_of(
     let at = now.as_microsecond();
     let args = [agent.0.into(), at.into(), at.into(), at.into()];
     let rows = conn.rows(&house::LINKS_OF_AGENT, &args)?;
+    let today = Zone::UTC.local(now).date();
     let mut callbacks_jump = true;
     let mut links = Vec::new();
     for row in &rows {
-        callbacks_jump &= row.int(7)? == 1;
         let rules = rules.load(conn, row.int(8)?)?;
+        // Leave to dial would be refused, and each offer only put a contact back.
+        if row.maybe_int(10)?.is_none() && rules.law.demands_number(today).is_some() {
+            continue;
+        }
+        callbacks_jump &= row.int(7)? == 1;
         links.push(Link {
             id: row.int(0)?,
             campaign: CampaignId(row.int(1)?),

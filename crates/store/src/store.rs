@@ -12,7 +12,7 @@ use crate::record::{Answer, Entry, RecordError};
 use crate::rules::{NewRules, RulesCache};
 use crate::suppression::cover_linked;
 use crate::writer::{Job, Writer};
-use engine::{Agent, AgentCommand, AgentId, CampaignId, ListId, Rules};
+use engine::{Agent, AgentCommand, AgentId, CampaignId, ListId, Number, Rules};
 use jiff::Timestamp;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -201,9 +201,34 @@ impl Store {
         self.read(|conn| rules.load(conn, id))
     }
 
+    /// A campaign to try things out with: it shows a number that is nobody's.
     pub fn add_campaign(&self, name: &str, state: CampaignState) -> Result<CampaignId> {
         let name = name.to_owned();
-        let written = self.write(move |conn, now| house::add_campaign(conn, &name, state, now));
+        let written = self.write(move |conn, now| {
+            let id = house::add_campaign(conn, &name, state, now)?;
+            house::show_nobodys_number(conn, id)?;
+            Ok(id)
+        });
+        self.telling(Hint::Campaigns, written)
+    }
+
+    /// Has the campaigns that show no number show one that is nobody's, for calls that are played.
+    pub fn show_nobodys_number(&self) -> Result<()> {
+        let written = self.write(|conn, _| {
+            let mut silent = house::campaigns(conn)?;
+            silent.retain(|campaign| campaign.caller_id.is_none());
+            for campaign in silent {
+                house::show_nobodys_number(conn, campaign.id)?;
+            }
+            Ok(())
+        });
+        self.telling(Hint::Campaigns, written)
+    }
+
+    /// Says which number the calls of a campaign show; says whether there is such a campaign.
+    pub fn set_caller_id(&self, campaign: CampaignId, shown: Option<Number>) -> Result<bool> {
+        let written =
+            self.write(move |conn, _| Ok(house::set_caller_id(conn, campaign, shown)? == 1));
         self.telling(Hint::Campaigns, written)
     }
 

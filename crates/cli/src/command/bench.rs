@@ -267,6 +267,8 @@ fn import_rows(
         },
         fields: Vec::new(),
     })?;
+    let campaign = store.add_campaign(name, CampaignState::Running)?;
+    store.add_link(campaign, list, USUAL_PRIORITY)?;
     let list = store
         .list(list)?
         .ok_or_else(|| Failure::of("the list was not made"))?;

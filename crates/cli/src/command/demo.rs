@@ -113,6 +113,8 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
     let address: Address = db.parse()?;
     let (store, clock) = open(&address, args.day, &law)?;
     let is_new = demo_list::import(&store)?;
+    // A demo calls nobody: where the law wants a number shown, one of a story will do.
+    store.show_nobodys_number()?;
     users(&store)?;
     let (switchboard, orders) = switchboard();
     let work = match &args.asterisk {

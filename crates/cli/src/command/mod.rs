@@ -4,6 +4,7 @@ pub mod access;
 pub mod advertiser;
 pub mod audit;
 pub mod bench;
+pub mod caller_id;
 pub mod catalogue;
 pub mod consent;
 pub mod demo;

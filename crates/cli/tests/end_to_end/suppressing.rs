@@ -345,3 +345,32 @@ fn a_register_is_withdrawn() {
     assert_eq!(none.as_array().map(Vec::len), Some(0));
     assert_eq!(floor.run("suppress withdraw --register tps").code, 2);
 }
+
+#[test]
+fn a_campaign_is_given_a_number_to_show() {
+    let floor = Floor::new();
+    floor.write("list.csv", FILE);
+    floor.run("import --list a --create --purpose research --country GB list.csv");
+    let set = |number: &str| {
+        floor.words(&[
+            "--json",
+            "caller-id",
+            "set",
+            "--campaign",
+            "a",
+            "--number",
+            number,
+        ])
+    };
+    assert!(set("020 7946 0123").err.contains("has no country"));
+    assert_eq!(set("+44 20").code, 2);
+    let shown = set("+44 20 7946 0123").out;
+    assert_eq!(
+        shown.trim(),
+        r#"{"campaign":"a","caller_id":"+442079460123"}"#
+    );
+    let (_, all) = floor.json("caller-id list");
+    assert_eq!(all[0]["caller_id"], "+442079460123");
+    let (_, none) = floor.json("caller-id set --campaign a --none");
+    assert_eq!(none["caller_id"], serde_json::Value::Null);
+}

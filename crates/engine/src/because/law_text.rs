@@ -20,6 +20,9 @@ impl Because {
                 register,
                 as_of,
             } => scrubbed(text, register, *as_of),
+            Self::NoCallerId { text } => {
+                format!("{text}: the campaign has none; give it one")
+            }
             Self::Ground { basis, given_on } => format!("ground: {basis} of {given_on}"),
             Self::ConsentChanged { basis } => ground_now(*basis),
             Self::Gap { minutes, until, by } => format!(

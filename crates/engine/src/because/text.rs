@@ -101,9 +101,7 @@ impl Because {
             Self::Line { attempt, word } => format!("attempt {attempt}: {word}"),
             Self::Closing { trigger } => format!("closes when it is let go: {trigger}"),
             Self::NoNumberLeft => "no number is left to try".to_owned(),
-            Self::NeverAllowed => {
-                "roster and law allow no instant within reach: change the roster".to_owned()
-            }
+            Self::NeverAllowed => NEVER.to_owned(),
             Self::Chosen { .. }
             | Self::Answers { .. }
             | Self::FollowUp { .. }
@@ -129,6 +127,7 @@ impl Because {
             | Self::ListExpired { .. }
             | Self::NoGround { .. }
             | Self::ScrubExpired { .. }
+            | Self::NoCallerId { .. }
             | Self::Ground { .. }
             | Self::ConsentChanged { .. }
             | Self::Gap { .. }
@@ -140,6 +139,8 @@ impl Because {
         }
     }
 }
+
+const NEVER: &str = "roster and law allow no instant within reach: change the roster";
 
 fn label(code: &Code, catalogue: &Catalogue) -> String {
     match catalogue.find(code.as_str()) {

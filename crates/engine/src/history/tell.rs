@@ -92,6 +92,7 @@ fn is_about_the_offer(because: &Because) -> bool {
             | Because::Law { .. }
             | Because::NoGround { .. }
             | Because::ScrubExpired { .. }
+            | Because::NoCallerId { .. }
             | Because::Gap { .. }
             | Because::OwnedBy { .. }
             | Because::NoNumberLeft

@@ -150,6 +150,11 @@ impl Law {
         self.duties.caller_id.on(on)
     }
 
+    /// The rule by which a number must be shown, if there is one.
+    pub fn demands_number(&self, on: Date) -> Option<&Figure<CallerId>> {
+        self.caller_id(on).filter(|rule| rule.value.shown)
+    }
+
     /// How long something must be kept.
     pub fn retention(&self, of: Kept) -> Option<&Retention> {
         self.duties.retention.iter().find(|kept| kept.of == of)

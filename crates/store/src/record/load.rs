@@ -5,11 +5,14 @@ use crate::ceiling;
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
 use crate::error::{Result, StoreError};
+use crate::house::caller_id;
 use crate::person;
 use crate::record::row;
 use crate::rules::RulesCache;
 use crate::sql::contact as sql;
-use engine::{CampaignId, Command, ContactId, Event, Facts, ListId, Number, NumberFacts, Slot};
+use engine::{
+    CampaignId, Command, ContactId, Event, Facts, ListId, Number, NumberFacts, Shown, Slot,
+};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -211,6 +214,8 @@ fn add_fact(entry: &mut FactsOfContact, fact: &Row) -> Result<()> {
     })?;
     entry.agent_is_busy |= fact.int(6)? > 0;
     entry.facts.expires_at = fact.maybe_int(7)?.map(instant);
+    let shown = caller_id(fact.maybe_int(9)?);
+    entry.facts.caller_id = Some(shown.map_or(Shown::Nothing, Shown::Number));
     if let (None, Some(body)) = (&entry.facts.profile, fact.maybe_text(4)?) {
         entry.facts.profile = Some(ceiling::parse(body)?);
     }

@@ -110,7 +110,10 @@ pub static FACTS: Fetch = Fetch {
               AND (s.from_at IS NULL OR s.from_at <= v.now) AND (s.until_at IS NULL OR s.until_at > v.now) \
               AND (s.extent = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
                   WHERE link.list_id = v.list_id AND s.scope_id = CASE s.extent \
-                  WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))) AS person",
+                  WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))) AS person, \
+             CASE WHEN v.campaign > 0 THEN (SELECT campaign.caller_id FROM campaign WHERE campaign.id = v.campaign) \
+              ELSE (SELECT min(campaign.caller_id) FROM link JOIN campaign ON campaign.id = link.campaign_id \
+                    WHERE link.list_id = v.list_id) END AS caller_id",
     from: "number",
     filter: "number.list_id = v.list_id AND number.contact_id = v.contact_id",
 };

@@ -89,12 +89,17 @@ pub static ADD_CAMPAIGN: Statement = Statement::new(
 
 pub static CAMPAIGNS: Statement = Statement::new(
     "campaign.all",
-    "SELECT id, name, state, priority, callbacks_jump, advertiser_id FROM campaign ORDER BY id",
+    "SELECT id, name, state, priority, callbacks_jump, advertiser_id, caller_id FROM campaign ORDER BY id",
 );
 
 pub static SET_CAMPAIGN: Statement = Statement::new(
     "campaign.set",
-    "UPDATE campaign SET state = $1, priority = $2, callbacks_jump = $3 WHERE id = $4",
+    "UPDATE campaign SET state = $1, priority = $2, callbacks_jump = $3, caller_id = $4 WHERE id = $5",
+);
+
+pub static SET_CALLER_ID: Statement = Statement::new(
+    "campaign.set_caller_id",
+    "UPDATE campaign SET caller_id = $1 WHERE id = $2",
 );
 
 pub static ADD_LINK: Statement = Statement::new(
@@ -112,7 +117,7 @@ pub static SET_LINK: Statement = Statement::new(
 pub static LINKS_OF_AGENT: Statement = Statement::new(
     "link.of_agent",
     "SELECT link.id, link.campaign_id, link.list_id, campaign.priority, link.priority, link.filter, \
-            link.offers, campaign.callbacks_jump, list.rules_id, campaign_agent.callbacks_only \
+            link.offers, campaign.callbacks_jump, list.rules_id, campaign_agent.callbacks_only, campaign.caller_id \
      FROM campaign_agent \
      JOIN campaign ON campaign.id = campaign_agent.campaign_id \
      JOIN link ON link.campaign_id = campaign.id \
@@ -195,6 +200,7 @@ pub static LIST: List = List {
         &ADD_CAMPAIGN,
         &CAMPAIGNS,
         &SET_CAMPAIGN,
+        &SET_CALLER_ID,
         &ADD_LINK,
         &SET_LINK,
         &LINKS_OF_AGENT,

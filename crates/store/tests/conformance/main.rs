@@ -50,6 +50,7 @@ mod same_number;
 mod scoring;
 mod searching;
 mod sharing;
+mod showing;
 mod statements;
 mod statistics;
 mod support;

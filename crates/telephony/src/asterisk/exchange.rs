@@ -130,7 +130,7 @@ impl Asterisk {
         let dial = Dial {
             placed,
             number,
-            shown: None,
+            shown: permit.conduct().caller_id,
             rings_for: rings_at_most.map_or(RINGS_FOR, whole_seconds),
             menu: permit.conduct().opt_out_menu,
             machines: permit.conduct().machines,

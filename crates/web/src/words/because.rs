@@ -158,6 +158,7 @@ impl Reasons<'_> {
                 None => self.say("because-law", [("text", text)]),
             },
             Because::NoGround { text, .. } => self.say("because-no-ground", [("text", text)]),
+            Because::NoCallerId { text } => self.say("because-no-caller-id", [("text", text)]),
             Because::Ground { basis, given_on } => self.say(
                 "because-ground",
                 [
@@ -397,6 +398,7 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::ListExpired { .. }
         | Because::NoGround { .. }
         | Because::ScrubExpired { .. }
+        | Because::NoCallerId { .. }
         | Because::Ground { .. }
         | Because::ConsentChanged { .. }
         | Because::Gap { .. }

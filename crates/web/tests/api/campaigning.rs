@@ -31,7 +31,7 @@ fn a_campaign_is_made_paused_and_started() {
     let made = made.is(201).json();
     let expected = json!({
         "id": made["id"], "name": "Autumn", "state": "paused", "priority": 500,
-        "callbacks_jump": made["callbacks_jump"], "advertiser": null, "lists": [], "agents": [],
+        "callbacks_jump": made["callbacks_jump"], "advertiser": null, "caller_id": null, "lists": [], "agents": [],
         "quotas": []
     });
     assert_eq!(made, expected);
@@ -348,4 +348,16 @@ fn a_campaign_calls_on_behalf_of_an_advertiser() {
         behalf(Value::Null).is(200).json()["advertiser"],
         Value::Null
     );
+}
+
+#[test]
+fn a_campaign_shows_a_number() {
+    let centre = Centre::open();
+    let show = |number: Value| patch(&centre, &campaign(&centre), &json!({"caller_id": number}));
+    assert_eq!(show(json!("020 7946")).problem().2, ["caller_id: invalid"]);
+    let shown = show(json!("442079460123")).is(200).json();
+    assert_eq!(shown["caller_id"], "+442079460123");
+    let kept = patch(&centre, &campaign(&centre), &json!({"priority": 4})).json();
+    assert_eq!(kept["caller_id"], "+442079460123");
+    assert_eq!(show(Value::Null).is(200).json()["caller_id"], Value::Null);
 }

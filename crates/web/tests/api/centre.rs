@@ -63,6 +63,7 @@ impl Centre {
                 ],
             })
             .unwrap();
+        store.show_nobodys_number().unwrap();
         let agent = store.add_agent("Ada").unwrap();
         let campaign = store.campaigns().unwrap()[0].id;
         store.assign(campaign, agent).unwrap();

@@ -74,6 +74,12 @@ fn from_nothing_to_the_first_offer() {
     centre
         .post_plainly(&sue, "/lists/1/purpose", &purpose)
         .is(303);
+    let shown = [
+        ("name", "Spring"),
+        ("priority", "500"),
+        ("caller_id", "+44 20 7946 0123"),
+    ];
+    centre.post_plainly(&sue, "/campaigns/2", &shown).is(303);
     centre
         .get(&sue, "/campaigns/2")
         .says("Everything is in place");

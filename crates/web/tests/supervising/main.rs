@@ -24,6 +24,7 @@ mod moving;
 mod opting_out;
 mod overlay;
 mod results;
+mod showing;
 mod suppressing;
 mod suppressing_by_file;
 mod vocabulary;

@@ -1,7 +1,9 @@
 //! What the law adds: hours, gaps, dials a day.
 
 use crate::support::{ANNA, FIRST, SECOND, play};
-use engine::{Basis, Because, Consent, ConsentChange, ContactKind, Outcome, Purpose};
+use engine::{
+    Basis, Because, Consent, ConsentChange, ContactKind, Number, Outcome, Purpose, Shown,
+};
 use jiff::SignedDuration;
 use jiff::civil::date;
 
@@ -138,5 +140,27 @@ fn a_register_that_is_too_old_keeps_people_from_being_called_until_it_is_renewed
         world.scrubbed_at = world.scrubbed_at.map(|of| of - day);
         let refused = world.try_dial(FIRST).unwrap_err();
         assert_eq!(refused.code(), "scrub_expired");
+    });
+}
+
+#[test]
+fn where_a_number_must_be_shown_nobody_is_called_without_one() {
+    play(|mut world| {
+        world.book.law_of("NL");
+        world.book.rules.settings.purpose = Some(Purpose::Research);
+        world = world.imported("2026-03-02 10:00");
+        world.caller_id = Some(Shown::Nothing);
+        world.try_claim(ANNA).unwrap();
+        world.stands("new 000 due 03-02 10:00 offered 03-02 10:15");
+        let is_told = |why: &Because| matches!(why, Because::NoCallerId { .. });
+        assert!(world.because.iter().any(is_told));
+        let number = Number::new(442_079_460_000).unwrap();
+        world.caller_id = Some(Shown::Number(number));
+        world.when_offered().claim(ANNA);
+        world.caller_id = Some(Shown::Nothing);
+        let refused = world.try_dial(FIRST).unwrap_err();
+        assert_eq!(refused.code(), "no_caller_id");
+        world.caller_id = Some(Shown::Number(number));
+        world.try_dial(FIRST).unwrap();
     });
 }

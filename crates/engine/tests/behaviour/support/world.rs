@@ -24,6 +24,7 @@ pub struct World {
     pub suppressed: Vec<Slot>,
     /// Of when the register is that the law wants looked at.
     pub scrubbed_at: Option<Timestamp>,
+    pub caller_id: Option<engine::Shown>,
     pub history: History,
     /// What the campaign asks beyond the law.
     pub profile: Option<Profile>,
@@ -73,6 +74,7 @@ impl World {
             ledger: None,
             abandoned_at: None,
             scrubbed_at: None,
+            caller_id: None,
             dials: Vec::new(),
         }
     }
@@ -193,6 +195,7 @@ impl World {
             profile: self.profile.clone(),
             ledger: self.ledger,
             scrubbed_at: self.scrubbed_at,
+            caller_id: self.caller_id,
             ..Facts::default()
         }
     }

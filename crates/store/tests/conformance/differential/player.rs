@@ -7,13 +7,16 @@ use super::oracle::{Oracle, recorded, said};
 use super::suppressions::{advertiser_of, word};
 use crate::centre::START;
 use crate::support::Database;
-use engine::{Agent, AgentId, CampaignId, ListId};
+use engine::{Agent, AgentId, CampaignId, ListId, Number};
 use store::conn::{Access, Conn};
 use store::sql::Statement;
 use store::{
     AdvertiserId, Batch, Campaign, CampaignState, Clock, Durability, Entry, ImportCounts, Mode,
     NewContact, NewList, Offered, RecordError, SetClock, Store, StoreError,
 };
+
+/// What its campaigns show to whoever is called.
+const SHOWN: u64 = 442_079_460_000;
 
 pub struct Player {
     pub name: &'static str,
@@ -61,6 +64,7 @@ impl Player {
                     priority,
                     callbacks_jump: true,
                     advertiser,
+                    caller_id: Number::new(SHOWN).ok(),
                 })
                 .unwrap();
         }
@@ -129,6 +133,7 @@ impl Player {
                         priority,
                         callbacks_jump,
                         advertiser: None,
+                        caller_id: Number::new(SHOWN).ok(),
                     })
                     .unwrap();
                 said("campaign", "done", "")

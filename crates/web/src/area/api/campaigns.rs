@@ -21,7 +21,7 @@ use super::Scope;
 use super::entry::Entry;
 use super::paging::Page;
 use super::problem::Problem;
-use super::question::{Question, id};
+use super::question::{E164, Question, e164, id};
 use crate::app::App;
 use crate::area::campaigns::PRIORITIES;
 use crate::routes::Routes;
@@ -29,7 +29,7 @@ use crate::seat::Seat;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use engine::CampaignId;
+use engine::{CampaignId, Number};
 use serde::Serialize;
 use store::{Campaign, CampaignState, Store};
 use utoipa::ToSchema;
@@ -111,6 +111,8 @@ pub struct WholeCampaign {
     pub callbacks_jump: bool,
     /// On whose behalf it calls.
     pub advertiser: Option<i64>,
+    /// The number its calls show, E.164. Where the law demands one, nobody is called without.
+    pub caller_id: Option<String>,
     /// In the order in which they are offered.
     pub lists: Vec<LinkView>,
     /// Who works on it.
@@ -143,6 +145,9 @@ pub struct CampaignChange {
     /// On whose behalf it calls; null for nobody. What held in the campaign goes on holding in it.
     #[schema(minimum = 1)]
     advertiser: Option<i64>,
+    /// The number its calls show, E.164; null for none.
+    #[schema(pattern = r"^\+?[1-9][0-9]{6,14}$")]
+    caller_id: Option<String>,
     /// running, paused or closed.
     #[schema(pattern = "^(running|paused|closed)$")]
     state: Option<String>,
@@ -171,6 +176,7 @@ impl WholeCampaign {
             priority: campaign.priority,
             callbacks_jump: campaign.callbacks_jump,
             advertiser: campaign.advertiser.map(|there| there.0),
+            caller_id: campaign.caller_id.map(|number| number.to_string()),
             lists: links.into_iter().map(LinkView::from).collect(),
             agents: store.campaign_agents(id)?.iter().map(|it| it.0).collect(),
             quotas: quotas.iter().map(QuotaView::from).collect(),
@@ -258,6 +264,7 @@ pub async fn change(
     let priority = entry.figure("priority", PRIORITIES);
     let callbacks_jump = entry.flag("callbacks_jump");
     let behalf = entry.names("advertiser").then(|| entry.id("advertiser"));
+    let shown = entry.names("caller_id").then(|| caller_id(&mut entry));
     let state = entry.one_of("state", &CampaignState::ALL, CampaignState::word);
     entry.finish()?;
     app.ask(move |store| {
@@ -270,6 +277,7 @@ pub async fn change(
         let wanted = Campaign {
             id: there.id,
             advertiser: behalf,
+            caller_id: shown.unwrap_or(there.caller_id),
             name: name.unwrap_or(there.name),
             priority: priority.unwrap_or(there.priority),
             callbacks_jump: callbacks_jump.unwrap_or(there.callbacks_jump),
@@ -280,6 +288,12 @@ pub async fn change(
         WholeCampaign::of(store, wanted).map(Json)
     })
     .await
+}
+
+/// The number to show; nothing where it is null, or wrong and told.
+fn caller_id(entry: &mut Entry) -> Option<Number> {
+    let text = entry.text("caller_id", 32)?;
+    e164(&text).or_else(|| entry.fault("caller_id", "invalid", E164.to_owned()))
 }
 
 /// The campaign a part of the path names.

@@ -10,7 +10,8 @@ use crate::seat::Visitor;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use engine::CampaignId;
+use engine::{CampaignId, Number};
+use lists::{Country, phone};
 use serde::Deserialize;
 use store::Campaign;
 
@@ -21,6 +22,8 @@ pub struct Entered {
     priority: String,
     callbacks_jump: String,
     advertiser: String,
+    /// A number with its country; nothing shows none.
+    caller_id: Option<String>,
 }
 
 pub async fn save(
@@ -39,6 +42,15 @@ pub async fn save(
     if let (false, Some(key)) = (advertiser.is_empty(), name_problem(&advertiser)) {
         tried.errors.insert("advertiser".to_owned(), words.t(key));
     }
+    let caller_id = match caller_id(entered.caller_id.as_deref()) {
+        Ok(shown) => shown,
+        Err(typed) => {
+            tried.keep("caller_id", typed);
+            let remedy = words.t("campaign-caller-id-remedy");
+            tried.errors.insert("caller_id".to_owned(), remedy);
+            None
+        }
+    };
     if let Some(key) = name_problem(&name) {
         tried.errors.insert("name".to_owned(), words.t(key));
     }
@@ -57,6 +69,7 @@ pub async fn save(
                 name,
                 priority,
                 callbacks_jump,
+                caller_id: caller_id.unwrap_or(there.caller_id),
                 ..there
             };
             if let Err(refusal) = store.change_campaign(wanted)? {
@@ -77,4 +90,19 @@ pub async fn save(
         return refused(&visitor, &app, id, tried).await;
     }
     Ok(see(&format!("/campaigns/{id}")).into_response())
+}
+
+/// The number to show, if the form speaks of it: with its country, so that nobody guesses one.
+fn caller_id(typed: Option<&str>) -> Result<Option<Option<Number>>, &str> {
+    let Some(typed) = typed.map(str::trim) else {
+        return Ok(None);
+    };
+    match typed {
+        "" => Ok(Some(None)),
+        whole if whole.starts_with('+') || whole.starts_with("00") => {
+            let number = phone::parse(whole, Country::Nl).map_err(|_| typed)?;
+            Ok(Some(Some(number)))
+        }
+        _ => Err(typed),
+    }
 }

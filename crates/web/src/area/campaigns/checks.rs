@@ -60,6 +60,11 @@ impl List<'_> {
             let path = self.here("#agents");
             self.add("bad", words.t("check-no-agents"), path);
         }
+        if let (Some(rule), None) = (&seen.shown_by_law, seen.campaign.caller_id) {
+            let text = words.with("check-no-caller-id", [("rule", rule.as_str())]);
+            let path = self.here("#caller-id");
+            self.add("bad", text, path);
+        }
         let unsaid = seen.links.iter().any(|linked| linked.script.is_none());
         if seen.script.is_none() && (unsaid || seen.links.is_empty()) {
             let path = self.here("/script");

@@ -1,5 +1,6 @@
 //! Why contacts of a campaign cannot be called now, and which law holds for them.
 
+use super::seen::shown_by_law;
 use crate::app::App;
 use crate::area::why_key;
 use crate::failure::Failure;
@@ -22,6 +23,8 @@ struct CompliancePage {
     lists: Vec<ListView>,
     laws: Vec<LawView>,
     quotas: Vec<String>,
+    /// The rule that wants a number shown, where the campaign has none.
+    no_caller_id: Option<String>,
 }
 
 struct ListView {
@@ -65,6 +68,10 @@ pub async fn show(
     let reached = quotas.iter().filter(|quota| quota.is_reached());
     Ok(Page(CompliancePage {
         id,
+        no_caller_id: lists
+            .iter()
+            .filter(|_| campaign.caller_id.is_none())
+            .find_map(|there| shown_by_law(&there.rules, app.store().clock().now())),
         campaign: campaign.name,
         laws: laws(&lists, words),
         quotas: reached

@@ -37,6 +37,9 @@ pub struct OnePage {
     callbacks_jump: bool,
     /// On whose behalf it calls, and on whose it could.
     advertiser: String,
+    caller_id: String,
+    /// The law's rule that wants a number shown.
+    shown_by_law: Option<String>,
     advertisers: Vec<String>,
     /// Assigned agents, then the others.
     agents: Vec<(i64, String)>,
@@ -154,6 +157,12 @@ fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
             Some(typed) => typed.clone(),
             None => own_advertiser(seen).unwrap_or_default(),
         },
+        caller_id: match (tried.value("caller_id"), campaign.caller_id) {
+            (Some(typed), _) => typed.clone(),
+            (None, Some(number)) => number.to_string(),
+            (None, None) => String::new(),
+        },
+        shown_by_law: seen.shown_by_law.clone(),
         advertisers: seen
             .advertisers
             .iter()

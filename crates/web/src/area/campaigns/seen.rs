@@ -1,7 +1,7 @@
 //! Everything the page of a campaign shows, read from the store.
 
 use crate::failure::Failure;
-use engine::{AgentId, CampaignId, ListId, Profile, Rules};
+use engine::{AgentId, CampaignId, ListId, Profile, Rules, Zone};
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::{
@@ -22,6 +22,8 @@ pub struct Seen {
     pub profile: Profile,
     pub script: Option<Script>,
     pub attempts: i64,
+    /// The law's rule that wants a number shown, of any list.
+    pub shown_by_law: Option<String>,
 }
 
 /// A list in the campaign.
@@ -64,6 +66,9 @@ impl Seen {
             quotas: store.quotas(id)?,
             profile: store.campaign_profile(id)?,
             script: own.filter(|script| !script.text.is_empty()),
+            shown_by_law: links
+                .iter()
+                .find_map(|linked| shown_by_law(&linked.rules, store.clock().now())),
             links,
         })
     }
@@ -78,6 +83,13 @@ impl Seen {
             .find(|list| list.id == id)
             .map(|list| list.name.as_str())
     }
+}
+
+/// What the law says of the number that is shown, where it demands one.
+pub fn shown_by_law(rules: &Rules, now: Timestamp) -> Option<String> {
+    let today = Zone::UTC.local(now).date();
+    let demanded = rules.law.demands_number(today)?;
+    Some(demanded.rule.text().to_owned())
 }
 
 fn linked(store: &Store, link: ListLink, figures: &[CampaignFigures]) -> Result<Linked, Failure> {
