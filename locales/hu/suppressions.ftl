@@ -100,7 +100,7 @@ suppressions-register-do = Teendő
 suppressions-register-export = { $name } CSV-ben
 suppressions-withdraw = Visszavonás
 suppressions-withdraw-title = Visszavonja ezt a nyilvántartást?
-suppressions-withdraw-of = { $name } visszavonása
+suppressions-withdraw-of = Visszavonás: { $name }
 suppressions-withdraw-what = { $n ->
     [one] { $n } szám van benne, amely ezután újra hívható, ha más nem tiltja. A lezárt kontaktok zárva maradnak.
    *[other] { $n } szám van benne, amelyek ezután újra hívhatók, ha más nem tiltja. A lezárt kontaktok zárva maradnak.
