@@ -12,6 +12,7 @@ mod campaigning;
 mod centre;
 mod disposing;
 mod document;
+mod drafting;
 mod example;
 #[path = "../people/house.rs"]
 mod house;

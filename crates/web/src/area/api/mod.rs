@@ -6,6 +6,7 @@
 mod audit;
 mod callbacks;
 mod campaigns;
+mod catalogues;
 mod contacts;
 mod document;
 mod entry;
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
         .and(campaigns::routes())
         .and(suppressions::routes())
         .and(registers::routes())
+        .and(catalogues::routes())
         .and(erasures::routes())
         .and(audit::routes())
 }
