@@ -3,6 +3,7 @@
 use crate::command::{
     access, advertiser, audit, bench, catalogue, consent, demo, doctor, erase, explain, export,
     import, imports, law, migrate, move_list, report, retain, routes, serve, simulate, suppress,
+    telephony,
 };
 use clap::{Parser, Subcommand};
 
@@ -76,6 +77,8 @@ pub enum Command {
     Consent(consent::Command),
     #[command(subcommand)]
     Law(law::Command),
+    #[command(subcommand)]
+    Telephony(telephony::Command),
     Move(move_list::Args),
     Migrate(migrate::Args),
     Routes(routes::Args),

@@ -15,7 +15,7 @@ use clap::Parser;
 use command::{
     access, advertiser, audit, bench, catalogue, consent, demo, doctor, erase, explain, export,
     import as import_command, imports, law, migrate, move_list, report, retain, routes, serve,
-    simulate, suppress,
+    simulate, suppress, telephony,
 };
 use failure::Failure;
 use out::Out;
@@ -64,6 +64,7 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Catalogue(what) => catalogue::run(what, db, out),
         Command::Consent(what) => consent::run(what, db, out),
         Command::Law(what) => law::run(what, out),
+        Command::Telephony(what) => telephony::run(what, out),
         Command::Serve(what) => serve::run(what, db, out),
         Command::Demo(what) => demo::run(what, db, out),
         Command::Simulate(what) => simulate::run(what, db, out),

@@ -7,7 +7,9 @@ pub mod asterisk;
 mod cause;
 mod exchange;
 mod line;
+mod meter;
 
 pub use cause::usual_cause;
 pub use exchange::{Callee, Fate, SimulatedExchange};
 pub use line::{Heard, LineId, NotPlaced, Order, Placed, WhyNot};
+pub use meter::Meter;

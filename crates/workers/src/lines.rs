@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 use store::{Answer, Entry, LineOrder, LineOrders, RecordError, Recorded, Store, StoreError};
-use telephony::asterisk::{Asterisk, Phone};
-use telephony::{Callee, Heard, LineId, Order, SimulatedExchange};
+use telephony::asterisk::{Asterisk, Meters, Phone};
+use telephony::{Callee, Heard, LineId, Meter, Order, SimulatedExchange};
 
 /// Says what the far end of a call does.
 pub type FarEnd = Box<dyn FnMut(&Store, &Order) -> Callee + Send>;
@@ -24,6 +24,7 @@ pub struct Lines {
     /// Calls that were ordered at the switchboard.
     ordered: BTreeSet<LineId>,
     untold: Vec<Entry>,
+    behind: Meter,
 }
 
 /// Who carries the calls that are ordered at the switchboard.
@@ -64,6 +65,7 @@ impl Lines {
             carrier: Carrier::Nobody,
             ordered: BTreeSet::new(),
             untold: Vec::new(),
+            behind: Meter::default(),
         }
     }
 
@@ -95,6 +97,19 @@ impl Lines {
     /// The exchange itself, for whoever places calls of their own on it.
     pub fn exchange(&mut self) -> &mut SimulatedExchange {
         &mut self.exchange
+    }
+
+    /// How long what was heard took until it was recorded.
+    pub fn behind(&self) -> &Meter {
+        &self.behind
+    }
+
+    /// How long calls take on their way through a real exchange.
+    pub fn meters(&self) -> Option<Meters> {
+        match &self.carrier {
+            Carrier::Asterisk(asterisk) => Some(asterisk.meters()),
+            Carrier::Simulated(_) | Carrier::Nobody => None,
+        }
     }
 
     /// Whether the call was ordered at the switchboard.
@@ -207,8 +222,12 @@ impl Lines {
             return Ok(Vec::new());
         }
         let answers = deliver(store, self.untold.clone())?;
-        self.untold.clear();
         let now = store.clock().now();
+        for entry in self.untold.drain(..) {
+            let since = entry.happened_at.unwrap_or(now);
+            let took = now.duration_since(since).try_into();
+            self.behind.note(took.unwrap_or_default());
+        }
         let mut told = Vec::new();
         for answer in answers {
             if let Some(recorded) = taken(answer)? {

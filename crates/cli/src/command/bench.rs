@@ -1,5 +1,6 @@
 //! `dispo bench`: what this machine does, beside what it could do at most.
 
+mod calls;
 mod permits;
 mod registers;
 
@@ -56,6 +57,7 @@ pub struct Args {
 enum Part {
     Desks(desks::Args),
     Registers(registers::Args),
+    Calls(calls::Args),
 }
 
 /// One figure, beside the limit it is measured against.
@@ -76,6 +78,7 @@ pub fn run(args: &Args, out: Out) -> Result<Done, Failure> {
     match &args.part {
         Some(Part::Desks(args)) => return desks::run(args, out),
         Some(Part::Registers(args)) => return registers::run(args, out),
+        Some(Part::Calls(args)) => return calls::run(args, out),
         None => {}
     }
     let folder = args

@@ -28,3 +28,4 @@ pub mod serve;
 pub mod simulate;
 mod stated;
 pub mod suppress;
+pub mod telephony;

@@ -7,8 +7,10 @@
 )]
 
 mod answering;
+mod asterisk;
 mod catalogues;
 mod erasing;
+mod exchanging;
 mod exporting;
 mod fixtures;
 mod living;

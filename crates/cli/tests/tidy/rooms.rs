@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// What a crate may use of ours; `cli` may use everything.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("engine", &[]),
     ("lists", &["engine"]),
     ("store", &["engine"]),
@@ -13,6 +13,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("export", &["engine", "lists", "store"]),
     ("paper", &[]),
     ("telephony", &["engine"]),
+    ("asterisk", &[]),
     ("workers", &["engine", "store", "telephony", "lists"]),
     (
         "web",
@@ -29,6 +30,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
             "export",
             "paper",
             "telephony",
+            "asterisk",
             "workers",
             "web",
             "sim",

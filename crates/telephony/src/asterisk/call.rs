@@ -3,7 +3,7 @@
 use super::course::Course;
 use crate::line::Placed;
 use engine::{AgentId, Number, Report};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// What is to be dialled, and how.
 #[derive(Debug, Clone)]
@@ -36,6 +36,8 @@ pub(super) struct Call {
     pub stage: Stage,
     pub course: Course,
     pub since: Instant,
+    /// When it was dialled, until something is heard of it.
+    pub dialled_at: Option<Instant>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +75,12 @@ pub struct Said {
 impl Call {
     pub fn agent(&self) -> Option<AgentId> {
         self.dial.phone.as_ref().map(|phone| phone.agent)
+    }
+
+    /// How long it took from the dial, the first time that something is heard.
+    pub fn first_heard(&mut self, now: Instant) -> Option<Duration> {
+        let dialled_at = self.dialled_at.take()?;
+        Some(now.saturating_duration_since(dialled_at))
     }
 
     pub fn attempt(&self) -> u32 {

@@ -4,13 +4,14 @@
 //! A call is made in two steps: a channel of ours first, then the dial on it. So nothing is
 //! dialled that could be answered while its channel is in nobody's hands.
 
-use super::call::{After, Call, Dial, Said, Stage};
-use super::course::{EndedBy, Tone};
-use super::frame::{Answer, Dial as DialStatus, End, Frame, State};
+use super::call::{Call, Dial, Said, Stage};
+use super::course::EndedBy;
+use super::frame::{Answer, End};
 use super::phones::Handset;
 use super::request::Request;
 use super::settings::Settings;
 use crate::line::LineId;
+use crate::meter::Meter;
 use engine::{AgentId, Report};
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
@@ -27,16 +28,30 @@ pub struct Calls {
     pub(super) channels: HashMap<String, Whose>,
     requests: Vec<(Request, About)>,
     said: Vec<Said>,
+    pub(super) meters: Meters,
     /// Since when nothing was heard of Asterisk.
     pub(super) deaf_since: Option<Instant>,
+    /// When Asterisk was started, as it says itself.
+    pub(super) asterisk_started: Option<String>,
     /// When it is asked next what is there.
     pub(super) stock_at: Instant,
+}
+
+/// How long calls take on their way.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meters {
+    /// From the dial to the first thing heard of it: ringing, an answer, an end.
+    pub set_up: Meter,
+    /// From an answer until both hear each other.
+    pub bridged: Meter,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whose {
     Call(LineId),
     Phone(AgentId),
+    /// A phone that was put down and is still to go.
+    Leaving,
 }
 
 /// What a request was about, for whoever reads the answer.
@@ -44,10 +59,14 @@ pub(super) enum Whose {
 pub enum About {
     /// A channel for a call.
     Channel(LineId),
+    /// The far end and its agent together.
+    Join(Instant),
     Dial(LineId),
     Phone(AgentId),
     /// Something to be heard. Where it cannot be played, nobody is left in silence.
     Playback(LineId),
+    /// When Asterisk was started.
+    Start,
     /// What is there after the connection was lost, as asked at this instant.
     Inventory(Instant),
     /// Bridges that nobody needs any more.
@@ -72,7 +91,9 @@ impl Calls {
             channels: HashMap::new(),
             requests: Vec::new(),
             said: Vec::new(),
+            meters: Meters::default(),
             deaf_since: Some(now),
+            asterisk_started: None,
             stock_at: now,
         }
     }
@@ -80,6 +101,10 @@ impl Calls {
     /// What has to be asked of Asterisk, oldest first.
     pub fn requests(&mut self) -> Vec<(Request, About)> {
         std::mem::take(&mut self.requests)
+    }
+
+    pub fn meters(&self) -> &Meters {
+        &self.meters
     }
 
     /// What the lines have said, oldest first.
@@ -109,6 +134,7 @@ impl Calls {
             stage: Stage::AwaitsPhone,
             course: Default::default(),
             since: now,
+            dialled_at: None,
         };
         self.calls.insert(line, call);
         match phone {
@@ -150,22 +176,10 @@ impl Calls {
         }
     }
 
+    /// Whether nothing is left to be waited for.
     pub fn is_idle(&self) -> bool {
-        self.calls.is_empty()
-    }
-
-    /// What Asterisk says of its own accord.
-    pub fn hear(&mut self, frame: Frame, now: Instant) {
-        match frame {
-            Frame::Started { channel, args } => self.started(&channel, &args, now),
-            Frame::State { channel, state } => self.state(&channel, state, now),
-            Frame::Dial { channel, status } => self.dialling(&channel, status),
-            Frame::HangupRequested { channel, soft } => self.hangup_requested(&channel, soft),
-            Frame::Destroyed { channel, end } => self.destroyed(&channel, end, now),
-            Frame::Pressed { channel, key } => self.pressed(&channel, key, now),
-            Frame::Played { playback } => self.played(&playback, now),
-            Frame::Replaced | Frame::Answer(_) | Frame::Other => {}
-        }
+        let leaving = |whose: &Whose| *whose == Whose::Leaving;
+        self.calls.is_empty() && !self.channels.values().any(leaving)
     }
 
     /// What it answers to a request.
@@ -175,7 +189,13 @@ impl Calls {
                 self.not_dialled(line, now);
             }
             About::Playback(line) if !answer.is_good() => self.drop_channel(line),
+            About::Join(answered_at) if answer.is_good() => {
+                self.meters
+                    .bridged
+                    .note(now.saturating_duration_since(answered_at));
+            }
             About::Phone(agent) if !answer.is_good() => self.phone_gone(agent, now),
+            About::Start if answer.is_good() => self.check_start(&answer.body, now),
             About::Inventory(asked_at) if answer.is_good() => {
                 self.take_stock(&answer.body, asked_at, now);
             }
@@ -196,180 +216,6 @@ impl Calls {
         }
         self.after_due(now);
         self.check_stock(now);
-    }
-
-    /// A channel is ours, or is ours again with what a detector of the dialplan found.
-    fn started(&mut self, channel: &str, args: &[String], now: Instant) {
-        let found = match args {
-            [by, what, ..] if by == "tone" => Tone::of(what),
-            _ => None,
-        };
-        match self.channels.get(channel).copied() {
-            Some(Whose::Call(line)) => match found {
-                Some(tone) => self.heard_tone(line, tone),
-                None => self.dial(line, now),
-            },
-            Some(Whose::Phone(agent)) => self.phone_up(agent, now),
-            // Nobody here knows it: a call from outside, or one of an earlier run.
-            None => self.ask(Request::hang_up(channel), About::Nothing),
-        }
-    }
-
-    pub(super) fn state(&mut self, channel: &str, state: State, now: Instant) {
-        let Some(call) = self.call_on(channel) else {
-            return;
-        };
-        let attempt = call.attempt();
-        let line = call.dial.placed.line;
-        match state {
-            State::Ringing if !call.course.rang => {
-                call.course.rang = true;
-                self.say(line, Report::Ringing { attempt }, now);
-            }
-            State::Up if !call.course.answered && call.stage == Stage::Dialled => {
-                call.course.answered = true;
-                if call.dial.phone.is_none() {
-                    self.apologise(line, now);
-                    return;
-                }
-                call.stage = Stage::Talking;
-                let channel = call.channel.clone();
-                self.connect(line);
-                self.ask(Request::end_detection(&channel), About::Nothing);
-                let detect = Request::detect_fax(&self.settings.app, &channel);
-                self.ask(detect, About::Nothing);
-                self.say(line, Report::Answered { attempt }, now);
-            }
-            _ => {}
-        }
-    }
-
-    /// No person is there, and none will be.
-    fn heard_tone(&mut self, line: LineId, tone: Tone) {
-        if let Some(call) = self.calls.get_mut(&line).filter(|call| !call.is_told()) {
-            call.course.tone = Some(tone);
-            self.drop_channel(line);
-        }
-    }
-
-    fn dialling(&mut self, channel: &str, status: DialStatus) {
-        if let Some(call) = self.call_on(channel)
-            && status == DialStatus::Progress
-        {
-            call.course.progressed = true;
-        }
-    }
-
-    /// Asked for by our own side without our asking: its timer ran out.
-    fn hangup_requested(&mut self, channel: &str, soft: bool) {
-        if let Some(Whose::Phone(agent)) = self.channels.get(channel).copied() {
-            if let Some(phone) = self.phones.get_mut(&agent) {
-                phone.put_down |= !soft;
-            }
-            return;
-        }
-        let Some(call) = self.call_on(channel) else {
-            return;
-        };
-        let course = &mut call.course;
-        if !soft {
-            course.far_end_hung_up = true;
-        } else if course.ended_by == EndedBy::Others && !course.answered {
-            course.ended_by = EndedBy::Timer;
-        }
-    }
-
-    fn destroyed(&mut self, channel: &str, end: End, now: Instant) {
-        match self.channels.get(channel).copied() {
-            Some(Whose::Call(line)) => {
-                let undialled = self.calls.get(&line).is_some_and(Call::is_undialled);
-                if undialled {
-                    self.not_placed(line, now);
-                } else {
-                    self.end(line, end, now);
-                    self.forget(line);
-                }
-            }
-            Some(Whose::Phone(agent)) => self.phone_gone(agent, now),
-            None => {}
-        }
-    }
-
-    /// A channel for the call; dialled once it is ours.
-    pub(super) fn make(&mut self, line: LineId, now: Instant) {
-        let Some(call) = self.calls.get_mut(&line) else {
-            return;
-        };
-        call.stage = Stage::Asked;
-        call.since = now;
-        let endpoint = self.settings.endpoint(call.dial.number);
-        let request = Request::create(&self.settings.app, &call.channel, &endpoint);
-        self.ask(request, About::Channel(line));
-    }
-
-    fn dial(&mut self, line: LineId, now: Instant) {
-        let Some(call) = self.calls.get_mut(&line) else {
-            return;
-        };
-        if call.stage != Stage::Asked {
-            return;
-        }
-        if call.dial.good_until < now {
-            self.not_dialled(line, now);
-            return;
-        }
-        call.stage = Stage::Dialled;
-        let (channel, rings_for) = (call.channel.clone(), call.dial.rings_for);
-        if let Some(shown) = call.dial.shown {
-            // What the far end is shown is, to Asterisk, who it is connected to.
-            let (name, number) = ("CONNECTEDLINE(num,i)", shown.to_string());
-            self.ask(Request::set(&channel, name, &number), About::Nothing);
-        }
-        let detect = Request::detect_special_tone(&self.settings.app, &channel);
-        self.ask(detect, About::Nothing);
-        self.ask(Request::dial(&channel, rings_for), About::Dial(line));
-    }
-
-    /// The channel could not be had, or not be dialled on: nobody was called.
-    pub(super) fn not_dialled(&mut self, line: LineId, now: Instant) {
-        let Some(call) = self.calls.get(&line) else {
-            return;
-        };
-        // What rang or was answered was dialled, whatever the answer to the request says.
-        let course = call.course;
-        if call.is_told() || course.rang || course.answered || course.progressed {
-            return;
-        }
-        if call.stage != Stage::AwaitsPhone {
-            self.drop_channel(line);
-        }
-        self.not_placed(line, now);
-    }
-
-    pub(super) fn not_placed(&mut self, line: LineId, now: Instant) {
-        if let Some(call) = self.calls.get(&line) {
-            let attempt = call.attempt();
-            self.say(line, Report::NotPlaced { attempt }, now);
-            self.forget(line);
-        }
-    }
-
-    /// Tells how it ended, once.
-    pub(super) fn end(&mut self, line: LineId, end: End, now: Instant) {
-        let Some(call) = self.calls.get(&line).filter(|call| !call.is_told()) else {
-            return;
-        };
-        let report = Report::Ended {
-            attempt: call.attempt(),
-            outcome: call.course.outcome(end),
-            cause: call.course.cause(end),
-        };
-        let agent = call.agent().filter(|_| call.stage == Stage::Talking);
-        self.say(line, report, now);
-        self.go_on_to(line, After::Nothing);
-        if let Some(agent) = agent {
-            self.part(agent, line);
-        }
     }
 
     pub(super) fn drop_channel(&mut self, line: LineId) {

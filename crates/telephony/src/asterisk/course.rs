@@ -5,6 +5,7 @@
 //! is almost anything. What was heard on the way decides with them.
 
 use super::frame::End;
+use super::tone::Tone;
 use engine::{Cause, Outcome, Sign};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,36 +19,6 @@ pub struct Course {
     pub far_end_hung_up: bool,
     pub ended_by: EndedBy,
     pub tone: Option<Tone>,
-}
-
-/// What a detector heard on the line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// Special information: there is no such number, or something else nobody can mend.
-    Special,
-    /// A fax or modem answers.
-    Fax,
-    Busy,
-}
-
-impl Tone {
-    /// By the word with which the dialplan sends a channel back.
-    pub fn of(word: &str) -> Option<Self> {
-        match word {
-            "sit" => Some(Self::Special),
-            "fax" => Some(Self::Fax),
-            "busy" => Some(Self::Busy),
-            _ => None,
-        }
-    }
-
-    fn outcome(self) -> Outcome {
-        match self {
-            Self::Special => Outcome::SpecialTone,
-            Self::Fax => Outcome::Fax,
-            Self::Busy => Outcome::Busy,
-        }
-    }
 }
 
 /// What of our own ended it, if anything did.

@@ -1,7 +1,7 @@
 //! An Asterisk as whoever runs the lines sees it: orders go in, what the lines said comes out.
 
 use super::call::{Dial, Phone, Said};
-use super::calls::Calls;
+use super::calls::{Calls, Meters};
 use super::link::{Ears, Job, Link, LinkProblem};
 use super::settings::AsteriskAddress;
 use crate::line::{Heard, LineId, NotPlaced, Order, Placed, WhyNot};
@@ -9,9 +9,9 @@ use engine::{AgentId, ContactId, Report};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
@@ -20,6 +20,7 @@ pub struct Asterisk {
     jobs: UnboundedSender<Job>,
     said: Receiver<Said>,
     is_connected: Arc<AtomicBool>,
+    meters: Arc<Mutex<Meters>>,
     lines: BTreeMap<(ContactId, u32), LineId>,
     next_line: u64,
     thread: Option<JoinHandle<()>>,
@@ -39,8 +40,10 @@ impl Asterisk {
         let (jobs, orders) = unbounded_channel();
         let (say, said) = channel();
         let is_connected = Arc::new(AtomicBool::new(false));
+        let meters = Arc::new(Mutex::new(Meters::default()));
         let ears = Ears {
             said: say,
+            meters: meters.clone(),
             is_connected: is_connected.clone(),
             nudge: Box::new(nudge),
             problem: Box::new(problem),
@@ -64,6 +67,7 @@ impl Asterisk {
             jobs,
             said,
             is_connected,
+            meters,
             lines: BTreeMap::new(),
             next_line: 0,
             thread: Some(thread),
@@ -72,6 +76,14 @@ impl Asterisk {
 
     pub fn is_connected(&self) -> bool {
         self.is_connected.load(Ordering::Relaxed)
+    }
+
+    /// How long calls take on their way, up to now.
+    pub fn meters(&self) -> Meters {
+        self.meters
+            .lock()
+            .map(|meters| meters.clone())
+            .unwrap_or_default()
     }
 
     /// Dials, if the permit still holds. Without a phone whoever answers finds no agent.

@@ -2,16 +2,16 @@
 //! and brings it back when it is lost.
 
 use super::call::{Dial, Said};
-use super::calls::{About, Calls};
+use super::calls::{About, Calls, Meters};
 use super::frame::{Frame, FrameProblem};
 use super::settings::AsteriskAddress;
 use base64::Engine as _;
 use engine::AgentId;
 use futures_util::{SinkExt, StreamExt};
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -53,6 +53,7 @@ pub enum LinkProblem {
 /// What the thread tells.
 pub(super) struct Ears {
     pub said: Sender<Said>,
+    pub meters: Arc<Mutex<Meters>>,
     pub is_connected: Arc<AtomicBool>,
     /// Something was said, or the connection came or went.
     pub nudge: Box<dyn Fn() + Send>,
@@ -226,6 +227,9 @@ impl Link {
         let said = self.calls.said();
         if said.is_empty() {
             return;
+        }
+        if let Ok(mut meters) = self.ears.meters.lock() {
+            meters.clone_from(self.calls.meters());
         }
         for said in said {
             // Nobody listens any more where the program ends.

@@ -55,7 +55,7 @@ impl Calls {
     /// Lets an agent's phone go.
     pub fn put_down(&mut self, agent: AgentId) {
         if let Some(phone) = self.phones.remove(&agent) {
-            self.channels.remove(&phone.channel);
+            self.channels.insert(phone.channel.clone(), Whose::Leaving);
             self.ask(Request::hang_up(&phone.channel), About::Nothing);
             self.ask(Request::end_bridge(&phone.bridge), About::Nothing);
         }
@@ -99,7 +99,7 @@ impl Calls {
     }
 
     /// The far end and its agent hear each other.
-    pub(super) fn connect(&mut self, line: LineId) {
+    pub(super) fn connect(&mut self, line: LineId, now: Instant) {
         let Some(call) = self.calls.get(&line) else {
             return;
         };
@@ -108,7 +108,7 @@ impl Calls {
         };
         let join = Request::join(&phone.bridge, &[&call.channel, &phone.channel]);
         let end_silence = Request::end_silence(&phone.channel);
-        self.ask(join, About::Nothing);
+        self.ask(join, About::Join(now));
         self.ask(end_silence, About::Nothing);
     }
 

@@ -94,6 +94,11 @@ impl Request {
         Self::post(format!("bridges/{bridge}/removeChannel")).with("channel", channel)
     }
 
+    /// When it was started, besides other things.
+    pub fn info() -> Self {
+        Self::get("asterisk/info").with("only", "status")
+    }
+
     pub fn channels() -> Self {
         Self::get("channels")
     }

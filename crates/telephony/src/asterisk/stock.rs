@@ -4,7 +4,7 @@
 //! is ended here; what it has and nobody here knows is hung up.
 
 use super::call::{After, Stage};
-use super::calls::{About, Calls};
+use super::calls::{About, Calls, Whose};
 use super::course::EndedBy;
 use super::frame::{End, State};
 use super::request::Request;
@@ -23,14 +23,47 @@ impl Calls {
     /// The connection is there, for the first time or again.
     pub fn connected(&mut self, now: Instant) {
         self.stock_at = now + STOCK_EVERY;
+        self.ask(Request::info(), About::Start);
         self.ask(Request::channels(), About::Inventory(now));
         self.ask(Request::bridges(), About::Bridges);
     }
 
+    /// An Asterisk that was started anew has lost everything it carried.
+    pub(super) fn check_start(&mut self, body: &Value, now: Instant) {
+        let started = body.pointer("/status/startup_time").and_then(Value::as_str);
+        let before = std::mem::replace(&mut self.asterisk_started, started.map(str::to_owned));
+        if before.is_none() || before == self.asterisk_started {
+            return;
+        }
+        for line in self.lines(|_| true) {
+            self.lost(line, now);
+        }
+        let agents: Vec<_> = self.phones.keys().copied().collect();
+        for agent in agents {
+            self.phone_gone(agent, now);
+        }
+    }
+
+    fn lost(&mut self, line: LineId, now: Instant) {
+        let Some(call) = self.calls.get_mut(&line) else {
+            return;
+        };
+        if call.is_undialled() {
+            self.not_placed(line, now);
+            return;
+        }
+        call.course.ended_by = EndedBy::Loss;
+        self.end(line, End::default(), now);
+        self.forget(line);
+    }
+
     pub(super) fn take_stock(&mut self, body: &Value, asked_at: Instant, now: Instant) {
         let there = channels(body);
+        self.channels
+            .retain(|channel, whose| *whose != Whose::Leaving || there.contains_key(channel));
         for channel in there.keys() {
-            if self.is_ours(channel) && !self.channels.contains_key(channel) {
+            let whose = self.channels.get(channel);
+            if self.is_ours(channel) && matches!(whose, None | Some(Whose::Leaving)) {
                 self.ask(Request::hang_up(channel), About::Nothing);
             }
         }
@@ -74,7 +107,7 @@ impl Calls {
             }
             (Stage::Dialled, state) => self.state(&channel, state, now),
             // Whoever is together already stays so.
-            (Stage::Talking, _) => self.connect(line),
+            (Stage::Talking, _) => self.connect(line, now),
             _ => {}
         }
     }

@@ -11,6 +11,7 @@
 )]
 
 mod far_end;
+mod hearing;
 mod leave;
 mod menu;
 mod real;

@@ -29,11 +29,16 @@ impl Clock {
     }
 }
 
+/// What `scripts/asterisk-for-tests` says under this name.
+pub fn said(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| {
+        panic!("{name} is not set; run this through scripts/asterisk-for-tests")
+    })
+}
+
 /// Connected to the Asterisk of the tests, under a name of its own.
 pub fn connected(app: &str) -> (Asterisk, Receiver<()>) {
-    let address = std::env::var("DISPO_TEST_ASTERISK").expect(
-        "DISPO_TEST_ASTERISK says where Asterisk is; run this through scripts/asterisk-for-tests",
-    );
+    let address = said("DISPO_TEST_ASTERISK");
     let sign = if address.contains('?') { '&' } else { '?' };
     let app = format!("{app}-{}", std::process::id());
     let address: AsteriskAddress =

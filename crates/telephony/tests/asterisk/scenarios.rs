@@ -8,8 +8,6 @@ pub struct Scenario {
     pub behaviour: u64,
     pub what: &'static str,
     pub far_end: FarEnd,
-    /// Nobody is kept for whoever answers.
-    pub nobody: bool,
     /// When we hang up, in milliseconds after dialling.
     pub we_hang_up_after: Option<u64>,
     pub says: Says,
@@ -60,7 +58,6 @@ const fn row(
         behaviour,
         what,
         far_end,
-        nobody: false,
         we_hang_up_after: None,
         says,
         or: &[],
@@ -71,13 +68,6 @@ const fn row(
 const fn we_hang_up(after: u64, scenario: Scenario) -> Scenario {
     Scenario {
         we_hang_up_after: Some(after),
-        ..scenario
-    }
-}
-
-const fn nobody(scenario: Scenario) -> Scenario {
-    Scenario {
-        nobody: true,
         ..scenario
     }
 }
@@ -95,7 +85,7 @@ pub const SCENARIOS: &[Scenario] = &[
 
     row(106, "picks up without ringing", TalksAndHangsUp, Says { rings: false, ..TALKED }, (16, 0)),
     row(109, "hangs up after three seconds", TalksAndHangsUp, TALKED, (16, 0)),
-    nobody(row(102, "answers, and no agent is there", PicksUp, rings(Abandoned), (0, 0))),
+    row(102, "answers, and no agent is there", PicksUp, rings(Abandoned), (0, 0)),
 
     row(120, "busy", Refuses, silent(Busy), (17, 486)),
     row(121, "busy everywhere", Refuses, silent(Busy), (17, 600)),

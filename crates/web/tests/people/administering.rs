@@ -200,3 +200,31 @@ fn the_house_has_a_name_for_its_letters() {
     let report = web::consent_report(&house.store, number, String::new(), language);
     assert_eq!(report.unwrap().from, "Voorbeeld BV, Postbus 1, Utrecht");
 }
+
+#[test]
+fn an_agent_gets_a_phone_of_her_own() {
+    let (house, browser) = house();
+    let page = |name: &str| {
+        let user = house.add(name, Role::Agent);
+        format!("/people/{}", user.0)
+    };
+    let (ada, ben) = (page("ada"), page("ben"));
+    let save = |path: &str, phone: &str| {
+        let form = format!("name=Ada&role=agent&state=active&language=&phone={phone}");
+        house.post(&browser, path, &form)
+    };
+    save(&ada, "+100%201").is(303);
+    house.get(&browser, &ada).is(200).says("value=\"1001\"");
+    save(&ben, "1001")
+        .is(422)
+        .says("another agent")
+        .says("value=\"1001\"");
+    save(&ben, "a%40b").is(422).says("account on the exchange");
+    save(&ben, "%2B31201234567").is(303);
+    save(&ada, "").is(303);
+    let page = house.get(&browser, &ada);
+    page.is(200).says("name=\"phone\" value=\"\"");
+    let admin = house.add("cleo", Role::Administrator);
+    let page = house.get(&browser, &format!("/people/{}", admin.0));
+    assert!(!page.body.contains("name=\"phone\""));
+}

@@ -2,7 +2,7 @@
 
 use super::{House, author, user};
 use crate::support::with_both;
-use store::{NewUser, PeopleRefusal, Role, UserChange, UserId, UserState};
+use store::{NewUser, PeopleRefusal, Phone, PhoneProblem, Role, UserChange, UserId, UserState};
 
 fn change(role: Role, state: UserState) -> UserChange {
     UserChange {
@@ -164,5 +164,37 @@ fn users_choose_language_and_theme_for_themselves() {
         assert_eq!((ada.vocabulary, ada.login.as_str()), (chosen, "ada"));
         let unknown = Some("fr".to_owned());
         house.store.set_preferences(id, unknown, None).unwrap_err();
+    });
+}
+
+#[test]
+fn each_agent_has_a_phone_of_her_own() {
+    with_both(|database| {
+        let house = House::open(database);
+        let agent = |login| {
+            let id = house.add(login, Role::Agent);
+            house.store.user(id).unwrap().unwrap().agent.unwrap()
+        };
+        let (ada, ben) = (agent("ada"), agent("ben"));
+        let desk: Phone = "1001".parse().unwrap();
+        assert_eq!(house.store.phone(ada).unwrap(), None);
+        assert_eq!(
+            house.store.set_phone(ada, Some(desk.clone())).unwrap(),
+            Ok(())
+        );
+        assert_eq!(
+            house.store.set_phone(ada, Some(desk.clone())).unwrap(),
+            Ok(())
+        );
+        let taken = house.store.set_phone(ben, Some(desk.clone())).unwrap();
+        assert_eq!(taken, Err(PhoneProblem::Taken));
+        assert_eq!(house.store.phone(ada).unwrap(), Some(desk.clone()));
+        assert_eq!(house.store.phone(ben).unwrap(), None);
+        assert_eq!(house.store.set_phone(ada, None).unwrap(), Ok(()));
+        assert_eq!(
+            house.store.set_phone(ben, Some(desk.clone())).unwrap(),
+            Ok(())
+        );
+        assert_eq!(house.store.phone(ben).unwrap(), Some(desk));
     });
 }

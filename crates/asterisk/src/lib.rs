@@ -1,0 +1,19 @@
+//! Writes the configuration of an Asterisk that Dispo drives.
+//!
+//! Settings say what differs from house to house: trunks, phones, ports, passwords. The forms in
+//! `asterisk/exchange` say the rest, each setting with what it is for.
+
+mod folder;
+mod forms;
+mod reading;
+mod secret;
+mod sections;
+mod settings;
+mod value;
+
+pub use folder::{NotWritten, write};
+pub use forms::{File, files};
+pub use settings::{Ari, Folders, Kind, Phone, Rtp, Settings, Sip, Trunk};
+
+/// The settings as they were used, beside the files made of them.
+pub const SETTINGS: &str = "dispo.toml";

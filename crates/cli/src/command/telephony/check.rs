@@ -1,0 +1,102 @@
+//! `dispo telephony check`: whether calls can be made through an Asterisk, and what to change.
+
+mod looks;
+mod modules;
+mod recording;
+
+use crate::Done;
+use crate::failure::Failure;
+use crate::out::{Align, Out, Table};
+use serde::Serialize;
+use telephony::asterisk::AsteriskAddress;
+
+/// See whether calls can be made through an Asterisk, and what to change
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Nobody is called, and whoever is connected stays so; a recording of no sound is begun and thrown away.\n\nExamples:\n  dispo telephony check --asterisk 'ws://dispo:secret@127.0.0.1:8088/ari?trunk=carrier'\n  DISPO_ASTERISK=ws://… dispo --json telephony check\n\nExit status 1 when something is wrong."
+)]
+pub struct Args {
+    /// The Asterisk, as `dispo serve` is told; its password is better kept in the environment
+    #[arg(
+        long,
+        env = "DISPO_ASTERISK",
+        hide_env_values = true,
+        value_name = "ws://USER:PASSWORD@HOST:PORT/ari?trunk=NAME"
+    )]
+    asterisk: AsteriskAddress,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum State {
+    Good,
+    /// Calls can be made; something to know all the same.
+    Doubtful,
+    Wrong,
+}
+
+/// What was found at one look, and what to change.
+#[derive(Debug, Clone, Serialize)]
+struct Found {
+    what: &'static str,
+    state: State,
+    found: String,
+    remedy: Option<String>,
+}
+
+impl Found {
+    fn good(what: &'static str, found: impl Into<String>) -> Self {
+        Self {
+            what,
+            state: State::Good,
+            found: found.into(),
+            remedy: None,
+        }
+    }
+
+    fn doubtful(what: &'static str, found: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self {
+            what,
+            state: State::Doubtful,
+            found: found.into(),
+            remedy: Some(remedy.into()),
+        }
+    }
+
+    fn wrong(what: &'static str, found: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self {
+            state: State::Wrong,
+            ..Self::doubtful(what, found, remedy)
+        }
+    }
+}
+
+pub fn run(args: &Args, out: Out) -> Result<Done, Failure> {
+    let found = looks::all(&args.asterisk);
+    out.show(&found, |found| told(found))?;
+    let is_wrong = |found: &Found| found.state == State::Wrong;
+    Ok(Done::clean_if(!found.iter().any(is_wrong)))
+}
+
+fn told(all: &[Found]) -> String {
+    let mut table = Table::new([
+        ("look", Align::Left),
+        ("", Align::Left),
+        ("found", Align::Left),
+    ]);
+    for found in all {
+        let state = match found.state {
+            State::Good => "good",
+            State::Doubtful => "note",
+            State::Wrong => "WRONG",
+        };
+        let remedy = found.remedy.as_deref();
+        let remedy = remedy.map_or_else(String::new, |remedy| format!("; {remedy}"));
+        table.row([
+            found.what.to_owned(),
+            state.to_owned(),
+            format!("{}{remedy}", found.found),
+        ]);
+    }
+    table.text()
+}

@@ -1,0 +1,159 @@
+//! A real Asterisk is looked at: as it should be, and with something broken on purpose.
+
+use crate::support::Floor;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::process::Command;
+use telephony::asterisk::{Asterisk, AsteriskAddress};
+
+/// Where the tests' exchange is, with its trunk.
+fn exchange() -> String {
+    std::env::var("DISPO_TEST_ASTERISK").expect(
+        "DISPO_TEST_ASTERISK says where Asterisk is; run this through scripts/asterisk-for-tests",
+    )
+}
+
+/// Each look with its state and, in one text, what was found and what to change.
+fn looks(value: &Value) -> BTreeMap<String, (String, String)> {
+    let looks = value.as_array().unwrap().iter();
+    looks
+        .map(|look| {
+            let text = |key: &str| look[key].as_str().unwrap_or_default().to_owned();
+            (
+                text("what"),
+                (text("state"), text("found") + " · " + &text("remedy")),
+            )
+        })
+        .collect()
+}
+
+fn check(address: &str) -> (i32, BTreeMap<String, (String, String)>) {
+    let (code, value) = Floor::new().json(&format!("telephony check --asterisk {address}"));
+    (code, looks(&value))
+}
+
+#[test]
+fn one_that_is_configured_by_dispo_is_good() {
+    let (code, looks) = check(&exchange());
+    assert_eq!(code, 0, "{looks:?}");
+    let states: Vec<(&str, &str)> = looks
+        .iter()
+        .map(|(what, (state, _))| (what.as_str(), state.as_str()))
+        .collect();
+    assert_eq!(
+        states,
+        [
+            ("application", "good"),
+            ("codecs", "good"),
+            ("connection", "good"),
+            ("dial plan", "good"),
+            ("modules", "good"),
+            ("phones", "good"),
+            ("recordings", "good"),
+            // Nobody has recorded the menu there.
+            ("sounds", "doubtful"),
+            ("trunk", "good"),
+            ("version", "good"),
+        ]
+    );
+    assert!(looks["codecs"].1.contains("alaw, ulaw"), "{looks:?}");
+    let ran = Floor::new().run(&format!("telephony check --asterisk {}", exchange()));
+    let words: Vec<Vec<&str>> = ran
+        .out
+        .lines()
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    assert!(
+        words.contains(&vec!["trunk", "good", "`carrier`", "is", "there"]),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn what_is_wrong_is_said_with_what_to_change() {
+    let address = exchange();
+    let (account, place) = address.rsplit_once('@').unwrap();
+    let (user, _) = account.rsplit_once(':').unwrap();
+
+    let (code, looks) = check(&format!("{user}:wrong@{place}"));
+    assert_eq!(code, 1);
+    assert!(looks["connection"].1.contains("ari.conf"), "{looks:?}");
+    assert_eq!(looks.len(), 1, "nothing else can be looked at: {looks:?}");
+
+    let (code, looks) = check(&format!("{account}@127.0.0.1:1/ari"));
+    assert_eq!((code, looks["connection"].0.as_str()), (1, "wrong"));
+    assert!(looks["connection"].1.contains("refused"), "{looks:?}");
+
+    let (code, looks) = check(&address.replace("/ari", "/other"));
+    assert_eq!(code, 1);
+    assert!(looks["connection"].1.contains("HTTP 404"), "{looks:?}");
+
+    let (code, looks) = check(&format!("{address}?trunk=nowhere"));
+    assert_eq!(code, 1);
+    assert!(
+        looks["trunk"].1.contains("there is no `nowhere`"),
+        "{looks:?}"
+    );
+    assert_eq!(looks["codecs"].0, "wrong");
+
+    let ran = Floor::new().run("telephony check --asterisk http://127.0.0.1/");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("begin with ws://"), "{}", ran.err);
+}
+
+#[test]
+fn a_name_that_another_program_has_is_left_to_it() {
+    let address = format!("{}?app=taken-{}", exchange(), std::process::id());
+    let other: AsteriskAddress = address.parse().unwrap();
+    let other = Asterisk::connect(other, || (), |problem| panic!("{problem}")).unwrap();
+    while !other.is_connected() {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let (code, looks) = check(&address);
+    assert_eq!(
+        (code, looks["application"].0.as_str()),
+        (0, "doubtful"),
+        "{looks:?}"
+    );
+    assert_eq!(looks["dial plan"].0, "doubtful");
+    assert!(other.is_connected());
+}
+
+/// On a pair of its own, which it may break.
+#[test]
+fn what_broke_at_a_real_one_is_found() {
+    const BROKEN: &str = "set -e
+        run=$DISPO_TEST_ASTERISK_RUN
+        \"$DISPO_TEST_ASTERISK_COMMAND\" -C \"$run/exchange/etc/asterisk.conf\" -rx 'module unload app_amd.so' >&2
+        rmdir \"$run/exchange/spool/recording\"
+        touch \"$run/exchange/spool/recording\"
+        kill -STOP \"$(cat \"$run/carrier/run/asterisk.pid\")\"
+        sleep 6
+        \"$0\" --json telephony check --asterisk \"$DISPO_TEST_ASTERISK\" || [ $? -eq 1 ]";
+    let script = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../scripts/asterisk-for-tests"
+    );
+    let ran = Command::new(script)
+        .args(["bash", "-c", BROKEN, env!("CARGO_BIN_EXE_dispo")])
+        .output()
+        .unwrap();
+    let err = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{err}");
+    let looks = looks(&serde_json::from_slice(&ran.stdout).unwrap());
+    let wrong: Vec<&str> = looks
+        .iter()
+        .filter(|(_, (state, _))| state == "wrong")
+        .map(|(what, _)| what.as_str())
+        .collect();
+    assert_eq!(wrong, ["modules", "recordings", "trunk"], "{looks:?}");
+    assert!(
+        looks["modules"]
+            .1
+            .contains("app_amd.so (telling machines from people)")
+    );
+    assert!(looks["modules"].1.contains("modules.conf"));
+    assert!(looks["recordings"].1.contains("spool folder"));
+    assert!(looks["trunk"].1.contains("does not answer"));
+}

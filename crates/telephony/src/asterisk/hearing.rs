@@ -1,0 +1,136 @@
+//! What Asterisk says of its own accord, taken in: each frame moves one call or phone on.
+
+use super::call::{Call, Stage};
+use super::calls::{About, Calls, Whose};
+use super::course::EndedBy;
+use super::frame::{Dial as DialStatus, End, Frame, State};
+use super::request::Request;
+use super::tone::Tone;
+use crate::line::LineId;
+use engine::Report;
+use std::time::Instant;
+
+impl Calls {
+    /// What Asterisk says of its own accord.
+    pub fn hear(&mut self, frame: Frame, now: Instant) {
+        match frame {
+            Frame::Started { channel, args } => self.started(&channel, &args, now),
+            Frame::State { channel, state } => self.state(&channel, state, now),
+            Frame::Dial { channel, status } => self.dialling(&channel, status),
+            Frame::HangupRequested { channel, soft } => self.hangup_requested(&channel, soft),
+            Frame::Destroyed { channel, end } => self.destroyed(&channel, end, now),
+            Frame::Pressed { channel, key } => self.pressed(&channel, key, now),
+            Frame::Played { playback } => self.played(&playback, now),
+            Frame::Replaced | Frame::Answer(_) | Frame::Other => {}
+        }
+    }
+
+    /// A channel is ours, or is ours again with what a detector of the dialplan found.
+    fn started(&mut self, channel: &str, args: &[String], now: Instant) {
+        let found = match args {
+            [by, what, ..] if by == "tone" => Tone::of(what),
+            _ => None,
+        };
+        match self.channels.get(channel).copied() {
+            Some(Whose::Call(line)) => match found {
+                Some(tone) => self.heard_tone(line, tone),
+                None => self.dial(line, now),
+            },
+            Some(Whose::Phone(agent)) => self.phone_up(agent, now),
+            // Nobody here knows it: a call from outside, or one of an earlier run.
+            Some(Whose::Leaving) | None => self.ask(Request::hang_up(channel), About::Nothing),
+        }
+    }
+
+    pub(super) fn state(&mut self, channel: &str, state: State, now: Instant) {
+        let Some(call) = self.call_on(channel) else {
+            return;
+        };
+        let attempt = call.attempt();
+        let line = call.dial.placed.line;
+        let first = (state != State::Other)
+            .then(|| call.first_heard(now))
+            .flatten();
+        if let Some(took) = first {
+            self.meters.set_up.note(took);
+        }
+        let Some(call) = self.call_on(channel) else {
+            return;
+        };
+        match state {
+            State::Ringing if !call.course.rang => {
+                call.course.rang = true;
+                self.say(line, Report::Ringing { attempt }, now);
+            }
+            State::Up if !call.course.answered && call.stage == Stage::Dialled => {
+                call.course.answered = true;
+                if call.dial.phone.is_none() {
+                    self.apologise(line, now);
+                    return;
+                }
+                call.stage = Stage::Talking;
+                let channel = call.channel.clone();
+                self.connect(line, now);
+                self.ask(Request::end_detection(&channel), About::Nothing);
+                let detect = Request::detect_fax(&self.settings.app, &channel);
+                self.ask(detect, About::Nothing);
+                self.say(line, Report::Answered { attempt }, now);
+            }
+            _ => {}
+        }
+    }
+
+    /// No person is there, and none will be.
+    fn heard_tone(&mut self, line: LineId, tone: Tone) {
+        if let Some(call) = self.calls.get_mut(&line).filter(|call| !call.is_told()) {
+            call.course.tone = Some(tone);
+            self.drop_channel(line);
+        }
+    }
+
+    fn dialling(&mut self, channel: &str, status: DialStatus) {
+        if let Some(call) = self.call_on(channel)
+            && status == DialStatus::Progress
+        {
+            call.course.progressed = true;
+        }
+    }
+
+    /// Asked for by our own side without our asking: its timer ran out.
+    fn hangup_requested(&mut self, channel: &str, soft: bool) {
+        if let Some(Whose::Phone(agent)) = self.channels.get(channel).copied() {
+            if let Some(phone) = self.phones.get_mut(&agent) {
+                phone.put_down |= !soft;
+            }
+            return;
+        }
+        let Some(call) = self.call_on(channel) else {
+            return;
+        };
+        let course = &mut call.course;
+        if !soft {
+            course.far_end_hung_up = true;
+        } else if course.ended_by == EndedBy::Others && !course.answered {
+            course.ended_by = EndedBy::Timer;
+        }
+    }
+
+    fn destroyed(&mut self, channel: &str, end: End, now: Instant) {
+        match self.channels.get(channel).copied() {
+            Some(Whose::Call(line)) => {
+                let undialled = self.calls.get(&line).is_some_and(Call::is_undialled);
+                if undialled {
+                    self.not_placed(line, now);
+                } else {
+                    self.end(line, end, now);
+                    self.forget(line);
+                }
+            }
+            Some(Whose::Phone(agent)) => self.phone_gone(agent, now),
+            Some(Whose::Leaving) => {
+                self.channels.remove(channel);
+            }
+            None => {}
+        }
+    }
+}

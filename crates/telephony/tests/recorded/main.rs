@@ -1,0 +1,22 @@
+//! What Asterisk said in each scenario, recorded, and taken in without Asterisk: in order, twice,
+//! with losses, in any order, and mixed with what nobody would send.
+//!
+//! `frames/` has a file for each scenario: one frame a line as it came, but for ids of channels
+//! (`CALL`, `PHONE`, `BRIDGE`) and what differs from call to call.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the helpers belong to the tests"
+)]
+
+#[path = "../asterisk/far_end.rs"]
+#[allow(dead_code, reason = "what is recorded needs no simulated far end")]
+mod far_end;
+mod hostile;
+mod in_order;
+mod play;
+#[path = "../asterisk/scenarios.rs"]
+#[allow(dead_code, reason = "what is recorded needs no simulated far end")]
+mod scenarios;

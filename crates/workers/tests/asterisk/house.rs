@@ -1,0 +1,311 @@
+//! A house of fifty agents with desk phones, each calling one contact over a real Asterisk.
+
+use crate::proxy::Proxy;
+use engine::{
+    Actor, AgentCommand, AgentId, Code, Command, Contact, ContactKind, Facts, Number, Phase,
+    Settings, Slot, Zone,
+};
+use jiff::Timestamp;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use store::{
+    Address, Batch, CampaignState, Clock, Durability, Entry, Mode, NewContact, NewList, NewRules,
+    Offered, ScaledClock, Store, Switchboard, USUAL_PRIORITY, switchboard,
+};
+use telephony::asterisk::Asterisk;
+use workers::{Centre, Lines};
+
+const CALLPRO: &str = include_str!("../../../../catalogues/callpro.toml");
+/// It rings for eight seconds at most.
+const LAW: &str = r#"
+country = "DE"
+version = "tests"
+zone = "Europe/Berlin"
+
+[[ring]]
+text = "It rings at most 8 seconds"
+max_seconds = 8
+source = "ours"
+certain = false
+"#;
+
+pub struct House {
+    file: PathBuf,
+    pub store: Store,
+    switchboard: Switchboard,
+    pub centre: Centre,
+    agents: Vec<AgentId>,
+    pub dialled: Vec<Contact>,
+    pub proxy: Proxy,
+    app: String,
+}
+
+impl House {
+    /// As many agents as there are behaviours, each with a contact of her own to call.
+    pub fn open(name: &str, behaviours: &[u64]) -> Self {
+        let file = std::env::temp_dir().join(format!("dispo-{}-{name}.db", std::process::id()));
+        let address: Address = format!("sqlite:{}", file.display()).parse().unwrap();
+        let morning: Timestamp = "2026-06-02T08:00:00Z".parse().unwrap();
+        let clock = Clock::Scaled(ScaledClock::starting_at(morning, 1));
+        let store = Store::open(&address, clock, Durability::Relaxed).unwrap();
+        fill(&store, behaviours);
+        let agents = (1..=behaviours.len())
+            .map(|desk| agent(&store, desk))
+            .collect();
+        let proxy = Proxy::to(&place());
+        let app = format!("{name}-{}", std::process::id());
+        let (switchboard, centre) = connect(&store, &proxy, &app);
+        Self {
+            file,
+            store,
+            switchboard,
+            centre,
+            agents,
+            dialled: Vec::new(),
+            proxy,
+            app,
+        }
+    }
+
+    /// The program dies without a word, and is started again.
+    pub fn die_and_start_again(&mut self) {
+        self.proxy.cut();
+        self.proxy = Proxy::to(&place());
+        let (switchboard, centre) = connect(&self.store, &self.proxy, &self.app);
+        self.switchboard = switchboard;
+        // The old one's thread goes on knocking at a door that stays shut.
+        std::mem::forget(std::mem::replace(&mut self.centre, centre));
+    }
+
+    /// Every agent dials who is offered to her.
+    pub fn dial_all(&mut self) {
+        self.run_until("Asterisk is there", |house| {
+            house.switchboard.has_exchange()
+        });
+        for agent in self.agents.clone() {
+            let Offered::Contact { recorded, .. } = self.store.offer(agent).unwrap() else {
+                panic!("nothing is offered");
+            };
+            let contact = recorded.contact;
+            let dial = Command::dial(Slot(0), Facts::default());
+            let entry = Entry::command(contact.list, contact.id, Actor::Agent(agent), dial);
+            let mut recorded = self.store.record(entry).unwrap();
+            self.switchboard.carry_out(&mut recorded).unwrap();
+            self.dialled.push(recorded.contact);
+        }
+    }
+
+    /// Runs the lines until something holds.
+    pub fn run_until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
+        let until = Instant::now() + Duration::from_secs(30);
+        while !holds(self) {
+            assert!(Instant::now() < until, "it did not come to this: {what}");
+            self.step();
+        }
+    }
+
+    pub fn run_for(&mut self, time: Duration) {
+        let until = Instant::now() + time;
+        while Instant::now() < until {
+            self.step();
+        }
+    }
+
+    fn step(&mut self) {
+        self.centre.step().unwrap();
+        self.centre.lines.wait(Duration::from_millis(20));
+    }
+
+    pub fn contact(&self, dialled: &Contact) -> Contact {
+        let found = self.store.contact(dialled.list, dialled.id).unwrap();
+        found.unwrap()
+    }
+
+    /// How many are in this phase of their handling now.
+    pub fn in_phase(&self, phase: Phase) -> usize {
+        let now = self.dialled.iter().map(|dialled| self.contact(dialled));
+        now.filter(|contact| contact.hand.as_ref().map(|hand| hand.phase()) == Some(phase))
+            .count()
+    }
+
+    /// Agents end their talks and say what came of them.
+    pub fn wrap_up(&mut self) {
+        for dialled in self.dialled.clone() {
+            let there = self.contact(&dialled);
+            let Some(call) = there.hand.as_ref().and_then(|hand| hand.calls.last()) else {
+                continue;
+            };
+            let hang_up = store::LineOrder::HangUp {
+                list: there.list,
+                contact: there.id,
+                attempt: call.attempt,
+            };
+            self.switchboard.hand_in(hang_up).unwrap();
+        }
+        self.run_until("every call has ended", |house| {
+            house.in_phase(Phase::Talking) + house.in_phase(Phase::Dialling) == 0
+        });
+        for dialled in self.dialled.clone() {
+            let there = self.contact(&dialled);
+            let Some(hand) = there.hand else { continue };
+            let dispose = Command::Dispose {
+                code: Code::new("150"),
+                callback: None,
+            };
+            let actor = Actor::Agent(hand.agent);
+            let entry = Entry::command(there.list, there.id, actor, dispose);
+            self.store.record(entry).unwrap();
+        }
+    }
+
+    /// Each contact that was dialled has one attempt with one code, and is in nobody's hands;
+    /// the journal tells the same; Asterisk holds nothing of ours. Gives the outcomes' words.
+    pub fn settled(mut self) -> Vec<&'static str> {
+        let mut outcomes = Vec::new();
+        for dialled in &self.dialled {
+            let now = self.contact(dialled);
+            assert_eq!(now.hand, None, "somebody is stuck");
+            let attempts = self.store.attempts_of(now.list, now.id).unwrap();
+            let said: Vec<_> = attempts
+                .iter()
+                .map(|attempt| attempt.outcome.word())
+                .collect();
+            assert!(said.len() <= 1, "one dial is one attempt: {said:?}");
+            outcomes.extend(said);
+        }
+        let found = self.store.doctor().unwrap();
+        assert!(found.differences.is_empty(), "{:?}", found.differences);
+        self.centre.lines.close(&self.store).unwrap();
+        let left = self.channels();
+        assert!(left.is_empty(), "channels are left: {left:?}");
+        outcomes.sort_unstable();
+        outcomes
+    }
+
+    fn channels(&self) -> Vec<String> {
+        let until = Instant::now() + Duration::from_secs(5);
+        loop {
+            let text = asterisk_says("core show channels concise");
+            let ours = text.lines().filter(|line| line.contains(&self.app));
+            let ours: Vec<String> = ours.map(str::to_owned).collect();
+            if ours.is_empty() || Instant::now() > until {
+                return ours;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        // What is left in the folder for temporary files does no harm.
+        let _ = std::fs::remove_file(&self.file);
+    }
+}
+
+fn connect(store: &Store, proxy: &Proxy, app: &str) -> (Switchboard, Centre) {
+    let (account, _) = address();
+    let port = proxy.port;
+    let address = format!(
+        "ws://{account}@127.0.0.1:{port}/ari?trunk=carrier&app={app}&apology=sound:hello-world"
+    );
+    let (switchboard, orders) = switchboard();
+    let nudged = switchboard.clone();
+    let asterisk = Asterisk::connect(
+        address.parse().unwrap(),
+        move || nudged.listen(),
+        |problem| eprintln!("{problem}"),
+    )
+    .unwrap();
+    let lines = Lines::of_asterisk(orders, asterisk);
+    (switchboard, Centre::open(store.clone(), lines).unwrap())
+}
+
+/// Account and place of the tests' Asterisk.
+fn address() -> (String, String) {
+    let address = said("DISPO_TEST_ASTERISK");
+    let rest = address.strip_prefix("ws://").unwrap();
+    let (account, place) = rest.split_once('@').unwrap();
+    let place = place.split('/').next().unwrap();
+    (account.to_owned(), place.to_owned())
+}
+
+fn place() -> String {
+    address().1
+}
+
+pub fn said(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| {
+        panic!("{name} is not set; run this through scripts/asterisk-for-tests")
+    })
+}
+
+pub fn asterisk_says(command: &str) -> String {
+    let settings = format!(
+        "{}/exchange/etc/asterisk.conf",
+        said("DISPO_TEST_ASTERISK_RUN")
+    );
+    let asked = std::process::Command::new(said("DISPO_TEST_ASTERISK_COMMAND"))
+        .args(["-C", &settings, "-rx", command])
+        .output()
+        .unwrap();
+    String::from_utf8_lossy(&asked.stdout).into_owned()
+}
+
+/// An agent who is ready at her desk phone.
+fn agent(store: &Store, desk: usize) -> AgentId {
+    let agent = store.add_agent(&format!("Agent {desk}")).unwrap();
+    let phone = (1_000 + desk).to_string().parse().unwrap();
+    store.set_phone(agent, Some(phone)).unwrap().unwrap();
+    store
+        .assign(store.campaigns().unwrap()[0].id, agent)
+        .unwrap();
+    for command in [AgentCommand::LogIn, AgentCommand::Ready] {
+        store.agent_command(agent, command).unwrap().unwrap();
+    }
+    agent
+}
+
+fn fill(store: &Store, behaviours: &[u64]) {
+    let rules = NewRules {
+        catalogue: CALLPRO.to_owned(),
+        law: Some(LAW.to_owned()),
+        settings: Settings::default(),
+    };
+    let list = store
+        .add_list(NewList {
+            name: "Spring".to_owned(),
+            country: "DE".to_owned(),
+            rules,
+            fields: Vec::new(),
+        })
+        .unwrap();
+    let campaign = store
+        .add_campaign("Spring", CampaignState::Running)
+        .unwrap();
+    store.add_link(campaign, list, USUAL_PRIORITY).unwrap();
+    let import = store
+        .begin_import(list, Mode::Append, "spring.csv", "digest")
+        .unwrap();
+    let contacts = behaviours
+        .iter()
+        .zip(2..)
+        .map(|(behaviour, line)| NewContact {
+            line,
+            key: None,
+            dedupe: None,
+            zone: Zone::new("Europe/Berlin").unwrap(),
+            kind: ContactKind::Company,
+            arrival: None,
+            consent: None,
+            numbers: vec![Number::new(493_023_125_000 + behaviour).unwrap()],
+            fields: "{}".to_owned(),
+        });
+    let batch = Batch {
+        contacts: contacts.collect(),
+        lines_done: behaviours.len() as u64,
+        ..Batch::default()
+    };
+    store.stage(&import, batch).unwrap();
+    store.make_live(import.id).unwrap();
+}
