@@ -38,6 +38,7 @@ pub enum ProblemKind {
     DuplicateInFile,
     DuplicateInList,
     Suppressed,
+    Locked,
     NotChanged,
     Other,
 }
@@ -51,6 +52,7 @@ const SIGNS: &[(&str, Kind)] = &[
     ("is in the list already", Kind::DuplicateInList),
     ("already: a duplicate", Kind::DuplicateInFile),
     ("is suppressed", Kind::Suppressed),
+    ("is barred by the telephone provider", Kind::Locked),
     ("an update finds its contact by it", Kind::KeyEmpty),
     ("could not be changed", Kind::NotChanged),
     ("is required", Kind::Required),

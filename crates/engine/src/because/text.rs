@@ -6,6 +6,8 @@ use crate::contact::Elsewhere;
 use crate::id::{AgentId, Code, Slot};
 use jiff::Timestamp;
 
+const NEVER_ALLOWED: &str = "roster and law allow no instant within reach: change the roster";
+
 impl Because {
     /// One English sentence.
     pub fn text(&self, catalogue: &Catalogue) -> String {
@@ -40,6 +42,7 @@ impl Because {
                 let counters = if *reset { "reset" } else { "kept" };
                 format!("set by hand to {}, counters {counters}", label(code))
             }
+            Self::Locked { slot } => format!("the provider bars number {}", ordinal(*slot)),
             Self::ReturnedUnder { code, .. } => format!("{}: not judged", label(code)),
             Self::Sticky { code } => format!("{} may not be overwritten", label(code)),
             Self::Closed { code } => format!("closed as {}", label(code)),
@@ -101,10 +104,9 @@ impl Because {
             Self::Line { attempt, word } => format!("attempt {attempt}: {word}"),
             Self::Closing { trigger } => format!("closes when it is let go: {trigger}"),
             Self::NoNumberLeft => "no number is left to try".to_owned(),
-            Self::NeverAllowed => {
-                "roster and law allow no instant within reach: change the roster".to_owned()
-            }
+            Self::NeverAllowed => NEVER_ALLOWED.to_owned(),
             Self::Chosen { .. }
+            | Self::Locked { .. }
             | Self::Answers { .. }
             | Self::FollowUp { .. }
             | Self::Scored { .. }

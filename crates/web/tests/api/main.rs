@@ -18,6 +18,7 @@ mod example;
 mod house;
 mod intake;
 mod listing;
+mod locking;
 mod once;
 mod privacy;
 mod reading;

@@ -1,7 +1,7 @@
 //! The description of the API for programs: OpenAPI, made from the handlers.
 
 use super::{
-    audit, callbacks, campaigns, catalogues, contacts, erasures, intake, lists, registers,
+    audit, callbacks, campaigns, catalogues, contacts, erasures, intake, lists, locked, registers,
     suppressions,
 };
 use axum::Json;
@@ -47,6 +47,9 @@ use utoipa::{Modify, OpenApi};
         contacts::order::put_call_order,
         contacts::search,
         contacts::attempts::search,
+        locked::all,
+        locked::add,
+        locked::remove,
         catalogues::all,
         catalogues::one,
         catalogues::file,

@@ -13,6 +13,7 @@ mod entry;
 mod erasures;
 mod intake;
 mod lists;
+mod locked;
 mod once;
 mod paging;
 mod problem;
@@ -38,6 +39,7 @@ pub fn routes() -> Routes {
         .and(campaigns::routes())
         .and(suppressions::routes())
         .and(registers::routes())
+        .and(locked::routes())
         .and(catalogues::routes())
         .and(erasures::routes())
         .and(audit::routes())
