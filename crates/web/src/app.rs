@@ -51,6 +51,8 @@ pub struct Options {
 pub struct Demo {
     /// The clock the store goes by.
     pub clock: ScaledClock,
+    /// Real lines take their time: the clock is not set faster.
+    pub keeps_time: bool,
     /// Who a visitor may be, without a password.
     pub seats: Vec<DemoSeat>,
 }

@@ -73,6 +73,7 @@ pub struct Visitor {
 #[derive(Debug)]
 pub(crate) struct Frame {
     pub demo_speed: Option<u32>,
+    pub demo_keeps_time: bool,
     /// Where a demo's clock went on after a night that was skipped just now.
     pub demo_morning: Option<Timestamp>,
     pub now: Timestamp,
@@ -147,6 +148,7 @@ impl Visitor {
         let now = app.store().clock().now();
         let frame = Frame {
             demo_speed: demo.map(crate::Demo::speed),
+            demo_keeps_time: demo.is_some_and(|demo| demo.keeps_time),
             demo_morning: demo.and_then(|demo| demo.morning(now)),
             now,
         };

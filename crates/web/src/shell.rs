@@ -20,6 +20,7 @@ pub struct Shell {
     pub clock: String,
     /// A demo: how fast its clock runs.
     pub demo_speed: Option<u32>,
+    pub demo_keeps_time: bool,
     /// What has happened to a demo's clock.
     pub demo_note: Option<String>,
     pub script: &'static str,
@@ -84,6 +85,7 @@ impl Shell {
             now: frame.now.as_microsecond(),
             clock: visitor.words.time(frame.now),
             demo_speed: frame.demo_speed,
+            demo_keeps_time: frame.demo_keeps_time,
             demo_note: frame.demo_morning.map(|morning| {
                 let moment = visitor.words.moment(morning);
                 visitor

@@ -57,7 +57,7 @@ pub struct Args {
 enum Part {
     Desks(desks::Args),
     Registers(registers::Args),
-    Calls(calls::Args),
+    Calls(Box<calls::Args>),
 }
 
 /// One figure, beside the limit it is measured against.

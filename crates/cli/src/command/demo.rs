@@ -1,7 +1,7 @@
 //! `dispo demo`: a centre at work to look at, with two seats for visitors.
 
-use super::demo_list;
-use super::running::{Doors, listen};
+use super::running::{Doors, Work, listen};
+use super::{demo_asterisk, demo_list};
 use crate::Done;
 use crate::database::uploads;
 use crate::failure::Failure;
@@ -13,7 +13,11 @@ use jiff::{SignedDuration, Timestamp};
 use sim::{Living, first_opening, morning_before};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
-use store::{Address, Author, Clock, Durability, NewUser, Role, ScaledClock, Store, switchboard};
+use store::{
+    Address, Author, Clock, Durability, LineOrders, NewUser, Phone, Role, ScaledClock, Store,
+    switchboard,
+};
+use telephony::asterisk::AsteriskAddress;
 use web::{Demo, DemoSeat, Options};
 
 /// Show a centre at work: simulated agents and people, seats for you
@@ -38,6 +42,17 @@ pub struct Args {
     /// Seconds in which some past may be played before the doors open
     #[arg(long, default_value_t = 2, hide = true)]
     past: u64,
+    /// Make your calls over an Asterisk whose trunk does not leave this machine
+    #[arg(long, value_name = "ws://USER:PASSWORD@HOST:PORT/ari", conflicts_with_all = ["speed", "agents"])]
+    asterisk: Option<AsteriskAddress>,
+    /// The phone on your desk, an account of that Asterisk
+    #[arg(
+        long,
+        default_value = "1001",
+        requires = "asterisk",
+        value_name = "PHONE"
+    )]
+    phone: Phone,
 }
 
 const EXAMPLES: &str = "\
@@ -50,7 +65,8 @@ Examples:
 The first start imports the demo's list and plays the first hour of a morning in one go, as
 far as two seconds allow. Then it goes on by a clock of its own, on a slow machine from wherever
 that got to, otherwise from ten o'clock on the next working day. Nights, weekends and holidays are
-skipped. Nobody is really called. Stopped with Ctrl-C and started again on the same
+skipped. Nobody is really called. With --asterisk there are no simulated agents: you are the only one,
+and time goes as fast as here. Stopped with Ctrl-C and started again on the same
 database, it goes on where it was left.
 
 With the same day and seed the past is the same. A day counts at the first start only.
@@ -63,9 +79,11 @@ pub const DATABASE: &str = "sqlite:demo.db";
 /// The clock of a demo that was left goes on this much later, so that no instant comes twice.
 const A_MOMENT: SignedDuration = SignedDuration::from_micros(1);
 
+const YOU: &str = "You";
+
 /// Who visitors may be. The agent has a desk in every campaign.
 const SEATS: [(DemoSeat, &str, Role); 3] = [
-    (seat("agent", "demo.agent"), "You", Role::Agent),
+    (seat("agent", "demo.agent"), YOU, Role::Agent),
     (
         seat("supervisor", "demo.supervisor"),
         "Demo supervisor",
@@ -89,19 +107,29 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         .map_err(|error| Failure::of(error.to_string()))?;
     let law = Law::parse(shipped::NL, "nl.toml")
         .map_err(|problems| Failure::all(problems.iter().map(ToString::to_string)))?;
+    if let Some(asterisk) = &args.asterisk {
+        demo_asterisk::stays_here(asterisk)?;
+    }
     let address: Address = db.parse()?;
     let (store, clock) = open(&address, args.day, &law)?;
     let is_new = demo_list::import(&store)?;
     users(&store)?;
     let (switchboard, orders) = switchboard();
-    let mut living = Living::open(store.clone(), orders, args.agents, args.seed).map_err(failed)?;
-    let mut problems = Problems::default();
-    if is_new {
-        let opening = opening(args.day, store.clock().now(), &law);
-        let at_most = Duration::from_secs(args.past);
-        living.play_until(opening, at_most, &mut |problem| problems.tell(problem));
-    }
-    clock.set_speed(args.speed);
+    let work = match &args.asterisk {
+        Some(address) => {
+            if is_new {
+                let opening = opening(args.day, store.clock().now(), &law);
+                store.clock().advance_to(opening);
+            }
+            let phone = (agent(&store, YOU)?, args.phone.clone());
+            demo_asterisk::work(&store, address, phone, &switchboard, orders)?
+        }
+        None => {
+            let work = simulated(args, &store, orders, is_new.then_some(&law))?;
+            clock.set_speed(args.speed);
+            work
+        }
+    };
     let options = Options {
         zone: law.zone().clone(),
         https: false,
@@ -109,21 +137,35 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         uploads: uploads(&address, None),
         demo: Some(Demo {
             clock,
+            keeps_time: args.asterisk.is_some(),
             seats: SEATS.iter().map(|(seat, ..)| seat.clone()).collect(),
         }),
     };
     let doors = Doors::open(listener)?;
     invite(at, &store, args, law.zone());
-    doors.run(
-        store,
-        options,
-        Box::new(move |stop| {
-            living
-                .run(stop, &mut |problem| problems.tell(problem))
-                .map_err(failed)
-        }),
-    )?;
+    doors.run(store, options, work)?;
     Ok(Done::Clean)
+}
+
+/// Simulated agents at work; in a new house the first hour of their morning is played at once.
+fn simulated(
+    args: &Args,
+    store: &Store,
+    orders: LineOrders,
+    new_under: Option<&Law>,
+) -> Result<Work, Failure> {
+    let mut living = Living::open(store.clone(), orders, args.agents, args.seed).map_err(failed)?;
+    let mut problems = Problems::default();
+    if let Some(law) = new_under {
+        let opening = opening(args.day, store.clock().now(), law);
+        let at_most = Duration::from_secs(args.past);
+        living.play_until(opening, at_most, &mut |problem| problems.tell(problem));
+    }
+    Ok(Box::new(move |stop| {
+        living
+            .run(stop, &mut |problem| problems.tell(problem))
+            .map_err(failed)
+    }))
 }
 
 /// Opens the demo's database under a clock that goes on where it was left, or begins on the
@@ -196,10 +238,16 @@ fn agent(store: &Store, name: &str) -> Result<AgentId, Failure> {
 fn invite(at: SocketAddr, store: &Store, args: &Args, zone: &Zone) {
     let now = zone.local(store.clock().now());
     let time = now.strftime("%A %H:%M");
-    out::note(format!(
-        "{} agents are at work; it is {time} there, {} × as fast as here. Nobody is really called.",
-        args.agents, args.speed
-    ));
+    out::note(match &args.asterisk {
+        Some(_) => format!(
+            "it is {time} there; your calls go out over Asterisk, and ring phone {} for you",
+            args.phone
+        ),
+        None => format!(
+            "{} agents are at work; it is {time} there, {} × as fast as here. Nobody is really called.",
+            args.agents, args.speed
+        ),
+    });
     for (seat, name, _) in &SEATS {
         out::note(format!("open http://{at}/demo/{:<15} as {name}", seat.word));
     }

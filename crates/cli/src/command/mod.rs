@@ -7,6 +7,7 @@ pub mod bench;
 pub mod catalogue;
 pub mod consent;
 pub mod demo;
+mod demo_asterisk;
 mod demo_list;
 mod desks;
 pub mod doctor;

@@ -115,20 +115,7 @@ fn lines(
     orders: LineOrders,
 ) -> Result<Lines, Failure> {
     if let Some(address) = &args.asterisk {
-        out::note(format!("calls go out over Asterisk at {address}"));
-        let nudged = switchboard.clone();
-        let problems = Mutex::new(Problems::default());
-        let asterisk = Asterisk::connect(
-            address.clone(),
-            move || nudged.listen(),
-            move |problem| {
-                if let Ok(mut problems) = problems.lock() {
-                    problems.tell(problem);
-                }
-            },
-        )
-        .map_err(|error| Failure::of(format!("no thread for Asterisk: {error}")))?;
-        return Ok(Lines::of_asterisk(orders, asterisk));
+        return over_asterisk(address, switchboard, orders);
     }
     match args.exchange {
         Some(Exchange::Simulated) => {
@@ -143,6 +130,28 @@ fn lines(
             Ok(Lines::unconnected(orders))
         }
     }
+}
+
+/// Calls go out over a real exchange; what stands in the way is told, and tried again.
+pub fn over_asterisk(
+    address: &AsteriskAddress,
+    switchboard: &Switchboard,
+    orders: LineOrders,
+) -> Result<Lines, Failure> {
+    out::note(format!("calls go out over Asterisk at {address}"));
+    let nudged = switchboard.clone();
+    let problems = Mutex::new(Problems::default());
+    let asterisk = Asterisk::connect(
+        address.clone(),
+        move || nudged.listen(),
+        move |problem| {
+            if let Ok(mut problems) = problems.lock() {
+                problems.tell(problem);
+            }
+        },
+    )
+    .map_err(|error| Failure::of(format!("no thread for Asterisk: {error}")))?;
+    Ok(Lines::of_asterisk(orders, asterisk))
 }
 
 /// By the system's clock; a house that has played beyond it goes on from there.

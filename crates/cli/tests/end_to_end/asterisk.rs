@@ -1,5 +1,6 @@
 //! A real Asterisk is looked at: as it should be, and with something broken on purpose.
 
+use crate::living::{Running, cookie, is_ok};
 use crate::support::Floor;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -156,4 +157,40 @@ fn what_broke_at_a_real_one_is_found() {
     assert!(looks["modules"].1.contains("modules.conf"));
     assert!(looks["recordings"].1.contains("spool folder"));
     assert!(looks["trunk"].1.contains("does not answer"));
+}
+
+#[test]
+fn a_demo_calls_over_a_trunk_that_stays_here_and_keeps_time() {
+    let floor = Floor::new();
+    let demo = format!(
+        "demo --port 0 --asterisk {}?app=demo-{}",
+        exchange(),
+        std::process::id()
+    );
+    let running = Running::start(&floor, &demo);
+    let taken = running.get("/demo/agent");
+    let desk = running.get_as(&cookie(&taken), "/desk");
+    assert!(is_ok(&desk) && !desk.contains("/demo/speed"), "{desk}");
+    let set = running.post("/demo/speed", "speed=60");
+    assert!(set.starts_with("HTTP/1.1 404"), "{set}");
+    assert_eq!(running.told("-INT"), 0);
+}
+
+#[test]
+fn a_demo_calls_nobody_over_a_trunk_that_leads_elsewhere() {
+    let floor = Floor::new();
+    let ran = floor.run(&format!(
+        "demo --port 0 --asterisk {}?trunk=1001",
+        exchange()
+    ));
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("has to stay on this machine"),
+        "{}",
+        ran.err
+    );
+    let ran = floor.run("demo --port 0 --asterisk ws://a:b@127.0.0.1:1/ari");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("cannot be reached"), "{}", ran.err);
+    assert!(floor.files().is_empty(), "{:?}", floor.files());
 }

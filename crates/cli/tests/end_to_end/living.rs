@@ -6,14 +6,14 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
 /// A program that runs until it is told to end.
-struct Running {
+pub struct Running {
     program: Child,
     address: String,
     said: Vec<String>,
 }
 
 impl Running {
-    fn start(floor: &Floor, line: &str) -> Self {
+    pub fn start(floor: &Floor, line: &str) -> Self {
         let mut program = Command::new(env!("CARGO_BIN_EXE_dispo"))
             .args(line.split_whitespace())
             .current_dir(floor.path("."))
@@ -40,16 +40,16 @@ impl Running {
     }
 
     /// The answer to a request, headers and all.
-    fn get(&self, path: &str) -> String {
+    pub fn get(&self, path: &str) -> String {
         self.send("GET", path, "", "")
     }
 
     /// The same as somebody with a session.
-    fn get_as(&self, cookie: &str, path: &str) -> String {
+    pub fn get_as(&self, cookie: &str, path: &str) -> String {
         self.send("GET", path, &format!("Cookie: {cookie}\r\n"), "")
     }
 
-    fn post(&self, path: &str, form: &str) -> String {
+    pub fn post(&self, path: &str, form: &str) -> String {
         let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
         self.send("POST", path, kind, form)
     }
@@ -68,7 +68,7 @@ impl Running {
         answer
     }
 
-    fn told(mut self, signal: &str) -> i32 {
+    pub fn told(mut self, signal: &str) -> i32 {
         let pid = self.program.id().to_string();
         let sent = Command::new("kill").args([signal, &pid]).status().unwrap();
         assert!(sent.success());
@@ -77,12 +77,12 @@ impl Running {
 }
 
 /// The session an answer begins.
-fn cookie(answer: &str) -> String {
+pub fn cookie(answer: &str) -> String {
     let (_, cookie) = answer.split_once("set-cookie: ").expect("a cookie");
     cookie.split(';').next().unwrap().to_owned()
 }
 
-fn is_ok(answer: &str) -> bool {
+pub fn is_ok(answer: &str) -> bool {
     answer.starts_with("HTTP/1.1 200")
 }
 

@@ -1,6 +1,7 @@
 //! A house of fifty agents with desk phones, each calling one contact over a real Asterisk.
 
 use crate::proxy::Proxy;
+use crate::scenarios::SCENARIOS;
 use engine::{
     Actor, AgentCommand, AgentId, Code, Command, Contact, ContactKind, Facts, Number, Phase,
     Settings, Slot, Zone,
@@ -12,6 +13,7 @@ use store::{
     Address, Batch, CampaignState, Clock, Durability, Entry, Mode, NewContact, NewList, NewRules,
     Offered, ScaledClock, Store, Switchboard, USUAL_PRIORITY, switchboard,
 };
+use telephony::Order;
 use telephony::asterisk::Asterisk;
 use workers::{Centre, Lines};
 
@@ -40,21 +42,37 @@ pub struct House {
     app: String,
 }
 
+/// Who carries the calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exchange {
+    Asterisk,
+    /// Far ends do what they do in the scenarios.
+    Simulated,
+}
+
 impl House {
-    /// As many agents as there are behaviours, each with a contact of her own to call.
     pub fn open(name: &str, behaviours: &[u64]) -> Self {
+        let contacts: Vec<Vec<u64>> = behaviours.iter().map(|one| vec![*one]).collect();
+        Self::with(name, &contacts, Exchange::Asterisk)
+    }
+
+    /// As many agents as there are contacts, each of whom has a number for each behaviour.
+    pub fn with(name: &str, contacts: &[Vec<u64>], exchange: Exchange) -> Self {
         let file = std::env::temp_dir().join(format!("dispo-{}-{name}.db", std::process::id()));
         let address: Address = format!("sqlite:{}", file.display()).parse().unwrap();
         let morning: Timestamp = "2026-06-02T08:00:00Z".parse().unwrap();
         let clock = Clock::Scaled(ScaledClock::starting_at(morning, 1));
         let store = Store::open(&address, clock, Durability::Relaxed).unwrap();
-        fill(&store, behaviours);
-        let agents = (1..=behaviours.len())
+        fill(&store, contacts);
+        let agents = (1..=contacts.len())
             .map(|desk| agent(&store, desk))
             .collect();
         let proxy = Proxy::to(&place());
         let app = format!("{name}-{}", std::process::id());
-        let (switchboard, centre) = connect(&store, &proxy, &app);
+        let (switchboard, centre) = match exchange {
+            Exchange::Asterisk => connect(&store, &proxy, &app),
+            Exchange::Simulated => simulate(&store),
+        };
         Self {
             file,
             store,
@@ -86,12 +104,23 @@ impl House {
             let Offered::Contact { recorded, .. } = self.store.offer(agent).unwrap() else {
                 panic!("nothing is offered");
             };
-            let contact = recorded.contact;
-            let dial = Command::dial(Slot(0), Facts::default());
-            let entry = Entry::command(contact.list, contact.id, Actor::Agent(agent), dial);
-            let mut recorded = self.store.record(entry).unwrap();
-            self.switchboard.carry_out(&mut recorded).unwrap();
+            self.dial(&recorded.contact, agent, Slot(0));
             self.dialled.push(recorded.contact);
+        }
+    }
+
+    fn dial(&self, contact: &Contact, agent: AgentId, slot: Slot) {
+        let dial = Command::dial(slot, Facts::default());
+        let entry = Entry::command(contact.list, contact.id, Actor::Agent(agent), dial);
+        let mut recorded = self.store.record(entry).unwrap();
+        self.switchboard.carry_out(&mut recorded).unwrap();
+    }
+
+    /// Every agent tries the next number of the contact she has in hand.
+    pub fn dial_second_numbers(&mut self) {
+        for dialled in self.dialled.clone() {
+            let hand = self.contact(&dialled).hand.unwrap();
+            self.dial(&dialled, hand.agent, Slot(1));
         }
     }
 
@@ -221,6 +250,19 @@ fn connect(store: &Store, proxy: &Proxy, app: &str) -> (Switchboard, Centre) {
     (switchboard, Centre::open(store.clone(), lines).unwrap())
 }
 
+fn simulate(store: &Store) -> (Switchboard, Centre) {
+    let (switchboard, orders) = switchboard();
+    let far_end = |_: &Store, order: &Order| {
+        let behaviour = order.number.digits() % 1_000;
+        let found = SCENARIOS
+            .iter()
+            .find(|scenario| scenario.behaviour == behaviour);
+        found.unwrap().callee()
+    };
+    let lines = Lines::simulated(orders, Box::new(far_end));
+    (switchboard, Centre::open(store.clone(), lines).unwrap())
+}
+
 /// Account and place of the tests' Asterisk.
 fn address() -> (String, String) {
     let address = said("DISPO_TEST_ASTERISK");
@@ -252,6 +294,10 @@ pub fn asterisk_says(command: &str) -> String {
     String::from_utf8_lossy(&asked.stdout).into_owned()
 }
 
+fn number(behaviour: &u64) -> Number {
+    Number::new(493_023_125_000 + behaviour).unwrap()
+}
+
 /// An agent who is ready at her desk phone.
 fn agent(store: &Store, desk: usize) -> AgentId {
     let agent = store.add_agent(&format!("Agent {desk}")).unwrap();
@@ -266,7 +312,7 @@ fn agent(store: &Store, desk: usize) -> AgentId {
     agent
 }
 
-fn fill(store: &Store, behaviours: &[u64]) {
+fn fill(store: &Store, behaviours: &[Vec<u64>]) {
     let rules = NewRules {
         catalogue: CALLPRO.to_owned(),
         law: Some(LAW.to_owned()),
@@ -290,7 +336,7 @@ fn fill(store: &Store, behaviours: &[u64]) {
     let contacts = behaviours
         .iter()
         .zip(2..)
-        .map(|(behaviour, line)| NewContact {
+        .map(|(behaviours, line)| NewContact {
             line,
             key: None,
             dedupe: None,
@@ -298,7 +344,7 @@ fn fill(store: &Store, behaviours: &[u64]) {
             kind: ContactKind::Company,
             arrival: None,
             consent: None,
-            numbers: vec![Number::new(493_023_125_000 + behaviour).unwrap()],
+            numbers: behaviours.iter().map(number).collect(),
             fields: "{}".to_owned(),
         });
     let batch = Batch {

@@ -11,5 +11,10 @@
 )]
 
 mod breaking;
+#[path = "../../../telephony/tests/asterisk/far_end.rs"]
+mod far_end;
 mod house;
+mod journal;
 mod proxy;
+#[path = "../../../telephony/tests/asterisk/scenarios.rs"]
+mod scenarios;

@@ -70,7 +70,11 @@ async fn set_speed(
     headers: HeaderMap,
     Form(wanted): Form<Wanted>,
 ) -> Result<Redirect, Failure> {
-    demo(&app)?.clock.set_speed(wanted.speed);
+    let demo = demo(&app)?;
+    if demo.keeps_time {
+        return Err(Failure::NotFound);
+    }
+    demo.clock.set_speed(wanted.speed);
     Ok(see(came_from(&headers)))
 }
 
