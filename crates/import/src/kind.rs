@@ -39,6 +39,8 @@ pub enum ProblemKind {
     DuplicateInList,
     Suppressed,
     Locked,
+    Domain,
+    NamesNobody,
     NotChanged,
     Other,
 }
@@ -53,6 +55,8 @@ const SIGNS: &[(&str, Kind)] = &[
     ("already: a duplicate", Kind::DuplicateInFile),
     ("is suppressed", Kind::Suppressed),
     ("is barred by the telephone provider", Kind::Locked),
+    ("is no domain of one company", Kind::Domain),
+    ("names nobody", Kind::NamesNobody),
     ("an update finds its contact by it", Kind::KeyEmpty),
     ("could not be changed", Kind::NotChanged),
     ("is required", Kind::Required),

@@ -128,8 +128,13 @@ pub static MIGRATIONS: &[Migration] = &[
     },
     Migration {
         number: 23,
+        name: "registers",
+        sql: include_str!("migrations/0023_registers.sql"),
+    },
+    Migration {
+        number: 24,
         name: "locked_number",
-        sql: include_str!("migrations/0023_locked_number.sql"),
+        sql: include_str!("migrations/0024_locked_number.sql"),
     },
 ];
 
