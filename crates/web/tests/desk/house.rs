@@ -219,6 +219,7 @@ fn serve(store: &Store, folder: &Path) -> (Router, LineOrders) {
         switchboard,
         uploads: folder.join("uploads"),
         demo: None,
+        soft_phones: None,
     };
     (web::router(App::new(store.clone(), options)), orders)
 }
