@@ -96,3 +96,21 @@ catalogue-warnings = { $n ->
     [one] { $n } Punkt ist zweifelhaft.
    *[other] { $n } Punkte sind zweifelhaft.
 }
+catalogue-add = Code hinzufügen
+catalogue-like = Wie
+catalogue-like-none = keiner: leer
+catalogue-add-plain = Ein Code hat 1 bis 40 Zeichen ohne Leerzeichen.
+catalogue-add-reserved = Dieser Code ist reserviert: einen anderen wählen.
+catalogue-add-taken = Das ist schon { $other }: einen anderen Code wählen.
+catalogue-add-like-gone = Der Code, dem er gleichen soll, steht nicht im Entwurf.
+catalogue-drag = Codes, die Agenten wählen, tauschen innerhalb ihrer Gruppe den Platz: eine Zeile ziehen oder ihre Pfeile benutzen.
+catalogue-remove = Diesen Code entfernen
+catalogue-stays = Er kam mit dem Programm und bleibt. „agent“ bei „Gesetzt von“ herausnehmen, dann wählt ihn niemand mehr.
+catalogue-remove-nothing = Ohne ihn wäre nichts falsch.
+catalogue-remove-wrong = Ohne ihn wäre dies falsch:
+catalogue-remove-contacts = { $n ->
+    [one] { $n } Kontakt steht unter ihm: dessen Liste wechselt nicht zu einer Version ohne ihn.
+   *[other] { $n } Kontakte stehen unter ihm: deren Listen wechseln nicht zu einer Version ohne ihn.
+}
+code-cause = Ursache
+code-hours-how = Pfeile bewegen, die Leertaste ändert, mit Umschalt nehmen die Pfeile den Wert mit

@@ -96,3 +96,21 @@ catalogue-warnings = { $n ->
     [one] { $n } thing is doubtful.
    *[other] { $n } things are doubtful.
 }
+catalogue-add = Add a code
+catalogue-like = Like
+catalogue-like-none = none: empty
+catalogue-add-plain = A code is 1 to 40 characters without blanks.
+catalogue-add-reserved = This code is reserved: choose another one.
+catalogue-add-taken = That is already { $other }: choose another code.
+catalogue-add-like-gone = The code it is to be like is not in the draft.
+catalogue-drag = Codes agents choose change places within their group: drag a row, or use its arrows.
+catalogue-remove = Remove this code
+catalogue-stays = It came with the program and stays. Take “agent” out of “Set by”, and nobody chooses it any more.
+catalogue-remove-nothing = Nothing would be wrong without it.
+catalogue-remove-wrong = Without it this would be wrong:
+catalogue-remove-contacts = { $n ->
+    [one] { $n } contact stands under it: its list does not move to a version without it.
+   *[other] { $n } contacts stand under it: their lists do not move to a version without it.
+}
+code-cause = Cause
+code-hours-how = arrows go, the space bar changes, with shift the arrows carry it along

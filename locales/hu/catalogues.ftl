@@ -94,3 +94,21 @@ catalogue-warnings = { $n ->
     [0] Nincs kétség.
    *[other] { $n } kétség.
 }
+catalogue-add = Kód hozzáadása
+catalogue-like = Mint
+catalogue-like-none = egyik sem: üres
+catalogue-add-plain = Egy kód 1–40 karakter, szóköz nélkül.
+catalogue-add-reserved = Ez a kód fenntartott: válasszon másikat.
+catalogue-add-taken = Ez már { $other }: válasszon másik kódot.
+catalogue-add-like-gone = A mintául szolgáló kód nincs a vázlatban.
+catalogue-drag = Az ügynökök által választható kódok csoportjukon belül cserélnek helyet: húzza a sort, vagy használja a nyilait.
+catalogue-remove = Kód eltávolítása
+catalogue-stays = A programmal érkezett, ezért marad. Vegye ki az „agent” jelölést a „Ki állíthatja be” mezőből, és senki sem választja többé.
+catalogue-remove-nothing = Nélküle semmi sem lenne hibás.
+catalogue-remove-wrong = Nélküle ez lenne hibás:
+catalogue-remove-contacts = { $n ->
+    [one] { $n } kapcsolat áll alatta: a listája nem vált olyan verzióra, amelyben nincs meg.
+   *[other] { $n } kapcsolat áll alatta: a listáik nem váltanak olyan verzióra, amelyben nincs meg.
+}
+code-cause = Ok
+code-hours-how = a nyilak lépnek, a szóköz vált, shifttel a nyilak viszik az értéket

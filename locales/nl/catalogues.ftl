@@ -96,3 +96,21 @@ catalogue-warnings = { $n ->
     [one] { $n } punt is twijfelachtig.
    *[other] { $n } punten zijn twijfelachtig.
 }
+catalogue-add = Code toevoegen
+catalogue-like = Zoals
+catalogue-like-none = geen: leeg
+catalogue-add-plain = Een code heeft 1 tot 40 tekens, zonder spaties.
+catalogue-add-reserved = Deze code is gereserveerd: kies een andere.
+catalogue-add-taken = Dat is al { $other }: kies een andere code.
+catalogue-add-like-gone = De code waar hij op moet lijken staat niet in het concept.
+catalogue-drag = Codes die agents kiezen wisselen binnen hun groep van plaats: versleep een rij, of gebruik de pijlen.
+catalogue-remove = Deze code verwijderen
+catalogue-stays = Deze code hoort bij het programma en blijft. Haal “agent” weg bij “Gezet door”, dan kiest niemand hem meer.
+catalogue-remove-nothing = Zonder deze code zou er niets mis zijn.
+catalogue-remove-wrong = Zonder deze code zou dit fout zijn:
+catalogue-remove-contacts = { $n ->
+    [one] { $n } contact staat onder deze code: de lijst ervan gaat niet naar een versie zonder.
+   *[other] { $n } contacten staan onder deze code: hun lijsten gaan niet naar een versie zonder.
+}
+code-cause = Oorzaak
+code-hours-how = pijlen verplaatsen, de spatiebalk verandert, met shift nemen de pijlen de waarde mee

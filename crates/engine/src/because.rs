@@ -163,6 +163,9 @@ pub enum Because {
     /// What the catalogue calls that: no code of the contact, none of an attempt.
     ReturnedUnder {
         code: Code,
+        /// Why, where the vocabulary has a cause for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<Code>,
     },
     /// Whoever has it in hand was heard of.
     SignOfLife {
@@ -360,7 +363,7 @@ impl Because {
             | Self::FollowUp { code, .. }
             | Self::SetByHand { code, .. }
             | Self::Sticky { code }
-            | Self::ReturnedUnder { code }
+            | Self::ReturnedUnder { code, .. }
             | Self::Closed { code }
             | Self::Suppressed { code, .. }
             | Self::NumberClosed { code, .. }

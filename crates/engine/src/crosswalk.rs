@@ -99,7 +99,7 @@ pub fn cause<'c>(code: &Disposition, there: &'c Catalogue) -> Option<&'c Cause> 
         code.on.contains(&trigger)
     };
     let outcome = only(Outcome::ALL.into_iter().filter(said))?;
-    there.cause(outcome)
+    there.cause(outcome, &crate::handling::Cause::default())
 }
 
 impl Loss {

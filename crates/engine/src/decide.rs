@@ -19,7 +19,7 @@ use crate::contact::{Contact, Standing};
 use crate::decision::{Decision, Refusal};
 use crate::event::Command;
 use crate::id::{AgentId, Code};
-use crate::observe::{line_verdict, taken_back};
+use crate::observe::{concluded, taken_back};
 use crate::rules::Rules;
 use crate::settle::{GivenBack, give_back, settle};
 use crate::stock;
@@ -89,7 +89,7 @@ pub fn decide(
 /// Lets the contact go with what the line said.
 fn conclude(contact: &Contact, at: Timestamp, rules: &Rules) -> Result<Decision, Refusal> {
     let hand = contact.hand.as_ref().ok_or(Refusal::NotInHand)?;
-    match line_verdict(hand, rules) {
+    match concluded(hand, rules) {
         Some(verdict) => Ok(settle(contact, &verdict, at, rules)),
         None => Err(Refusal::NotEnded),
     }

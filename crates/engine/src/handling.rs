@@ -6,6 +6,7 @@
 use crate::catalogue::Pair;
 use crate::id::{AgentId, CampaignId, Code, Slot};
 use crate::outcome::Outcome;
+use crate::sign::Sign;
 use crate::trigger::Trigger;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,9 @@ pub struct Cause {
     /// The detector's confidence in per cent, where a detector decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
+    /// What tells it from others of the same outcome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign: Option<Sign>,
 }
 
 impl Cause {
@@ -173,6 +177,16 @@ impl Handling {
             .iter()
             .max_by_key(|call| (call.talked(), call.attempt))
             .map(|call| call.attempt)
+    }
+
+    /// Whether the one it is about was spoken to and ended the call herself.
+    pub fn was_cut_off(&self) -> bool {
+        let main = self.main_attempt();
+        let mut calls = self.calls.iter();
+        let about = calls.find(|call| Some(call.attempt) == main);
+        about.is_some_and(|call| {
+            call.outcome() == Some(Outcome::Answered) && call.cause.sign == Some(Sign::HungUp)
+        })
     }
 
     /// Whether anybody was spoken to.

@@ -5,7 +5,7 @@ mod line;
 mod menu;
 mod rescue;
 
-pub(crate) use line::{end_call, lease_from, line_verdict};
+pub(crate) use line::{concluded, end_call, lease_from, line_verdict};
 pub(crate) use rescue::{lost, taken_back, unfinished};
 
 use crate::because::Because;

@@ -18,7 +18,7 @@ use crate::contact::{Contact, Standing};
 use crate::counters::Counters;
 use crate::decision::Decision;
 use crate::event::CallbackChoice;
-use crate::handling::Attempt;
+use crate::handling::{Attempt, Cause};
 use crate::id::Slot;
 use crate::limits::LimitHit;
 use crate::outcome::Outcome;
@@ -87,6 +87,8 @@ pub(crate) enum GivenBack {
     NoGateway,
     /// Whoever had it in hand did not call.
     NoAgent,
+    /// Whoever had it in hand did nothing at all, for as long as that may take.
+    InVain,
 }
 
 impl GivenBack {
@@ -94,10 +96,17 @@ impl GivenBack {
     fn code(self, rules: &Rules) -> Option<Because> {
         let found = rules.catalogue.returned(match self {
             Self::NoGateway => "returned.no_gateway",
-            Self::NoAgent => "returned.no_agent",
+            Self::NoAgent | Self::InVain => "returned.no_agent",
         })?;
-        let code = found.code.clone();
-        Some(Because::ReturnedUnder { code })
+        let cause = rules.catalogue.cause_of(match self {
+            Self::NoGateway => "returned.no_gateway",
+            Self::NoAgent => "returned.no_agent",
+            Self::InVain => "returned.in_vain",
+        });
+        Some(Because::ReturnedUnder {
+            code: found.code.clone(),
+            cause: cause.map(|cause| cause.code.clone()),
+        })
     }
 }
 
@@ -153,7 +162,7 @@ pub(crate) fn settle(
         next.counters
             .count(verdict.disposition, verdict.kind, dialled, at);
         score(&mut next, verdict.disposition, &mut because);
-        let retry = retried(&mut next, verdict, ended.outcome, rules);
+        let retry = retried(&mut next, verdict, (ended.outcome, &ended.cause), rules);
         let hit = limit_hit(&before, &next, verdict, at, rules)
             .or_else(|| retry.as_ref().and_then(Retried::used_up));
         let circumstances = Circumstances {
@@ -218,10 +227,10 @@ pub(crate) fn is_first(before: &Counters, disposition: &Disposition) -> bool {
 fn retried(
     next: &mut Contact,
     verdict: &Verdict<'_>,
-    outcome: Option<Outcome>,
+    (outcome, said): (Option<Outcome>, &Cause),
     rules: &Rules,
 ) -> Option<Retried> {
-    let cause = rules.catalogue.cause(outcome?)?;
+    let cause = rules.catalogue.cause(outcome?, said)?;
     let rule = cause.retry.filter(|_| verdict.kind == Kind::Unreached)?;
     Some(Retried {
         misses: next.counters.miss(&cause.code),

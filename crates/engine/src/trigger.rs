@@ -4,6 +4,7 @@
 //! the catalogue which disposition answers a trigger.
 
 use crate::outcome::Outcome;
+use crate::sign::Sign;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -85,9 +86,15 @@ pub enum Trigger {
     ProviderLocked,
     ScriptFailed,
     Skipped,
+    /// The called person hung up before an agent was looked for.
+    LostWhileRouting,
+    /// She hung up while an agent's telephone rang.
+    LostAtAgent,
+    /// She ended the conversation, and the agent says nothing more of it.
+    CutOff,
 }
 
-const PLAIN: [(Trigger, &str); 15] = [
+const PLAIN: [(Trigger, &str); 18] = [
     (Trigger::ImportInvalid, "import.invalid"),
     (Trigger::ImportDuplicate, "import.duplicate"),
     (Trigger::Suppressed, "suppressed"),
@@ -103,9 +110,21 @@ const PLAIN: [(Trigger, &str); 15] = [
     (Trigger::ProviderLocked, "provider_locked"),
     (Trigger::ScriptFailed, "script_failed"),
     (Trigger::Skipped, "skipped"),
+    (Trigger::LostWhileRouting, "line.abandoned.while_routing"),
+    (Trigger::LostAtAgent, "line.abandoned.at_agent"),
+    (Trigger::CutOff, "cut_off"),
 ];
 
 impl Trigger {
+    /// What a line asks for by which nobody was spoken to.
+    pub fn of_line(outcome: Outcome, sign: Option<Sign>) -> Self {
+        match (outcome, sign) {
+            (Outcome::Abandoned, Some(Sign::HungUpWhileRouting)) => Self::LostWhileRouting,
+            (Outcome::Abandoned, Some(Sign::HungUpAtAgent)) => Self::LostAtAgent,
+            _ => Self::Line(outcome),
+        }
+    }
+
     /// Every trigger a catalogue must answer. A person who answered is no trigger.
     pub fn all() -> Vec<Self> {
         let lines = Outcome::ALL
@@ -121,6 +140,8 @@ impl Trigger {
     pub fn served_by(self) -> Option<Self> {
         match self {
             Self::Limit(limit) => limit.served_by().map(Self::Limit),
+            Self::LostWhileRouting | Self::LostAtAgent => Some(Self::Line(Outcome::Abandoned)),
+            Self::CutOff => Some(Self::WrapupTimeout),
             _ => None,
         }
     }
@@ -128,7 +149,7 @@ impl Trigger {
     /// The word a catalogue may answer instead of the trigger itself.
     pub fn parent(self) -> Option<&'static str> {
         match self {
-            Self::Line(_) => Some("line"),
+            Self::Line(_) | Self::LostWhileRouting | Self::LostAtAgent => Some("line"),
             Self::Limit(_) => Some("limit"),
             Self::ImportInvalid | Self::ImportDuplicate => Some("import"),
             _ => None,
@@ -187,7 +208,7 @@ mod tests {
         for trigger in Trigger::all() {
             assert_eq!(trigger.to_string().parse::<Trigger>(), Ok(trigger));
         }
-        assert_eq!(Trigger::all().len(), 14 + 10 + 15);
+        assert_eq!(Trigger::all().len(), 14 + 10 + 18);
     }
 
     #[test]

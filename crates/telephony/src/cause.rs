@@ -1,6 +1,6 @@
 //! What networks usually say beside each outcome: SIP status and Q.850 cause.
 
-use engine::{Cause, Outcome};
+use engine::{Cause, Outcome, Sign};
 
 /// Q.850 and SIP figures that go with an outcome, the commonest first. Zero is none.
 fn figures(outcome: Outcome) -> &'static [(u16, u16)] {
@@ -21,7 +21,7 @@ fn figures(outcome: Outcome) -> &'static [(u16, u16)] {
 }
 
 /// One of the usual causes of an outcome; `variant` chooses among them. A machine comes with
-/// the detector's confidence.
+/// the detector's confidence, and some that answer with a tone are modems.
 pub fn usual_cause(outcome: Outcome, variant: u64) -> Cause {
     let usual = figures(outcome);
     let index = variant % (usual.len().max(1) as u64);
@@ -36,6 +36,7 @@ pub fn usual_cause(outcome: Outcome, variant: u64) -> Cause {
         q850: some(q850),
         sip: some(sip),
         confidence: heard.then(|| u8::try_from(70 + variant % 30).unwrap_or(99)),
+        sign: (outcome == Outcome::Fax && variant % 4 == 3).then_some(Sign::Modem),
     }
 }
 

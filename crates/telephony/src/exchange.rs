@@ -5,7 +5,7 @@
 
 use crate::cause::usual_cause;
 use crate::line::{Heard, LineId, NotPlaced, Order, Placed, WhyNot};
-use engine::{Cause, Outcome, Report};
+use engine::{Cause, Outcome, Report, Sign};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -236,12 +236,7 @@ impl SimulatedExchange {
                     (Report::Answered { attempt }, Some(patience))
                 }
             },
-            Step::Over => match &call.fate {
-                Fate::PickedUp { outcome, cause, .. } | Fate::Ends { outcome, cause } => {
-                    (ended(attempt, *outcome, *cause), None)
-                }
-                Fate::Person { .. } => (after_talk(attempt), None),
-            },
+            Step::Over => (call.fate.over(attempt), None),
             // Our side is out of it; whoever was spoken to is still there.
             Step::HungUp if call.talking && call.menu && call.is_person() => {
                 call.next = Step::Menu;
@@ -288,6 +283,18 @@ impl SimulatedExchange {
     }
 }
 
+impl Fate {
+    /// How it ends of itself.
+    fn over(&self, attempt: u32) -> Report {
+        match self {
+            Self::PickedUp { outcome, cause, .. } | Self::Ends { outcome, cause } => {
+                ended(attempt, *outcome, *cause)
+            }
+            Self::Person { hangs_up_after } => talk_ended(attempt, hangs_up_after.is_some()),
+        }
+    }
+}
+
 impl Call {
     fn is_person(&self) -> bool {
         matches!(self.fate, Fate::Person { .. })
@@ -302,10 +309,15 @@ fn ended(attempt: u32, outcome: Outcome, cause: Cause) -> Report {
     }
 }
 
+/// We ended the conversation.
 fn after_talk(attempt: u32) -> Report {
-    ended(
-        attempt,
-        Outcome::Answered,
-        usual_cause(Outcome::Answered, 0),
-    )
+    talk_ended(attempt, false)
+}
+
+fn talk_ended(attempt: u32, by_them: bool) -> Report {
+    let cause = Cause {
+        sign: by_them.then_some(Sign::HungUp),
+        ..usual_cause(Outcome::Answered, 0)
+    };
+    ended(attempt, Outcome::Answered, cause)
 }

@@ -44,7 +44,7 @@ fn is_there(catalogue: &engine::Catalogue, code: &str) -> bool {
 
 /// What waits, for which ability, and the way to the page that would come with it. The list cannot
 /// grow unseen, and a row whose ability is there needs its scenario.
-const PENDING: [(&str, &str, &[&str]); 12] = [
+const PENDING: [(&str, &str, &[&str]); 8] = [
     (
         "inbound calls",
         "/queues",
@@ -84,17 +84,6 @@ const PENDING: [(&str, &str, &[&str]); 12] = [
         ],
     ),
     (
-        "agents connected after the answer",
-        "/pacing",
-        &[
-            "contact-expert 37",
-            "contact-expert 40",
-            "contact-expert 49",
-            "contact-expert minor 7",
-            "contact-expert minor 20",
-        ],
-    ),
-    (
         "e-mail tasks",
         "/mailbox",
         &[
@@ -104,21 +93,6 @@ const PENDING: [(&str, &str, &[&str]); 12] = [
         ],
     ),
     ("stages with scripts", "/stages", &["contact-expert 52"]),
-    (
-        "tones of a real exchange",
-        "/exchanges",
-        &["contact-expert minor 5"],
-    ),
-    (
-        "causes of contacts without an attempt",
-        "/causes",
-        &["contact-expert minor 9", "contact-expert minor 15"],
-    ),
-    (
-        "closure codes with a cause",
-        "/causes",
-        &["contact-expert minor 13"],
-    ),
     (
         "predictive dialling",
         "/pacing",

@@ -111,6 +111,27 @@ impl House {
         Ok(())
     }
 
+    /// A code of the house's own, made after the pattern of another, before the list is made.
+    pub fn add_code(&mut self, like: &str, code: &str, cause: &str) -> Result<(), String> {
+        let mut file: toml::Table = self.catalogue.parse().unwrap();
+        let all = file["disposition"].as_array_mut().unwrap();
+        let found = all.iter().find(|one| one["code"].as_str() == Some(like));
+        let found = found.and_then(toml::Value::as_table);
+        let mut own = found.cloned().ok_or("nothing to make it like")?;
+        for name in ["name", "hotkey", "on", "canonical", "system"] {
+            own.remove(name);
+        }
+        own.insert("code".to_owned(), code.into());
+        own.insert("cause".to_owned(), cause.into());
+        own.insert(
+            "meaning".to_owned(),
+            "concluded.unsuitable.wrong_contact".into(),
+        );
+        all.push(own.into());
+        self.catalogue = file.to_string();
+        Ok(())
+    }
+
     /// The call list, made when it is first needed.
     pub fn list(&mut self) -> ListId {
         if let Some(list) = self.list {

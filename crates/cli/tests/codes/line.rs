@@ -1,6 +1,6 @@
 //! What the far end does with the next call.
 
-use engine::Outcome;
+use engine::{Cause, Outcome, Sign};
 use jiff::SignedDuration;
 use telephony::{Callee, Fate, usual_cause};
 
@@ -13,10 +13,14 @@ pub fn callee(word: &str, opts_out: bool) -> Result<Callee, String> {
         "person" | "ringing" => Fate::Person {
             hangs_up_after: Some(seconds(TALK)),
         },
-        "abandoned" | "machine" | "fax" => Fate::PickedUp {
-            outcome: outcome(word)?,
-            cause: usual_cause(outcome(word)?, 0),
-            told_after: seconds(2),
+        "abandoned" | "machine" | "fax" => picked_up(outcome(word)?, None),
+        "modem" => picked_up(Outcome::Fax, Some(Sign::Modem)),
+        "hung-up-while-routing" => picked_up(Outcome::Abandoned, Some(Sign::HungUpWhileRouting)),
+        "hung-up-at-agent" => picked_up(Outcome::Abandoned, Some(Sign::HungUpAtAgent)),
+        "agent-silent" => picked_up(Outcome::Abandoned, Some(Sign::AgentSilent)),
+        "tone" => Fate::Ends {
+            outcome: Outcome::SpecialTone,
+            cause: Cause::default(),
         },
         _ => Fate::Ends {
             outcome: outcome(word)?,
@@ -29,6 +33,18 @@ pub fn callee(word: &str, opts_out: bool) -> Result<Callee, String> {
         fate,
         opts_out_after: opts_out.then(|| seconds(5)),
     })
+}
+
+/// Answered, and then it turns out to be that.
+fn picked_up(outcome: Outcome, sign: Option<Sign>) -> Fate {
+    Fate::PickedUp {
+        outcome,
+        cause: Cause {
+            sign,
+            ..usual_cause(outcome, 0)
+        },
+        told_after: SignedDuration::from_secs(2),
+    }
 }
 
 fn outcome(word: &str) -> Result<Outcome, String> {

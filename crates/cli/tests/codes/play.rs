@@ -5,7 +5,7 @@ use crate::line::{TALK, callee};
 use crate::paper::{PHONE, Paper};
 use crate::rows::Product;
 use axum::http::Method;
-use engine::{Because, ContactId, Phase};
+use engine::{Because, Catalogue, ContactId, Phase};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use store::Mode;
@@ -62,6 +62,9 @@ impl Stage {
             }
             ["dial-in-vain"] => self.dial_in_vain(),
             ["give-back"] => self.give_back(),
+            ["let-lie"] => self.let_lie(),
+            ["conclude"] => self.conclude(),
+            ["own-code", like, code, cause] => self.house.add_code(like, code, cause),
             ["close-campaign"] => self.close_campaign(),
             ["restart"] => {
                 self.house.restart();
@@ -221,6 +224,21 @@ impl Stage {
         must(self.phase()?.is_none(), "it stays in her hands")
     }
 
+    /// It is before her, and she does nothing at all.
+    fn let_lie(&mut self) -> Result<(), String> {
+        self.take()?;
+        self.until_let_go()
+    }
+
+    /// She lets it go with what the line said.
+    fn conclude(&mut self) -> Result<(), String> {
+        let hand = self.take()?;
+        let desk = self
+            .house
+            .browse("ada", "/desk/conclude", &[("hand", &hand)]);
+        must(desk.body.contains("Saved:"), &desk.body)
+    }
+
     fn close_campaign(&mut self) -> Result<(), String> {
         let campaign = self.house.store.campaigns().unwrap()[0].id.0;
         let path = format!("/campaigns/{campaign}/state");
@@ -300,16 +318,15 @@ impl Stage {
                 codes.push(attempt.code.to_string());
                 codes.extend(attempt.pair.map(|pair| format!("minor {}", pair.minor)));
             }
+            let rules = store.list(list).unwrap().unwrap().rules;
+            let catalogue = &store.rules(rules).unwrap().catalogue;
             let history = store.history(list, row.id).unwrap();
-            codes.extend(
-                history
-                    .iter()
-                    .flat_map(|line| &line.because)
-                    .filter_map(|because| match because {
-                        Because::ReturnedUnder { code } => Some(code.to_string()),
-                        _ => None,
-                    }),
-            );
+            let because = history.iter().flat_map(|line| &line.because);
+            codes.extend(because.flat_map(|because| told(because, catalogue)));
+            // What an import decides stands with the contact's origin.
+            let why = store.explain(list, row.id).unwrap();
+            let decided = why.iter().flat_map(|why| &why.decided);
+            codes.extend(decided.flat_map(|because| told(because, catalogue)));
         }
         let there = codes.iter().any(|one| one == code);
         must(there, &format!("the journal has {codes:?}"))?;
@@ -318,6 +335,23 @@ impl Stage {
             doctor.differences.is_empty(),
             &format!("{:?}", doctor.differences),
         )
+    }
+}
+
+/// What a reason says of codes that no attempt got.
+fn told(because: &Because, catalogue: &Catalogue) -> Vec<String> {
+    match because {
+        Because::ReturnedUnder { code, cause } => {
+            let cause = cause.as_ref().map(|cause| format!("minor {cause}"));
+            std::iter::once(code.to_string()).chain(cause).collect()
+        }
+        Because::Answers { trigger, code } if trigger.parent() != Some("line") => {
+            let pair = catalogue.pair_without_call(code, *trigger);
+            pair.map(|pair| format!("minor {}", pair.minor))
+                .into_iter()
+                .collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -40,7 +40,7 @@ impl Because {
                 let counters = if *reset { "reset" } else { "kept" };
                 format!("set by hand to {}, counters {counters}", label(code))
             }
-            Self::ReturnedUnder { code } => format!("{}: not judged", label(code)),
+            Self::ReturnedUnder { code, .. } => format!("{}: not judged", label(code)),
             Self::Sticky { code } => format!("{} may not be overwritten", label(code)),
             Self::Closed { code } => format!("closed as {}", label(code)),
             Self::Corrected { attempt, from, to } => {

@@ -1,7 +1,7 @@
 //! What must hold before a catalogue may be used; all problems at once.
 
 use super::problem::{Found, Place};
-use super::{Catalogue, CatalogueFile, Kind, record};
+use super::{Catalogue, CatalogueFile, Kind, causes, record};
 use crate::trigger::Trigger;
 use std::collections::BTreeMap;
 
@@ -24,6 +24,7 @@ pub(super) fn check(file: &CatalogueFile) -> Vec<Found> {
     unique(file, &mut problems);
     unanswered(file, &mut problems);
     closing(file, &mut problems);
+    causes::check(file, &mut problems);
     problems
 }
 

@@ -32,6 +32,9 @@ pub struct Disposition {
     /// Further nodes that it stands for when another vocabulary is shown in this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_means: Vec<String>,
+    /// The cause that goes with it whatever the line said, where the vocabulary has causes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Code>,
     pub kind: Kind,
     /// The kind where one of these triggers (or trigger families) sets it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

@@ -4,6 +4,7 @@
 //! a disposition. That is what makes `observe` total.
 
 mod cause;
+mod causes;
 mod check;
 pub mod difference;
 mod disposition;
@@ -180,6 +181,13 @@ impl Catalogue {
             reason = "a loaded catalogue answers every trigger"
         )]
         &self.file.dispositions[index]
+    }
+
+    /// Whether a disposition answers it by its own word, not for another trigger or a family.
+    pub fn names(&self, trigger: Trigger) -> bool {
+        let word = trigger.to_string();
+        let mut all = self.dispositions().iter();
+        all.any(|there| there.on.contains(&word))
     }
 
     /// What stands for a contact that went back without having been judged. A catalogue may have

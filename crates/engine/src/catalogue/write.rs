@@ -4,7 +4,7 @@ use super::CatalogueFile;
 use toml::{Table, Value};
 
 /// The order in which people read a disposition; fields that are not here come after.
-const DISPOSITION: [&str; 38] = [
+const DISPOSITION: [&str; 39] = [
     "code",
     "name",
     "aliases",
@@ -13,6 +13,7 @@ const DISPOSITION: [&str; 38] = [
     "group",
     "meaning",
     "also_means",
+    "cause",
     "kind",
     "kind_on",
     "final_for",

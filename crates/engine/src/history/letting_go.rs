@@ -8,7 +8,7 @@ use crate::decide::find;
 use crate::decision::Decision;
 use crate::event::{Command, Event, Report};
 use crate::handling::{Handling, Phase};
-use crate::observe::{end_call, line_verdict, lost, unfinished};
+use crate::observe::{concluded, end_call, line_verdict, lost, unfinished};
 use crate::settle::{GivenBack, Verdict, give_back, hang_up, is_sticky, settle};
 
 impl Deed {
@@ -41,7 +41,7 @@ impl Deed {
                 let disposition = find(code, rules).ok()?;
                 Verdict::chosen(disposition, callback.as_ref())
             }
-            Event::Command(Command::Conclude) => line_verdict(&hand, rules)?,
+            Event::Command(Command::Conclude) => concluded(&hand, rules)?,
             Event::Report(Report::Ended {
                 attempt,
                 outcome,
@@ -83,6 +83,7 @@ impl Deed {
             contact.hand.clone_from(&self.was);
             let why = match &self.past.event {
                 Event::Report(Report::NotPlaced { .. }) => GivenBack::NoGateway,
+                Event::Report(Report::LeaseExpired) => GivenBack::InVain,
                 _ => GivenBack::NoAgent,
             };
             return give_back(&contact, why, because, at, rules);

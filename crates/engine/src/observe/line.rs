@@ -151,11 +151,22 @@ pub(crate) fn line_verdict<'r>(hand: &Handling, rules: &'r Rules) -> Option<Verd
         let outcome = call.outcome()?;
         Some(Verdict {
             attempt: Some(call.attempt),
-            ..Verdict::answer(rules, Trigger::Line(outcome))
+            ..Verdict::answer(rules, Trigger::of_line(outcome, call.cause.sign))
         })
     };
     let calls = || hand.calls.iter().rev().filter_map(said);
     calls()
         .find(|verdict| !verdict.is_for_number())
         .or_else(|| calls().next())
+}
+
+/// The same, and where the one who was spoken to hung up and the agent says nothing more of it,
+/// what the catalogue has for that.
+pub(crate) fn concluded<'r>(hand: &Handling, rules: &'r Rules) -> Option<Verdict<'r>> {
+    let cut_off = || {
+        let told = hand.phase() == Phase::WrapUp && hand.was_cut_off();
+        (told && rules.catalogue.names(Trigger::CutOff))
+            .then(|| Verdict::answer(rules, Trigger::CutOff))
+    };
+    line_verdict(hand, rules).or_else(cut_off)
 }

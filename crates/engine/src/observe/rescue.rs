@@ -38,7 +38,13 @@ pub(crate) fn taken_back(
     rules: &Rules,
 ) -> Decision {
     match hand.phase() {
-        Phase::Reserved => give_back(contact, GivenBack::NoAgent, why, at, rules),
+        Phase::Reserved => {
+            let given_back = match why {
+                Because::LeaseExpired => GivenBack::InVain,
+                _ => GivenBack::NoAgent,
+            };
+            give_back(contact, given_back, why, at, rules)
+        }
         Phase::WrapUp => {
             let mut decision = wrap_up_expired(contact, hand, at, rules);
             if why == Because::Unlocked {

@@ -3,7 +3,7 @@
 use super::Verdict;
 use crate::because::Because;
 use crate::decision::Effect;
-use crate::handling::{Attempt, Call, Handling, Line};
+use crate::handling::{Attempt, Call, Cause, Handling, Line};
 use crate::id::{Code, Slot};
 use crate::outcome::Outcome;
 use crate::rules::Rules;
@@ -16,6 +16,8 @@ pub(crate) struct Ended {
     pub slot: Option<Slot>,
     /// What the line said of it.
     pub outcome: Option<Outcome>,
+    /// What the network and the detectors said.
+    pub cause: Cause,
     pub attempts: Vec<Attempt>,
     /// Numbers the line closed, other than that of the disposition.
     pub closed: Vec<(Slot, Code)>,
@@ -34,6 +36,7 @@ pub(crate) fn end(hand: &Handling, verdict: &Verdict<'_>, at: Timestamp, rules: 
     Ended {
         slot,
         outcome: about.and_then(Call::outcome),
+        cause: about.map(|call| call.cause).unwrap_or_default(),
         attempts: hand
             .calls
             .iter()
@@ -86,7 +89,7 @@ fn code_of(
 fn line_trigger(call: &Call) -> Option<Trigger> {
     call.outcome()
         .filter(|outcome| *outcome != Outcome::Answered)
-        .map(Trigger::Line)
+        .map(|outcome| Trigger::of_line(outcome, call.cause.sign))
 }
 
 fn closed_by_line(hand: &Handling, main: Option<Slot>, rules: &Rules) -> Vec<(Slot, Code)> {
@@ -127,7 +130,7 @@ pub(crate) fn attempt_of(
         answered_at,
         ended_at,
         outcome,
-        pair: rules.catalogue.pair(&code, outcome),
+        pair: rules.catalogue.pair(&code, outcome, &call.cause),
         code,
         cause: call.cause,
         coded_at: at,

@@ -6,7 +6,7 @@
 
 use super::frame::End;
 use super::tone::Tone;
-use engine::{Cause, Outcome};
+use engine::{Cause, Outcome, Sign};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Course {
@@ -53,6 +53,15 @@ impl Course {
         }
     }
 
+    /// What is kept on the attempt: who ended a talk is told besides.
+    pub fn cause(&self, end: End) -> Cause {
+        let by_them = self.answered && self.far_end_hung_up && self.ended_by == EndedBy::Others;
+        Cause {
+            sign: (by_them && self.tone.is_none()).then_some(Sign::HungUp),
+            ..end.cause()
+        }
+    }
+
     /// A SIP status is exact; a cause is what is left where there is none.
     fn refused(&self, end: End) -> Outcome {
         match (end.sip, end.q850) {
@@ -96,7 +105,7 @@ impl End {
         Cause {
             q850: self.q850,
             sip: self.sip,
-            confidence: None,
+            ..Cause::default()
         }
     }
 }

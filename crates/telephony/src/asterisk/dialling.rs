@@ -80,7 +80,7 @@ impl Calls {
         let report = Report::Ended {
             attempt: call.attempt(),
             outcome: call.course.outcome(end),
-            cause: end.cause(),
+            cause: call.course.cause(end),
         };
         let agent = call.agent().filter(|_| call.stage == Stage::Talking);
         self.say(line, report, now);

@@ -42,47 +42,50 @@ impl Calls {
         }
     }
 
+    /// Only what was dialled rings or is answered, whatever else is said.
     pub(super) fn state(&mut self, channel: &str, state: State, now: Instant) {
         let Some(call) = self.call_on(channel) else {
             return;
         };
-        let attempt = call.attempt();
-        let line = call.dial.placed.line;
-        let first = (state != State::Other)
-            .then(|| call.first_heard(now))
-            .flatten();
-        if let Some(took) = first {
+        if call.stage != Stage::Dialled || state == State::Other {
+            return;
+        }
+        let (line, attempt) = (call.dial.placed.line, call.attempt());
+        let first_heard = call.first_heard(now);
+        let rings = state == State::Ringing && !call.course.rang;
+        call.course.rang |= rings;
+        if let Some(took) = first_heard {
             self.meters.set_up.note(took);
         }
-        let Some(call) = self.call_on(channel) else {
+        if rings {
+            self.say(line, Report::Ringing { attempt }, now);
+        } else if state == State::Up {
+            self.picked_up(line, now);
+        }
+    }
+
+    fn picked_up(&mut self, line: LineId, now: Instant) {
+        let Some(call) = self.calls.get_mut(&line) else {
             return;
         };
-        match state {
-            State::Ringing if !call.course.rang => {
-                call.course.rang = true;
-                self.say(line, Report::Ringing { attempt }, now);
-            }
-            State::Up if !call.course.answered && call.stage == Stage::Dialled => {
-                call.course.answered = true;
-                if call.dial.phone.is_none() {
-                    self.apologise(line, now);
-                    return;
-                }
-                call.stage = Stage::Talking;
-                let channel = call.channel.clone();
-                self.connect(line, now);
-                self.ask(Request::end_detection(&channel), About::Nothing);
-                let detect = Request::detect_fax(&self.settings.app, &channel);
-                self.ask(detect, About::Nothing);
-                self.say(line, Report::Answered { attempt }, now);
-            }
-            _ => {}
+        call.course.answered = true;
+        if call.dial.phone.is_none() {
+            self.apologise(line, now);
+            return;
         }
+        call.stage = Stage::Talking;
+        let (channel, attempt) = (call.channel.clone(), call.attempt());
+        self.connect(line, now);
+        self.ask(Request::end_detection(&channel), About::Nothing);
+        let detect = Request::detect_fax(&self.settings.app, &channel);
+        self.ask(detect, About::Nothing);
+        self.say(line, Report::Answered { attempt }, now);
     }
 
     /// No person is there, and none will be.
     fn heard_tone(&mut self, line: LineId, tone: Tone) {
-        if let Some(call) = self.calls.get_mut(&line).filter(|call| !call.is_told()) {
+        let dialled = |call: &&mut Call| !call.is_told() && !call.is_undialled();
+        if let Some(call) = self.calls.get_mut(&line).filter(dialled) {
             call.course.tone = Some(tone);
             self.drop_channel(line);
         }
@@ -90,7 +93,7 @@ impl Calls {
 
     fn dialling(&mut self, channel: &str, status: DialStatus) {
         if let Some(call) = self.call_on(channel)
-            && status == DialStatus::Progress
+            && (call.stage, status) == (Stage::Dialled, DialStatus::Progress)
         {
             call.course.progressed = true;
         }

@@ -1,7 +1,7 @@
 //! What a far end does, for the simulated exchange; the real one knows it by its number.
 
 use crate::scenarios::Scenario;
-use engine::Cause;
+use engine::{Cause, Sign};
 use jiff::SignedDuration;
 use telephony::{Callee, Fate};
 
@@ -67,7 +67,8 @@ impl Scenario {
         Cause {
             q850: some(self.cause.0),
             sip: some(self.cause.1),
-            confidence: None,
+            sign: (self.far_end == FarEnd::TalksAndHangsUp).then_some(Sign::HungUp),
+            ..Cause::default()
         }
     }
 }

@@ -4,15 +4,16 @@
 use crate::leave::order;
 use crate::real::{Clock, connected, phone, said};
 use engine::{ContactId, Report};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// Of full scale. Silence is 0; the hello, and its echo, are some hundredths.
 const HEARD: f64 = 0.005;
 
 #[test]
 fn agent_and_customer_hear_each_other() {
-    let began = SystemTime::now();
+    let before = files();
     let (mut asterisk, nudged) = connected("hearing");
     let clock = Clock::new();
     // She keeps what she says and what she hears.
@@ -28,6 +29,10 @@ fn agent_and_customer_hear_each_other() {
             .into_iter()
             .map(|heard| heard.report)
             .collect();
+        assert!(
+            reports.iter().all(|report| report.word() != "not_placed"),
+            "the call was not placed"
+        );
         if reports.iter().any(|report| report.word() == "answered") {
             hang_up_at = Some(Instant::now() + Duration::from_secs(4));
         }
@@ -40,23 +45,28 @@ fn agent_and_customer_hear_each_other() {
     }
     // The carrier closes its files a moment after the call.
     std::thread::sleep(Duration::from_millis(500));
+    let new: Vec<PathBuf> = files().difference(&before).cloned().collect();
     let (spoken, heard) = (
-        level(&newest("said-", began)),
-        level(&newest("heard-", began)),
+        level(of_kind(&new, "said-")),
+        level(of_kind(&new, "heard-")),
     );
     assert!(spoken > HEARD, "the customer said nothing: {spoken}");
     assert!(heard > HEARD, "the customer heard nothing: {heard}");
 }
 
-/// The file of this kind that was written last, since an instant.
-fn newest(kind: &str, since: SystemTime) -> PathBuf {
+/// What the carrier has kept of calls.
+fn files() -> BTreeSet<PathBuf> {
     let folder = format!("{}/carrier/spool", said("DISPO_TEST_ASTERISK_RUN"));
-    let files = std::fs::read_dir(folder).unwrap().flatten();
-    let of_kind = files.filter(|file| file.file_name().to_string_lossy().starts_with(kind));
-    let written = of_kind.map(|file| (file.metadata().unwrap().modified().unwrap(), file.path()));
-    let (at, path) = written.max().expect("no file was written");
-    assert!(at >= since, "no file of this call");
-    path
+    let files = std::fs::read_dir(folder).unwrap();
+    files.map(|file| file.unwrap().path()).collect()
+}
+
+fn of_kind<'f>(files: &'f [PathBuf], kind: &str) -> &'f PathBuf {
+    let is_it = |file: &&PathBuf| {
+        let name = file.file_name().unwrap();
+        name.to_string_lossy().starts_with(kind)
+    };
+    files.iter().find(is_it).expect("no file of this call")
 }
 
 /// How loud it is on the whole: the root of the mean square of its samples, 1 at full scale.

@@ -4,14 +4,18 @@ import { startClocks } from "./clock";
 import { startDesk } from "./desk";
 import { startDrop } from "./drop";
 import { startForms } from "./forms";
+import { startHours } from "./hours";
 import { startKeys } from "./keys";
 import { startLive } from "./live";
+import { startOrder } from "./order";
 import { startPassive } from "./passive";
 
 startClocks();
 startDesk();
 startDrop();
 startForms();
+startHours();
 startKeys();
 startLive();
+startOrder();
 startPassive();

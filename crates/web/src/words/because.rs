@@ -1,6 +1,7 @@
 //! The engine's reasons and refusals in the visitor's words.
 
 mod bound;
+mod cause;
 mod order;
 
 use super::Words;
@@ -43,13 +44,9 @@ impl Reasons<'_> {
     pub fn because(&self, because: &Because) -> String {
         match because {
             Because::Chosen { code } => self.of_code("because-chosen", code),
-            Because::ReturnedUnder { code } => self.of_code("because-returned-under", code),
             Because::Sticky { code } => self.of_code("because-sticky", code),
             Because::Closed { code } => self.of_code("because-closed", code),
-            Because::Answers { trigger, code } => {
-                let (what, code) = (self.trigger(*trigger), self.code(code));
-                self.say("because-answers", [("what", &what), ("code", &code)])
-            }
+            Because::ReturnedUnder { .. } | Because::Answers { .. } => self.caused(because),
             Because::FollowUp { code, due, .. } => {
                 let (code, due) = (self.code(code), self.moment(*due));
                 self.say("because-follow-up", [("code", &code), ("due", &due)])

@@ -157,6 +157,82 @@ fn codes_change_places_and_the_buttons_follow() {
 }
 
 #[test]
+fn a_code_is_dragged_to_the_place_of_another() {
+    let centre = Centre::open(1);
+    let sue = centre.somebody("sue", Role::Supervisor, "en");
+    centre.post(&sue, DRAFT, &[]).is(303);
+    let order = format!("{DRAFT}/order");
+    let to = |code: &'static str, to: &'static str| {
+        centre.post(&sue, &order, &[("code", code), ("to", to)])
+    };
+    to("525", "500").is(303);
+    let draft = centre.store.draft("callpro").unwrap().unwrap();
+    let file = engine::Catalogue::parse(&draft.body).unwrap();
+    let order_of = |code: &str| file.find(code).unwrap().order.unwrap();
+    assert!(order_of("525") < order_of("500") && order_of("500") < order_of("501"));
+    // Groups keep their codes.
+    to("525", "120").is(404);
+}
+
+#[test]
+fn a_code_is_added_like_another_or_empty_and_removed() {
+    let centre = Centre::open(1);
+    let sue = centre.somebody("sue", Role::Supervisor, "en");
+    centre.post(&sue, DRAFT, &[]).is(303);
+    let add = format!("{DRAFT}/add");
+    let new = |code: &'static str, like: &'static str| {
+        centre.post(&sue, &add, &[("code", code), ("like", like)])
+    };
+    for (code, said) in [
+        ("", "A code is 1 to 40 characters"),
+        ("5 02", "A code is 1 to 40 characters"),
+        ("501", "That is already 501"),
+    ] {
+        new(code, "501").is(422).says(said);
+    }
+    new("502", "999").is(422).says("is not in the draft");
+    new("502", "501").is(303);
+    let path = format!("{DRAFT}/code?code=502");
+    // It is as the other, but for what only one may have: the check says so beside the field.
+    centre
+        .get(&sue, &path)
+        .is(200)
+        .says("is already that of `501`")
+        .says("Nothing would be wrong without it.");
+    new("503", "").is(303);
+    centre
+        .get(&sue, &format!("{DRAFT}/code?code=503"))
+        .is(200)
+        .says("has no label in `en`")
+        .says("is not a node of the meaning tree");
+    let remove = |code: &str| centre.post(&sue, &format!("{DRAFT}/remove?code={code}"), &[]);
+    remove("502").is(303);
+    remove("502").is(404);
+    remove("503").is(303);
+    centre.get(&sue, DRAFT).is(200).says("Nothing is wrong.");
+}
+
+#[test]
+fn before_a_code_goes_one_is_told_what_would_be_unanswered() {
+    let centre = Centre::open(1);
+    let sue = centre.somebody("sue", Role::Supervisor, "en");
+    centre.post(&sue, DRAFT, &[]).is(303);
+    let code = |code: &str| centre.get(&sue, &format!("{DRAFT}/code?code={code}"));
+    code("220")
+        .is(200)
+        .says("Without it this would be wrong:")
+        .says("no disposition answers `excluded_by_client`");
+    // What came with the program stays; a contact stands under it, too.
+    code("000")
+        .is(200)
+        .says("It came with the program and stays.");
+    centre
+        .post(&sue, &format!("{DRAFT}/remove?code=000"), &[])
+        .is(409)
+        .says("It came with the program and stays.");
+}
+
+#[test]
 fn what_is_wrong_stands_beside_its_field_and_is_not_published() {
     let centre = Centre::open(1);
     let sue = centre.somebody("sue", Role::Supervisor, "en");

@@ -1,10 +1,11 @@
 //! `dispo catalogue coverage`: how every code of the four products comes about.
 
+use super::rows::Product;
 use crate::Done;
 use crate::failure::Failure;
 use crate::out::{Align, Out, Table};
 use engine::Catalogue;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The scenarios the tests play.
 const SCENARIOS: [&str; 4] = [
@@ -13,20 +14,6 @@ const SCENARIOS: [&str; 4] = [
     include_str!("../../../../../catalogues/scenarios/contact-expert.toml"),
     include_str!("../../../../../catalogues/scenarios/stucc.toml"),
 ];
-
-#[derive(Deserialize)]
-struct Product {
-    catalogue: String,
-    row: Vec<Row>,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    code: String,
-    trigger: Option<String>,
-    steps: Option<Vec<String>>,
-    waits_for: Option<String>,
-}
 
 #[derive(Serialize)]
 struct Coverage {
@@ -91,7 +78,7 @@ fn lines(product: Product, language: Option<&str>) -> Result<Vec<Line>, Failure>
         };
         label.ok_or_else(|| Failure::of(format!("{}: there is no {code}", product.catalogue)))
     };
-    let rows = product.row.into_iter();
+    let rows = product.rows.into_iter();
     rows.map(|row| {
         Ok(Line {
             label: labelled(&row.code)?,

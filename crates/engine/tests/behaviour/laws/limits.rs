@@ -65,7 +65,7 @@ impl Tally {
             .iter()
             .rev()
             .find(|one| one.code == code.code)?;
-        let cause = step.rules.catalogue.cause(main.outcome)?;
+        let cause = step.rules.catalogue.cause(main.outcome, &main.cause)?;
         let most = cause.retry?.most;
         let misses = self.causes.entry(cause.code.clone()).or_default();
         *misses += 1;

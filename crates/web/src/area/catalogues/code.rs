@@ -1,15 +1,17 @@
 //! One code of a draft: its fields with what the check says beside each, the roster as a week,
 //! and the agent's buttons as they will be.
 
+use super::draft::read;
 use super::fields::{FIELDS, Pairs, Shape, entered, written};
 use super::found::{Drafted, Said};
+use super::remove::{Removal, contacts_under};
 use crate::app::App;
 use crate::area::desk::{Group, groups};
 use crate::failure::Failure;
 use crate::page::{Page, query_value, see};
 use crate::seat::Visitor;
 use crate::shell::Shell;
-use crate::week::{Week, week};
+use crate::week::{DAYS, Week, week};
 use crate::words::Words;
 use askama::Template;
 use axum::Form;
@@ -18,6 +20,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::catalogue::{CatalogueFile, Disposition};
 use engine::meaning;
+use engine::roster::Roster;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -32,7 +35,15 @@ struct CodePage {
     said: Vec<Said>,
     meanings: Vec<String>,
     week: Option<Week>,
+    /// The half hours of each day, as bits, and what the days are called: for the grid.
+    hours: Hours,
     groups: Vec<Group>,
+    removal: Removal,
+}
+
+struct Hours {
+    slots: String,
+    days: String,
 }
 
 #[derive(Template)]
@@ -79,13 +90,14 @@ pub async fn show(
 ) -> Result<Page<impl Template>, Failure> {
     let drafted = read(&app, &name).await?;
     let code = find(&drafted.file, &asked.code)?;
-    let none = BTreeMap::new();
+    let contacts = under(&app, &name, code).await?;
+    let (pairs, none) = (written(code), BTreeMap::new());
     Ok(Page(page(
         &visitor,
         name,
         &drafted,
-        code,
-        &written(code),
+        (code, contacts),
+        &pairs,
         &none,
     )))
 }
@@ -103,7 +115,8 @@ pub async fn set(
     let changed = match entered(&pairs, &code) {
         Ok(changed) => changed,
         Err(wrong) => {
-            let page = page(&visitor, name, &drafted, &code, &pairs, &wrong);
+            let contacts = under(&app, &name, &code).await?;
+            let page = page(&visitor, name, &drafted, (&code, contacts), &pairs, &wrong);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
         }
     };
@@ -138,11 +151,6 @@ pub async fn buttons(
     }))
 }
 
-async fn read(app: &App, name: &str) -> Result<Drafted, Failure> {
-    let name = name.to_owned();
-    app.ask(move |store| Drafted::read(store, &name)).await
-}
-
 fn find<'f>(file: &'f CatalogueFile, code: &str) -> Result<&'f Disposition, Failure> {
     let mut all = file.dispositions.iter();
     all.find(|one| one.code.as_str() == code)
@@ -160,7 +168,7 @@ fn page(
     visitor: &Visitor,
     name: String,
     drafted: &Drafted,
-    code: &Disposition,
+    (code, contacts): (&Disposition, i64),
     pairs: &Pairs,
     wrong: &BTreeMap<&'static str, String>,
 ) -> CodePage {
@@ -205,9 +213,26 @@ fn page(
             .roster_lines
             .as_ref()
             .map(|roster| week(roster, None, words)),
+        hours: hours(code.roster_lines.as_ref(), words),
+        removal: Removal::of(drafted, code, contacts),
         groups: groups(&drafted.file, words.language().word()),
         name,
     }
+}
+
+fn hours(roster: Option<&Roster>, words: &Words) -> Hours {
+    let slots = DAYS.map(|day| roster.map_or(0, |roster| roster.slots(day)).to_string());
+    let days = DAYS.map(|day| words.weekday(day));
+    Hours {
+        slots: slots.join(","),
+        days: days.join(","),
+    }
+}
+
+async fn under(app: &App, name: &str, code: &Disposition) -> Result<i64, Failure> {
+    let (name, code) = (name.to_owned(), code.code.to_string());
+    app.ask(move |store| contacts_under(store, &name, &code))
+        .await
 }
 
 fn options(

@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "catalogues/draft.html")]
-struct DraftPage {
+pub struct DraftPage {
     shell: Shell,
     name: String,
     base: i64,
@@ -26,6 +26,15 @@ struct DraftPage {
     warnings: usize,
     rows: Vec<Row>,
     groups: Vec<Group>,
+    new: New,
+}
+
+/// The form for one more code, as it was filled in.
+#[derive(Default)]
+pub struct New {
+    pub code: String,
+    pub like: String,
+    pub error: Option<String>,
 }
 
 struct Row {
@@ -34,6 +43,7 @@ struct Row {
     query: String,
     label: String,
     hue: usize,
+    group: String,
     kind: &'static str,
     due: String,
     /// Agents may choose it, so it has a place among the buttons.
@@ -46,14 +56,23 @@ pub async fn show(
     State(app): State<App>,
     Path(name): Path<String>,
 ) -> Result<Page<impl Template>, Failure> {
-    let wanted = name.clone();
-    let drafted = app.ask(move |store| Drafted::read(store, &wanted)).await?;
+    let drafted = read(&app, &name).await?;
+    Ok(Page(page(&visitor, name, &drafted, New::default())))
+}
+
+pub async fn read(app: &App, name: &str) -> Result<Drafted, Failure> {
+    let name = name.to_owned();
+    app.ask(move |store| Drafted::read(store, &name)).await
+}
+
+pub fn page(visitor: &Visitor, name: String, drafted: &Drafted, new: New) -> DraftPage {
     let language = visitor.words.language().word();
     let rows = ordered(&drafted.file).into_iter().map(|code| Row {
         code: code.code.to_string(),
         query: query_value(code.code.as_str()),
         label: code.label_in(language).to_owned(),
         hue: hue(&drafted.file, &code.group),
+        group: code.group.clone(),
         kind: code.kind.word(),
         due: code
             .follow_up
@@ -61,7 +80,7 @@ pub async fn show(
         is_chosen: code.set_by.contains(&Setter::Agent),
         said: drafted.said_of(code.code.as_str()),
     });
-    Ok(Page(DraftPage {
+    DraftPage {
         rows: rows.collect(),
         shell: visitor.shell("catalogue-draft"),
         base: drafted.draft.base,
@@ -70,7 +89,8 @@ pub async fn show(
         warnings: drafted.examined.warnings.len(),
         groups: groups(&drafted.file, language),
         name,
-    }))
+        new,
+    }
 }
 
 /// Group by group, within each in the order of the buttons.
@@ -111,31 +131,37 @@ pub async fn drop(State(app): State<App>, Path(name): Path<String>) -> Result<Re
 #[derive(Deserialize)]
 pub struct Moved {
     code: String,
-    /// `up` or `down`.
+    /// `up` or `down`, one place.
+    #[serde(default)]
     way: String,
+    /// Or to where this code stands.
+    #[serde(default)]
+    to: String,
 }
 
-/// One place up or down among the codes that agents may choose in its group.
+/// Another place among the codes that agents may choose in its group.
 pub async fn order(
     visitor: Visitor,
     State(app): State<App>,
     Path(name): Path<String>,
     Form(moved): Form<Moved>,
 ) -> Result<Redirect, Failure> {
-    let (by, wanted) = (visitor.known()?.user, name.clone());
+    let (by, wanted, code) = (visitor.known()?.user, name.clone(), moved.code.clone());
     app.ask(move |store| {
         let mut drafted = Drafted::read(store, &wanted)?;
-        if !shift(&mut drafted.file, &moved.code, moved.way == "up") {
+        if !shift(&mut drafted.file, &moved) {
             return Err(Failure::NotFound);
         }
         store.save_draft(&drafted.file, drafted.draft.base, Some(by))?;
         Ok(())
     })
     .await?;
-    Ok(see(&format!("/catalogues/{name}/draft")))
+    let place = format!("/catalogues/{name}/draft#code-{}", query_value(&code));
+    Ok(see(&place))
 }
 
-fn shift(file: &mut CatalogueFile, code: &str, up: bool) -> bool {
+fn shift(file: &mut CatalogueFile, moved: &Moved) -> bool {
+    let code = moved.code.as_str();
     let Some(group) = file
         .dispositions
         .iter()
@@ -153,11 +179,16 @@ fn shift(file: &mut CatalogueFile, code: &str, up: bool) -> bool {
     let Some(place) = codes.iter().position(|one| one == code) else {
         return false;
     };
-    let other = match up {
-        true => place.saturating_sub(1),
-        false => place.saturating_add(1).min(codes.len().saturating_sub(1)),
+    let to = match moved.way.as_str() {
+        "up" => Some(place.saturating_sub(1)),
+        "down" => Some(place.saturating_add(1).min(codes.len().saturating_sub(1))),
+        _ => codes.iter().position(|one| *one == moved.to),
     };
-    codes.swap(place, other);
+    let Some(to) = to else {
+        return false;
+    };
+    let taken = codes.remove(place);
+    codes.insert(to, taken);
     for one in &mut file.dispositions {
         let place = codes.iter().position(|code| code == one.code.as_str());
         if let Some(place) = place.and_then(|place| u32::try_from(place).ok()) {

@@ -51,7 +51,7 @@ const CREDITS: &[&str] = &["-1", "0", "1"];
 const SUBJECTS: &[&str] = &["", "number", "person", "domain"];
 const EXTENTS: &[&str] = &["", "campaign", "advertiser", "everywhere"];
 
-pub const FIELDS: [Field; 29] = [
+pub const FIELDS: [Field; 30] = [
     ("label.nl", "code-label-nl", Shape::Line),
     ("label.en", "code-label-en", Shape::Line),
     ("label.de", "code-label-de", Shape::Line),
@@ -64,6 +64,7 @@ pub const FIELDS: [Field; 29] = [
     ("follow_up.expression", "code-due", Shape::Line),
     ("follow_up.min", "code-due-min", Shape::Line),
     ("follow_up.max", "code-due-max", Shape::Line),
+    ("cause", "code-cause", Shape::Line),
     ("max_run", "code-max-run", Shape::Figure),
     ("priority", "code-priority", Shape::Figure),
     ("owner", "code-owner", Shape::OneOf(OWNERS)),

@@ -4,6 +4,7 @@
 //! agent's buttons as they will be; before it is published the journal says what it would have
 //! changed. Lists move to a version when somebody says so.
 
+mod add;
 mod code;
 mod draft;
 mod fields;
@@ -11,6 +12,7 @@ mod found;
 mod one;
 mod overview;
 mod publish;
+mod remove;
 
 use crate::routes::Routes;
 use crate::seat::Seat;
@@ -27,6 +29,8 @@ pub fn routes() -> Routes {
         .post("/catalogues/{name}/draft", seat, draft::begin)
         .post("/catalogues/{name}/draft/order", seat, draft::order)
         .post("/catalogues/{name}/draft/drop", seat, draft::drop)
+        .post("/catalogues/{name}/draft/add", seat, add::add)
+        .post("/catalogues/{name}/draft/remove", seat, remove::remove)
         .get("/catalogues/{name}/draft/code", seat, code::show)
         .post("/catalogues/{name}/draft/code", seat, code::set)
         .post("/catalogues/{name}/draft/buttons", seat, code::buttons)

@@ -12,7 +12,7 @@ use crate::words::Words;
 use askama::Template;
 use axum::extract::{Path, State};
 use engine::catalogue::Kind;
-use engine::{Contact, ContactId, ListId, SessionState, Slot, Standing};
+use engine::{Contact, ContactId, ListId, SessionState, Sign, Slot, Standing};
 use store::{Block, Obstacle};
 
 #[derive(Template)]
@@ -298,7 +298,7 @@ pub fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
                 words.duration(attempt.ended_at.duration_since(answered).as_secs())
             }),
             code: Coded::of(known, words, attempt.code.as_str()),
-            cause: said(attempt),
+            cause: said(attempt, words),
         })
         .collect();
     lines.reverse();
@@ -307,21 +307,32 @@ pub fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
 
 /// Result and cause by their numbers, where the catalogue keeps them apart, and what the network
 /// said.
-fn said(attempt: &engine::Attempt) -> String {
+fn said(attempt: &engine::Attempt, words: &Words) -> String {
     let pair = attempt.pair.as_ref();
     let pair = pair.map(|pair| format!("{}/{}", pair.major, pair.minor));
-    let network = Some(cause(attempt.cause)).filter(|said| !said.is_empty());
+    let network = Some(cause(attempt.cause, words)).filter(|said| !said.is_empty());
     let parts: Vec<String> = pair.into_iter().chain(network).collect();
     parts.join(" · ")
 }
 
 /// What the network said, as engineers write it.
-fn cause(cause: engine::Cause) -> String {
+fn cause(cause: engine::Cause, words: &Words) -> String {
     let sip = cause.sip.map(|sip| format!("SIP {sip}"));
     let q850 = cause.q850.map(|q850| format!("Q.850 {q850}"));
     let sure = cause.confidence.map(|sure| format!("{sure} %"));
-    let said: Vec<String> = [sip, q850, sure].into_iter().flatten().collect();
+    let sign = cause.sign.map(|sign| sign_of(sign, words));
+    let said: Vec<String> = [sip, q850, sure, sign].into_iter().flatten().collect();
     said.join(", ")
+}
+
+fn sign_of(sign: Sign, words: &Words) -> String {
+    words.t(match sign {
+        Sign::Modem => "sign-modem",
+        Sign::HungUp => "sign-hung-up",
+        Sign::HungUpWhileRouting => "sign-hung-up-while-routing",
+        Sign::HungUpAtAgent => "sign-hung-up-at-agent",
+        Sign::AgentSilent => "sign-agent-silent",
+    })
 }
 
 /// The codes a supervisor may set by hand, in the catalogue's order.

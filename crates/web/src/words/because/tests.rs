@@ -119,7 +119,10 @@ fn becauses() -> Vec<Because> {
         Because::Resumed { due: at },
         Because::SignOfLife { until: at },
         Because::Sticky { code: code.clone() },
-        Because::ReturnedUnder { code: code.clone() },
+        Because::ReturnedUnder {
+            code: code.clone(),
+            cause: None,
+        },
         Because::Closed { code: code.clone() },
         Because::NoNumberLeft,
         Because::NeverAllowed,
