@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-/// Asks for the password of an account, if it is for a browser. The answer may take a moment.
-pub type Ask = dyn Fn(&str) -> Option<String> + Send + Sync;
+/// Asks for the password of an account, none where it is not for a browser; or says why nobody
+/// answers. It may take a moment.
+pub type Ask = dyn Fn(&str) -> Result<Option<String>, String> + Send + Sync;
 
 #[derive(Clone)]
 pub struct SoftPhones {
@@ -13,9 +14,9 @@ pub struct SoftPhones {
 }
 
 impl SoftPhones {
-    pub(crate) async fn password_of(&self, account: String) -> Option<String> {
+    pub(crate) async fn password_of(&self, account: String) -> Result<Option<String>, String> {
         let ask = self.password.clone();
         let asked = tokio::task::spawn_blocking(move || ask(&account));
-        asked.await.ok().flatten()
+        asked.await.map_err(|error| error.to_string())?
     }
 }

@@ -14,21 +14,27 @@ pub fn of(address: &AsteriskAddress) -> SoftPhones {
 }
 
 /// What an account logs in with. None where there is no such account, or it is a desk phone's.
-fn password(address: &AsteriskAddress, account: &str) -> Option<String> {
-    let endpoint = attribute(address, "endpoint", account, "webrtc")?;
-    let is_browser = ["yes", "true"].contains(&endpoint.as_str());
-    is_browser
-        .then(|| attribute(address, "auth", account, "password"))
-        .flatten()
+fn password(address: &AsteriskAddress, account: &str) -> Result<Option<String>, String> {
+    let is_browser = attribute(address, "endpoint", account, "webrtc")?
+        .is_some_and(|webrtc| ["yes", "true"].contains(&webrtc.as_str()));
+    if !is_browser {
+        return Ok(None);
+    }
+    attribute(address, "auth", account, "password")
 }
 
-fn attribute(address: &AsteriskAddress, kind: &str, id: &str, name: &str) -> Option<String> {
+fn attribute(
+    address: &AsteriskAddress,
+    kind: &str,
+    id: &str,
+    name: &str,
+) -> Result<Option<String>, String> {
     let place = format!("asterisk/config/dynamic/res_pjsip/{kind}/{id}");
-    let told = address.ask("GET", &place).ok()?;
-    let mut attributes = told.body.as_array()?.iter();
+    let told = address
+        .ask("GET", &place)
+        .map_err(|problem| problem.to_string())?;
+    let mut attributes = told.body.as_array().into_iter().flatten();
     let found = attributes.find(|there| there.get("attribute").is_some_and(|there| there == name));
-    found?
-        .get("value")
-        .and_then(Value::as_str)
-        .map(str::to_owned)
+    let value = found.and_then(|found| found.get("value"));
+    Ok(value.and_then(Value::as_str).map(str::to_owned))
 }

@@ -8,15 +8,13 @@ interface Account {
   password: string;
 }
 
-const place = document.querySelector<HTMLElement>("[data-phone]");
-if (place) void start(place);
+/** Seconds until an exchange that did not answer is asked again. */
+const AGAIN = 10;
 
-async function start(place: HTMLElement): Promise<void> {
-  const answer = await fetch("/desk/phone", { headers: { accept: "application/json" } }).catch(() => null);
-  // Her phone stands on the desk, or she has none.
-  if (!answer?.ok) return;
-  const account = (await answer.json()) as Account;
-  place.hidden = false;
+const place = document.querySelector<HTMLElement>("[data-phone]");
+if (place) start(place);
+
+function start(place: HTMLElement): void {
   const part = <T extends HTMLElement>(name: string) => place.querySelector<T>(`[data-phone-${name}]`)!;
   const mute = part<HTMLButtonElement>("mute");
   const test = part<HTMLButtonElement>("test");
@@ -30,30 +28,45 @@ async function start(place: HTMLElement): Promise<void> {
     test.disabled = now !== "ready" && now !== "echo";
   };
   const sound = new Sound(part<HTMLAudioElement>("sound"), part<HTMLMeterElement>("level"));
-  const line = new Line(account.user, account.password, sound, show);
-  mute.addEventListener("click", () => line.mute());
-  test.addEventListener("click", () => line.test());
+  let line: Line | null = null;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  mute.addEventListener("click", () => line?.mute());
+  test.addEventListener("click", () => line?.test());
   part("again").addEventListener("click", () => void again());
-  choose(part<HTMLSelectElement>("microphone"), "audioinput", sound, () => line.microphoneChanged());
+  choose(part<HTMLSelectElement>("microphone"), "audioinput", sound, () => line?.microphoneChanged());
   choose(part<HTMLSelectElement>("speaker"), "audiooutput", sound, () => {});
   window.addEventListener("beforeunload", (event) => {
-    if (line.isTalking) event.preventDefault();
+    if (line?.isTalking) event.preventDefault();
   });
-  show("connecting");
-  await again();
+  void again();
 
-  /** From the beginning: the microphone, then the line. */
+  /** From the beginning: the account, the microphone, the line. */
   async function again(): Promise<void> {
-    line.stop();
+    clearTimeout(later);
+    line?.stop();
+    line = null;
     show("connecting");
-    if (await sound.listen()) line.start();
-    else show("deaf");
-    list();
-  }
-
-  function list(): void {
+    const account = await ask();
+    // Her phone stands on the desk.
+    place.hidden = account === "none";
+    if (account === "none") return;
+    if (account === "later") {
+      show("lost");
+      later = setTimeout(() => void again(), AGAIN * 1000);
+      return;
+    }
+    const hears = await sound.listen();
     for (const select of place.querySelectorAll("select")) select.dispatchEvent(new Event("list"));
+    if (!hears) return show("deaf");
+    line = new Line(account.user, account.password, sound, show);
+    line.start();
   }
+}
+
+async function ask(): Promise<Account | "none" | "later"> {
+  const answer = await fetch("/desk/phone", { headers: { accept: "application/json" } }).catch(() => null);
+  if (answer?.status === 404) return "none";
+  return answer?.ok ? ((await answer.json()) as Account) : "later";
 }
 
 /** A list of devices, kept as devices come and go. */

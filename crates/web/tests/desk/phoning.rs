@@ -12,7 +12,11 @@ fn open() -> Centre {
     let mut centre = Centre::open(1);
     centre.talk_by_browser(SoftPhones {
         exchange: "127.0.0.1:1".to_owned(),
-        password: Arc::new(|account| (account == "2001").then(|| "geheim".to_owned())),
+        password: Arc::new(|account| match account {
+            "2001" => Ok(Some("geheim".to_owned())),
+            "2002" => Err("no answer".to_owned()),
+            _ => Ok(None),
+        }),
     });
     centre
 }
@@ -64,6 +68,9 @@ fn who_has_no_phone_in_the_browser_gets_none() {
         let desk = with_phone(&centre, login, phone);
         assert_eq!(centre.get(&desk, "/desk/phone").status, 404, "{login}");
     }
+    // An exchange that is away for a moment is no reason to do without: it is asked again.
+    let later = with_phone(&centre, "finn", Some("2002"));
+    assert_eq!(centre.get(&later, "/desk/phone").status, 500);
     let nobody = with_phone(&centre, "edda", None);
     let page = centre.get(&nobody, "/desk").body;
     assert!(!page.contains("/phone.js"), "{page}");

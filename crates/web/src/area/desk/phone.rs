@@ -49,8 +49,8 @@ pub async fn account(visitor: Visitor, State(app): State<App>) -> Result<Respons
     let agent = visitor.desk()?;
     let phones = soft_phones(&app)?.clone();
     let user = account_of(&app, agent).await?.ok_or(Failure::NotFound)?;
-    let password = phones.password_of(user.clone()).await;
-    let password = password.ok_or(Failure::NotFound)?;
+    let asked = phones.password_of(user.clone()).await;
+    let password = asked.map_err(|why| gone(&why))?.ok_or(Failure::NotFound)?;
     let kept_by_nobody = [(header::CACHE_CONTROL, "no-store")];
     Ok((kept_by_nobody, Json(Account { user, password })).into_response())
 }
