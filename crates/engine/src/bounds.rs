@@ -2,7 +2,8 @@
 
 use crate::facts::NumberFacts;
 use crate::id::Slot;
-use crate::law::{AbandonedOf, Abandonment, Law};
+use crate::law::{AbandonedOf, Abandonment, Law, Ring};
+use crate::machines::Machines;
 use crate::period::Period;
 use crate::profile::{Often, Profile, Says};
 use crate::zone::Zone;
@@ -69,6 +70,27 @@ impl<'r> Bounds<'r> {
             of: AbandonedOf::Campaign,
         });
         Some((Abandonment { per_mille, ..over }, says))
+    }
+
+    /// How long it rings: never longer than the law lets it, never shorter than it demands.
+    pub fn ring(&self, on: Date) -> Option<Ring> {
+        let law = self.law.ring(on).map(|figure| figure.value);
+        let least = law.and_then(|ring| ring.min);
+        let asked = self.each(|profile| profile.rings_for);
+        let asked = asked
+            .map(|(seconds, says)| (SignedDuration::from_secs(seconds.into()), says))
+            .map(|(most, says)| (least.map_or(most, |least| most.max(least)), says));
+        let most = strictest(law.and_then(|ring| ring.max), asked, |new, old| new < old);
+        let max = most.map(|(most, _)| most);
+        (least.is_some() || max.is_some()).then_some(Ring { min: least, max })
+    }
+
+    pub fn machines(&self) -> Machines {
+        let mut asked = self.each(|profile| profile.machines);
+        asked
+            .next()
+            .map(|(machines, _)| machines)
+            .unwrap_or_default()
     }
 
     /// What the dials of a number, the newest first, come to on a day.

@@ -7,6 +7,7 @@ use crate::contact::Contact;
 use crate::facts::{Facts, NumberFacts};
 use crate::id::{ContactId, Slot};
 use crate::law::{Ring, Window};
+use crate::machines::Machines;
 use crate::profile::Often;
 use crate::rules::Rules;
 use crate::zone::Zone;
@@ -31,6 +32,8 @@ pub struct Conduct {
     pub ring: Option<Ring>,
     /// Whoever was spoken to is told afterwards how to opt out.
     pub opt_out_menu: bool,
+    /// What becomes of it where a machine picks up.
+    pub machines: Machines,
 }
 
 /// A permit is good for this long.
@@ -151,7 +154,6 @@ pub fn permit(
         return Err(Denial::new("outside_hours", because, until));
     }
     let today = contact.zone.local(at).date();
-    let law_ring = rules.law.ring(today).map(|figure| figure.value);
     let bounds = rules.bounds(facts.profile.as_ref());
     dialled_too_often(contact, known, at, &bounds)?;
     Ok(Permit {
@@ -160,7 +162,8 @@ pub fn permit(
         attempt: contact.dials.saturating_add(1),
         expires_at: at.checked_add(VALID).unwrap_or(at),
         conduct: Conduct {
-            ring: law_ring,
+            ring: bounds.ring(today),
+            machines: bounds.machines(),
             opt_out_menu: rules.settings.opt_out_menu,
         },
     })

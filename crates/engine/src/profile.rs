@@ -1,6 +1,7 @@
 //! What a campaign or a list asks of itself beyond the law. Of all that speak of one thing the
 //! strictest holds, and the decision says who spoke.
 
+use crate::machines::Machines;
 use crate::period::Period;
 use crate::windows::Window;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,12 @@ pub struct Profile {
     /// Of a thousand answered calls so many may find no agent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub abandoned_per_mille: Option<u32>,
+    /// For how many seconds it rings at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rings_for: Option<u32>,
+    /// What becomes of calls that a machine picks up; the campaign's word goes before the list's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub machines: Option<Machines>,
     /// How often a contact may be tried within some time, or at all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub windows: Vec<Window>,

@@ -298,7 +298,7 @@ pub(crate) fn addresses<'r>(
         .filter(move |(field, value)| value.contains('@') && !is_evidence(*field))
 }
 
-fn import_problem(problem: Problem) -> ImportProblem {
+pub(crate) fn import_problem(problem: Problem) -> ImportProblem {
     ImportProblem {
         line: problem.line,
         column: problem.column,

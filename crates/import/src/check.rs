@@ -1,6 +1,7 @@
 //! The same reading, checking and deciding as an import, of which nothing is written.
 
 use crate::absent;
+use crate::batch::import_problem;
 use crate::failure::ImportFailure;
 use crate::kind::ProblemKind;
 use crate::order::Order;
@@ -114,6 +115,15 @@ impl Outlook {
         if of.examples.len() < EXAMPLES {
             of.examples.push(problem.clone());
         }
+    }
+
+    /// Problems of a file, by kind.
+    pub(crate) fn of_all(problems: &[lists::Problem]) -> Self {
+        let mut outlook = Self::default();
+        for problem in problems {
+            outlook.note(&import_problem(problem.clone()));
+        }
+        outlook
     }
 
     /// Problems that are known already, by kind.

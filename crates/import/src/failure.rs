@@ -11,6 +11,12 @@ pub enum ImportFailure {
     Open(#[from] OpenError),
     #[error("the file has a header line and no contact below it")]
     NoRows,
+    #[error(
+        "no column holds numbers, e-mail addresses or domains: call it `telefoon`, `phone`, `e-mail` or `domain`"
+    )]
+    NobodyNamed,
+    #[error("{0}; what lies behind that place is not known, so nothing of it was taken")]
+    BreaksOff(Problem),
     #[error(transparent)]
     Definition(#[from] Faults),
     #[error(transparent)]

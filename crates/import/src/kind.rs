@@ -38,6 +38,8 @@ pub enum ProblemKind {
     DuplicateInFile,
     DuplicateInList,
     Suppressed,
+    Domain,
+    NamesNobody,
     NotChanged,
     Other,
 }
@@ -51,6 +53,8 @@ const SIGNS: &[(&str, Kind)] = &[
     ("is in the list already", Kind::DuplicateInList),
     ("already: a duplicate", Kind::DuplicateInFile),
     ("is suppressed", Kind::Suppressed),
+    ("is no domain of one company", Kind::Domain),
+    ("names nobody", Kind::NamesNobody),
     ("an update finds its contact by it", Kind::KeyEmpty),
     ("could not be changed", Kind::NotChanged),
     ("is required", Kind::Required),

@@ -1,4 +1,5 @@
-//! Takes a call list in: every row checked, staged in batches, made live by one commit.
+//! Takes files of others in: a call list, every row checked, staged in batches, made live by one
+//! commit; or whom nobody may call.
 //!
 //! A [`Source`] is opened and checked against its definition before anything is written. A
 //! planner turns rows into batches on one thread while the store writes them on another.
@@ -22,6 +23,7 @@ mod schema;
 mod shipped;
 mod source;
 mod update;
+pub mod whom;
 mod zones;
 
 pub use check::{Of, Outlook, Told, check};

@@ -136,5 +136,5 @@ pub use statistics::{Dimension, Part, Question, Statistics, Tally, Tried};
 pub use store::{Durability, Store};
 pub use suppression::Suppression;
 pub use switchboard::{LineOrder, LineOrders, NoLines, Switchboard, switchboard};
-pub use upload::{Described, NewUpload, Upload, UploadNews, UploadState};
+pub use upload::{Described, NewUpload, Upload, UploadNews, UploadPurpose, UploadState};
 pub use work_list::WorkLine;

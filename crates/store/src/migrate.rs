@@ -126,6 +126,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "phone",
         sql: include_str!("migrations/0022_phone.sql"),
     },
+    Migration {
+        number: 23,
+        name: "registers",
+        sql: include_str!("migrations/0023_registers.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -10,6 +10,7 @@ use crate::migrate::{self, MIGRATIONS};
 use crate::offer::{Offer, Offered};
 use crate::record::{Answer, Entry, RecordError};
 use crate::rules::{NewRules, RulesCache};
+use crate::suppression::cover_linked;
 use crate::writer::{Job, Writer};
 use engine::{Agent, AgentCommand, AgentId, CampaignId, ListId, Rules};
 use jiff::Timestamp;
@@ -211,7 +212,12 @@ impl Store {
     }
 
     pub fn add_link(&self, campaign: CampaignId, list: ListId, priority: i64) -> Result<i64> {
-        let written = self.write(move |conn, _| house::add_link(conn, campaign, list, priority));
+        let written = self.write(move |conn, now| {
+            let link = house::add_link(conn, campaign, list, priority)?;
+            cover_linked(conn, campaign, list, now)?;
+            Ok(link)
+        });
+        self.hints().tell(Hint::Suppressions);
         self.telling(Hint::Campaigns, written)
     }
 

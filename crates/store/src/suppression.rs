@@ -1,7 +1,11 @@
 //! Suppression: durable before anybody is told, and seen by every later permit.
 
 mod closing;
+mod foreseeing;
 mod importing;
+mod linking;
+
+pub(crate) use linking::cover_linked;
 
 use crate::clock::instant;
 use crate::conn::{Row, Value};

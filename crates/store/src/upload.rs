@@ -1,4 +1,4 @@
-//! Files on their way into a list: handed in, described, checked, imported. The bytes lie in a
+//! Files on their way in: handed in, described, checked, imported. The bytes lie in a
 //! folder, this is what is known of them.
 
 use crate::clock::instant;
@@ -24,10 +24,20 @@ pub enum UploadState {
     Broken,
 }
 
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UploadPurpose {
+    /// Contacts of a list.
+    List,
+    /// Whom nobody may call.
+    Suppression,
+}
+
 /// A file that was handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Upload {
     pub id: i64,
+    pub purpose: UploadPurpose,
     pub list: Option<ListId>,
     /// Its name where it came from.
     pub file: String,
@@ -58,6 +68,7 @@ pub struct Described {
 /// A file that is handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewUpload {
+    pub purpose: UploadPurpose,
     pub list: Option<ListId>,
     pub file: String,
     pub stored: String,
@@ -72,6 +83,22 @@ pub struct UploadNews {
     pub import: Option<i64>,
     pub outlook: Option<String>,
     pub problem: Option<String>,
+}
+
+impl UploadPurpose {
+    fn word(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Suppression => "suppression",
+        }
+    }
+
+    fn of(word: &str) -> Self {
+        match word {
+            "suppression" => Self::Suppression,
+            _ => Self::List,
+        }
+    }
 }
 
 impl UploadState {
@@ -119,6 +146,7 @@ impl Store {
                 new.user.map(|user| user.0).into(),
                 now.into(),
                 now.into(),
+                new.purpose.word().into(),
             ];
             let rows = conn.rows(&sql::ADD, &args)?;
             rows.first().map_or_else(
@@ -253,6 +281,7 @@ fn upload(row: &Row) -> Result<Upload> {
     let some = |column: usize| Ok(row.maybe_text(column)?.map(str::to_owned));
     Ok(Upload {
         id: row.int(0)?,
+        purpose: UploadPurpose::of(row.text(14)?),
         list: row.maybe_int(1)?.map(ListId),
         file: row.text(2)?.to_owned(),
         stored: row.text(3)?.to_owned(),

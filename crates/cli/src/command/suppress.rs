@@ -16,16 +16,18 @@ use crate::database;
 use crate::failure::Failure;
 use crate::out::{self, Align, Out, Table};
 use engine::catalogue::Extent;
+use import::whom::{Aim, Alike, take};
 use jiff::Timestamp;
 use lists::{Country, Problem};
 use place::{Places, reach};
-use reading::{read_all, read_file};
+use reading::{Wanted, read_all, read_file};
 use serde::Serialize;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use store::{Subject, Suppression};
 use whom::Whom;
 
-/// Numbers that must not be called
+/// Whom nobody may call
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Suppress numbers: from now on they are neither offered nor dialled
@@ -41,9 +43,9 @@ pub enum Command {
         #[arg(required_unless_present_any = ["person", "domain"], value_name = "NUMBER")]
         numbers: Vec<String>,
     },
-    /// Suppress every number of a file, or take it into a register
+    /// Suppress everybody a file names, or take its numbers into a register
     #[command(
-        after_help = "Examples:\n  dispo suppress import --source 'letters of May' letters.csv\n  dispo suppress import --register tps --full --as-of 2026-11-20 tps.csv\n  dispo suppress import --register tps --add --as-of 2026-11-27 tps-changes.csv\n\nThe columns with numbers are found by their usual names. A file with rows that cannot be read\nis refused, and they are listed; with --good-rows the others are taken, and the exit status is 1.\nUntil all of a file is taken a register holds what it held before."
+        after_help = "Examples:\n  dispo suppress import --source 'letters of May' letters.csv\n  dispo suppress import --register tps --full --as-of 2026-11-20 tps.csv\n  dispo suppress import --register tps --add --as-of 2026-11-27 tps-changes.csv\n\nThe columns with numbers, e-mail addresses and domains are found by their usual names; in a single\ncolumn they may be mixed. A register takes numbers alone. A file with rows that cannot be read\nis refused, and they are listed; with --good-rows the others are taken, and the exit status is 1.\nUntil all of a file is taken a register holds what it held before."
     )]
     Import {
         #[command(flatten)]
@@ -59,6 +61,9 @@ pub enum Command {
     /// Show the registers there are
     #[command(after_help = "Examples:\n  dispo suppress registers")]
     Registers,
+    /// Take a register back: it holds nothing any more. Contacts it closed stay closed
+    #[command(after_help = "Examples:\n  dispo suppress withdraw --register tps")]
+    Withdraw(registers::Named),
     /// Look numbers up in all registers, and say of which day they are
     #[command(
         after_help = "Examples:\n  dispo suppress check '+44 20 7946 0123'\n  dispo --json suppress check --file calls.csv > proof.json"
@@ -124,8 +129,8 @@ pub struct How {
 #[derive(Serialize)]
 struct Added {
     numbers: usize,
-    added: i64,
-    closed: usize,
+    added: u64,
+    closed: u64,
     problems: Vec<Problem>,
 }
 
@@ -161,16 +166,18 @@ pub fn run(command: &Command, db: &str, out: Out) -> Result<Done, Failure> {
             good_rows,
             file,
         } => {
-            let (numbers, problems) = read_file(file, how.country, *good_rows)?;
+            let wanted = match into.name() {
+                Some(_) => Wanted::Numbers,
+                None => Wanted::Whoever,
+            };
+            let found = read_file(file, how.country, wanted, *good_rows)?;
             match into.name() {
-                Some(name) => register::import(name, into, how, db, (numbers, problems), out),
-                None => {
-                    let subjects = numbers.into_iter().map(Subject::Number).collect();
-                    add(how, db, subjects, problems, out)
-                }
+                Some(name) => register::import(name, into, how, db, found, out),
+                None => add(how, db, found.subjects, found.problems, out),
             }
         }
         Command::Registers => registers::show(db, out),
+        Command::Withdraw(named) => registers::withdraw(named, db, out),
         Command::Check(args) => check::check(args, db, out),
         Command::Export(args) => export::export(args, db, out),
         Command::Link(args) => link::make(args, db, out),
@@ -202,24 +209,23 @@ fn add(
     let (from_at, until_at) = when::span(how)?;
     let store = database::or_new(db)?;
     let (extent, scope) = reach(&store, how)?;
-    let added_at = store.clock().now();
-    let suppressions: Vec<Suppression> = subjects
-        .into_iter()
-        .map(|subject| Suppression {
-            extent,
-            scope,
-            reason: how.reason.clone(),
-            from_at,
-            until_at,
-            ..Suppression::everywhere(subject, &how.source, added_at)
-        })
-        .collect();
-    let added = store.suppress(suppressions.clone())?;
-    let closed = store.close_covered(&suppressions)?;
+    let aim = Aim::Each(Alike {
+        extent,
+        scope,
+        source: how.source.clone(),
+        reason: how.reason.clone(),
+        from_at,
+        until_at,
+    });
+    let numbers = subjects.len();
+    let never = AtomicBool::new(false);
+    let taken = take(&store, subjects, &aim, &never, &mut |_| {})
+        .map_err(|failed| Failure::of(failed.to_string()))?;
+    let taken = taken.unwrap_or_default();
     let done = Added {
-        numbers: suppressions.len(),
-        added,
-        closed,
+        numbers,
+        added: taken.added,
+        closed: taken.closed,
         problems,
     };
     out.show(&done, text)?;
@@ -233,7 +239,7 @@ fn text(done: &Added) -> String {
         .map(|problem| format!("{problem}\n"))
         .collect();
     format!(
-        "{problems}{} numbers are suppressed, {} of them newly; {} open contacts were closed",
+        "{problems}{} are suppressed, {} of them newly; {} open contacts were closed",
         done.numbers, done.added, done.closed
     )
 }

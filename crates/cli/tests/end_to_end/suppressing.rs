@@ -120,15 +120,11 @@ fn of_a_broken_file_the_good_half_is_suppressed_if_asked() {
         (code, &done["numbers"], &done["added"]),
         (1, &2.into(), &2.into())
     );
-    assert_eq!(
-        (&done["problems"][0]["line"], &done["problems"][0]["value"]),
-        (&3.into(), &"12".into())
-    );
-    assert_eq!(
-        done["problems"].as_array().unwrap().len(),
-        1,
-        "a wrong e-mail address is no reason to call somebody"
-    );
+    let problem = |n: usize| (&done["problems"][n]["line"], &done["problems"][n]["value"]);
+    // A wrong e-mail address is told, and no reason to call its number.
+    assert_eq!(problem(0), (&2.into(), &"nonsense".into()));
+    assert_eq!(problem(1), (&3.into(), &"12".into()));
+    assert_eq!(done["problems"].as_array().map(Vec::len), Some(2));
 }
 
 #[test]
@@ -284,4 +280,68 @@ fn messages_suppress_whom_their_link_or_their_sender_names() {
     assert!(!again.out.contains("newly"), "{}", again.out);
     assert_eq!(floor.run("suppress mail nowhere").code, 2);
     assert_eq!(floor.run("suppress link --domain example.org").code, 2);
+}
+
+#[test]
+fn a_file_names_persons_and_domains_as_well_as_numbers() {
+    let floor = Floor::new();
+    let list = "Klantnr;Telefoon;E-mail\nK1;020 7946 0101;ada@example.org\n\
+        K2;020 7946 0102;bea@post.bakery.example\nK3;020 7946 0103;cho@example.org\n\
+        K4;020 7946 0104;dan@example.org\n";
+    floor.write("list.csv", list);
+    floor.run("import --list a --create --purpose research --country GB list.csv");
+    floor.write(
+        "stop.csv",
+        "Naam;Telefoon;E-mail;Domein\nAda;;Ada@example.org;\nB;;;bakery.example\n\
+         Cho;020 7946 0103;;\nNobody;;;\nGmail;;;gmail.com\n",
+    );
+    let refused = floor.run("suppress import --country GB stop.csv");
+    assert_eq!(refused.code, 2);
+    let (nobody, gmail) = ("line 5: names nobody", "line 6, Domein `gmail.com`");
+    assert!(
+        refused.err.contains(nobody) && refused.err.contains(gmail),
+        "{}",
+        refused.err
+    );
+    let (code, done) = floor.json("suppress import --country GB --good-rows stop.csv");
+    assert_eq!(
+        (code, &done["numbers"], &done["added"], &done["closed"]),
+        (1, &3.into(), &3.into(), &3.into())
+    );
+    assert_eq!(codes(&floor), ["010", "010", "010", "000"]);
+    assert_eq!(floor.run("doctor").code, 0);
+}
+
+#[test]
+fn a_text_of_one_column_needs_no_heading() {
+    let floor = Floor::new();
+    floor.write(
+        "stop.txt",
+        "+442079460101\nada@example.org\n@bakery.example\n",
+    );
+    let (code, done) = floor.json("suppress import stop.txt");
+    assert_eq!((code, &done["added"]), (0, &3.into()));
+    floor.write("names.csv", "Naam;Plaats\nAda;Utrecht\n");
+    let none = floor.run("suppress import names.csv");
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("no column holds"), "{}", none.err);
+    // A register takes numbers alone, and what is none is told.
+    let mixed = floor.run("suppress import --register tps --full stop.txt");
+    assert_eq!(mixed.code, 2);
+    assert!(mixed.err.contains("ada@example.org"), "{}", mixed.err);
+}
+
+#[test]
+fn a_register_is_withdrawn() {
+    let floor = Floor::new();
+    floor.write("tps.csv", "Telefoon\n020 7946 0101\n");
+    floor.run("suppress import --register tps --full --country GB tps.csv");
+    let unknown = floor.run("suppress withdraw --register mps");
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("there is tps"), "{}", unknown.err);
+    let done = floor.run("suppress withdraw --register tps");
+    assert!(done.out.contains("it held 1 numbers"), "{}", done.out);
+    let (_, none) = floor.json("suppress registers");
+    assert_eq!(none.as_array().map(Vec::len), Some(0));
+    assert_eq!(floor.run("suppress withdraw --register tps").code, 2);
 }

@@ -84,3 +84,39 @@ fn only_dials_that_may_still_count_are_remembered() {
     let known = bounds.dialled(Slot(0), often, today(), &Zone::UTC);
     assert_eq!(known.recent.len(), 10);
 }
+
+#[test]
+fn it_rings_within_what_the_law_lets_and_demands() {
+    let german = Law::parse(crate::law::shipped::DE, "de.toml").unwrap();
+    let asks = |rings_for| Profile {
+        rings_for: Some(rings_for),
+        ..Profile::default()
+    };
+    // The law's file says 15 to 20 seconds.
+    for (asked, most) in [(5, 15), (18, 18), (60, 20)] {
+        let campaign = asks(asked);
+        let ring = Bounds::new(&german, Some(&campaign), None).ring(today());
+        let ring = ring.unwrap();
+        assert_eq!(ring.max, Some(SignedDuration::from_secs(most)), "{asked}");
+        assert_eq!(ring.min, Some(SignedDuration::from_secs(15)));
+    }
+    let open = Law::open();
+    assert_eq!(Bounds::new(&open, None, None).ring(today()), None);
+    let (campaign, list) = (asks(30), asks(25));
+    let ring = Bounds::new(&open, Some(&campaign), Some(&list)).ring(today());
+    assert_eq!(ring.unwrap().max, Some(SignedDuration::from_secs(25)));
+}
+
+#[test]
+fn the_campaign_says_first_what_becomes_of_machines() {
+    let open = Law::open();
+    let says = |machines| Profile {
+        machines: Some(machines),
+        ..Profile::default()
+    };
+    let (campaign, list) = (says(Machines::ToAgent), says(Machines::HangUp));
+    let of = |campaign, list| Bounds::new(&open, campaign, list).machines();
+    assert_eq!(of(None, None), Machines::ToAgent);
+    assert_eq!(of(None, Some(&list)), Machines::HangUp);
+    assert_eq!(of(Some(&campaign), Some(&list)), Machines::ToAgent);
+}

@@ -15,6 +15,7 @@ use crate::house::{self, Campaign, CampaignState, ListLink};
 use crate::rules::RulesCache;
 use crate::sql::{campaign as sql, member, quota as sql_quota};
 use crate::store::Store;
+use crate::suppression::cover_linked;
 use engine::{AgentId, CampaignId, ListId};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -113,7 +114,7 @@ impl Store {
 
     /// Puts a list into a campaign, once.
     pub fn link_list(&self, wanted: CampaignId, list: ListId, priority: i64) -> Asked<i64> {
-        let written = self.write(move |conn, _| {
+        let written = self.write(move |conn, now| {
             if campaign(conn, wanted)?.is_none() {
                 return Ok(Err(CampaignRefusal::NoSuchCampaign));
             }
@@ -124,8 +125,11 @@ impl Store {
             if !conn.rows(&sql::LINK_BETWEEN, &between)?.is_empty() {
                 return Ok(Err(CampaignRefusal::Linked));
             }
-            house::add_link(conn, wanted, list, priority).map(Ok)
+            let link = house::add_link(conn, wanted, list, priority)?;
+            cover_linked(conn, wanted, list, now)?;
+            Ok(Ok(link))
         });
+        self.hints().tell(Hint::Suppressions);
         self.telling(Hint::Campaigns, written)
     }
 

@@ -1,5 +1,5 @@
 //! Texts that may name somebody beside the rows that are made for it: findings of imports,
-//! answers to programs, messages, selections of bulk changes.
+//! answers to programs, messages, selections of bulk changes, reasons of suppressions.
 
 use crate::conn::{Conn, Value};
 use crate::error::Result;
@@ -87,8 +87,30 @@ pub(super) fn texts(conn: &mut dyn Conn, values: &Values) -> Result<u64> {
         (&sql::MESSAGES, &sql::BLANK_MESSAGE),
         (&sql::FLOOR, &sql::BLANK_FLOOR),
         (&sql::SELECTIONS, &sql::BLANK_SELECTION),
+        (&sql::UPLOADS, &sql::BLANK_UPLOAD),
     ] {
         gone = gone.saturating_add(of_table(conn, read, blank, values)?);
+    }
+    Ok(gone.saturating_add(of_suppressions(conn, values)?))
+}
+
+/// Reasons may quote a name. The suppressions themselves stay: they keep a number from being called.
+fn of_suppressions(conn: &mut dyn Conn, values: &Values) -> Result<u64> {
+    let mut gone = 0_u64;
+    for row in conn.rows(&sql::SUPPRESSION_TEXTS, &[])? {
+        let said = row.text(0)?;
+        if !values.named_in(said) {
+            continue;
+        }
+        for blank in [
+            &sql::BLANK_REASON,
+            &sql::BLANK_SOURCE,
+            &sql::BLANK_LIFTED_REASON,
+            &sql::BLANK_LIFTED_SOURCE,
+            &sql::BLANK_LIFTED_WHY,
+        ] {
+            gone = gone.saturating_add(conn.exec(blank, &[said.into()])?);
+        }
     }
     Ok(gone)
 }

@@ -6,9 +6,11 @@
 mod block;
 mod closing;
 mod find;
+mod foreseeing;
 mod held;
 mod merge;
 mod prune;
+mod withdrawing;
 
 pub use find::{Register, Registered};
 pub(crate) use find::{as_of, hits, of_number};
@@ -106,9 +108,6 @@ impl Store {
         mut numbers: Vec<Number>,
         progress: &mut dyn FnMut(u64),
     ) -> std::result::Result<RegisterTaken, RegisterRefusal> {
-        if new.as_of > self.clock().now() {
-            return Err(RegisterRefusal::ToCome(new.as_of));
-        }
         let found = self.begin_building(new, change)?;
         self.prune_register(&found)?;
         numbers.sort_unstable();
@@ -129,6 +128,21 @@ impl Store {
         })
     }
 
+    fn may_take(
+        &self,
+        new: &NewRegister,
+        change: RegisterChange,
+        there: Option<&Found>,
+    ) -> std::result::Result<(), RegisterRefusal> {
+        let name = || new.name.clone();
+        match there.and_then(|found| found.as_of) {
+            _ if new.as_of > self.clock().now() => Err(RegisterRefusal::ToCome(new.as_of)),
+            Some(held) if held > new.as_of => Err(RegisterRefusal::Older { name: name(), held }),
+            None if change != RegisterChange::Full => Err(RegisterRefusal::Unknown(name())),
+            Some(_) | None => Ok(()),
+        }
+    }
+
     fn begin_building(
         &self,
         new: &NewRegister,
@@ -136,21 +150,7 @@ impl Store {
     ) -> std::result::Result<Found, RegisterRefusal> {
         let own = new.clone();
         let there = self.read(|conn| by_name(conn, &new.name))?;
-        match there {
-            Some(Found {
-                as_of: Some(held), ..
-            }) if held > new.as_of => {
-                return Err(RegisterRefusal::Older {
-                    name: own.name,
-                    held,
-                });
-            }
-            Some(Found { as_of: Some(_), .. }) => {}
-            _ if change != RegisterChange::Full => {
-                return Err(RegisterRefusal::Unknown(own.name));
-            }
-            _ => {}
-        }
+        self.may_take(new, change, there.as_ref())?;
         let found = self.write(move |conn, now| {
             if by_name(conn, &own.name)?.is_none() {
                 conn.exec(

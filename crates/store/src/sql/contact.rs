@@ -343,6 +343,21 @@ pub static COVERED: Statement = Statement::new(
      ORDER BY contact.list_id, contact.id",
 );
 
+/// The same of many numbers.
+pub static COVERED_MANY: Fetch = Fetch {
+    name: "contact.covered_many",
+    keys: &[int("number"), text("extent"), int("scope_id")],
+    select: "contact.list_id, contact.id",
+    from: "number JOIN contact \
+           ON contact.list_id = number.list_id AND contact.id = number.contact_id \
+           JOIN import ON import.id = contact.import_id",
+    filter: "number.number = v.number AND contact.state <> 'closed' \
+             AND (contact.seq > 0 OR import.state = 'live') \
+             AND (v.extent = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
+                  WHERE link.list_id = contact.list_id AND v.scope_id = CASE v.extent \
+                  WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))",
+};
+
 pub static NUMBERS: Statement = Statement::new(
     "number.of_contact",
     "SELECT slot, number FROM number WHERE list_id = $1 AND contact_id = $2 ORDER BY slot",
@@ -379,6 +394,6 @@ pub static LIST: List = List {
         &OUTBOX,
         &SUPPRESS,
     ],
-    fetch: &[&LOAD, &FACTS, &KNOWN],
+    fetch: &[&LOAD, &FACTS, &KNOWN, &COVERED_MANY],
     bulk: &[&STAGE, &STAGE_NUMBER, &STAGE_PERSONAL],
 };

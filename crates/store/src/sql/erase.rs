@@ -129,6 +129,53 @@ pub static BLANK_SELECTION: Statement = Statement::new(
     "UPDATE bulk SET selection = '{\"contacts\":[]}' WHERE id = $1",
 );
 
+/// What was said of files that are imported, and what was found in them.
+pub static UPLOADS: Statement = Statement::new(
+    "upload.texts",
+    "SELECT id, how || coalesce(outlook, '') AS said FROM upload WHERE state = 'imported' ORDER BY id",
+);
+
+pub static BLANK_UPLOAD: Statement = Statement::new(
+    "upload.blank",
+    "UPDATE upload SET how = '{}', outlook = NULL WHERE id = $1",
+);
+
+/// What suppressions say of themselves, each text once; what names a contact by its id alone is
+/// left out.
+pub static SUPPRESSION_TEXTS: Statement = Statement::new(
+    "suppression.texts",
+    "SELECT reason AS said FROM suppression UNION SELECT source FROM suppression \
+     WHERE source NOT LIKE 'list % contact % code %' \
+     UNION SELECT reason FROM suppression_lifted UNION SELECT source FROM suppression_lifted \
+     WHERE source NOT LIKE 'list % contact % code %' \
+     UNION SELECT lifted_why FROM suppression_lifted",
+);
+
+pub static BLANK_REASON: Statement = Statement::new(
+    "suppression.blank_reason",
+    "UPDATE suppression SET reason = '…' WHERE reason = $1",
+);
+
+pub static BLANK_SOURCE: Statement = Statement::new(
+    "suppression.blank_source",
+    "UPDATE suppression SET source = '…' WHERE source = $1",
+);
+
+pub static BLANK_LIFTED_REASON: Statement = Statement::new(
+    "suppression_lifted.blank_reason",
+    "UPDATE suppression_lifted SET reason = '…' WHERE reason = $1",
+);
+
+pub static BLANK_LIFTED_SOURCE: Statement = Statement::new(
+    "suppression_lifted.blank_source",
+    "UPDATE suppression_lifted SET source = '…' WHERE source = $1",
+);
+
+pub static BLANK_LIFTED_WHY: Statement = Statement::new(
+    "suppression_lifted.blank_why",
+    "UPDATE suppression_lifted SET lifted_why = '…' WHERE lifted_why = $1",
+);
+
 pub static KEEP: Statement = Statement::new(
     "kept_evidence.keep",
     "INSERT INTO kept_evidence (list_id, contact_id, until_at, rule, body) VALUES ($1, $2, $3, $4, $5) \
@@ -175,6 +222,14 @@ pub static LIST: List = List {
         &BLANK_FLOOR,
         &SELECTIONS,
         &BLANK_SELECTION,
+        &UPLOADS,
+        &BLANK_UPLOAD,
+        &SUPPRESSION_TEXTS,
+        &BLANK_REASON,
+        &BLANK_SOURCE,
+        &BLANK_LIFTED_REASON,
+        &BLANK_LIFTED_SOURCE,
+        &BLANK_LIFTED_WHY,
         &KEEP,
         &KEPT,
         &DROP_KEPT,

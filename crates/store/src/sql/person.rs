@@ -1,6 +1,6 @@
 //! By what contacts are known besides their numbers.
 
-use super::{Fetch, List, Many, Shape, Statement, int};
+use super::{Fetch, List, Many, Shape, Statement, int, text};
 
 pub static PUT: Many = Many {
     name: "mark.put",
@@ -37,6 +37,21 @@ pub static COVERED: Statement = Statement::new(
           WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END)) \
      ORDER BY contact.list_id, contact.id",
 );
+
+/// The same of many marks.
+pub static COVERED_MANY: Fetch = Fetch {
+    name: "mark.covered_many",
+    keys: &[int("mark"), text("extent"), int("scope_id")],
+    select: "contact.list_id, contact.id",
+    from: "mark JOIN contact \
+           ON contact.list_id = mark.list_id AND contact.id = mark.contact_id \
+           JOIN import ON import.id = contact.import_id",
+    filter: "mark.mark = v.mark AND contact.state <> 'closed' \
+             AND (contact.seq > 0 OR import.state = 'live') \
+             AND (v.extent = 'everywhere' OR EXISTS (SELECT 1 FROM link JOIN campaign ON campaign.id = link.campaign_id \
+                  WHERE link.list_id = contact.list_id AND v.scope_id = CASE v.extent \
+                  WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))",
+};
 
 /// Contacts that are known by a mark, wherever they stand.
 pub static HOLDERS: Statement = Statement::new(
@@ -93,6 +108,6 @@ pub static LIST: List = List {
         &KEEP_SECRET,
     ],
     many: &[&PUT],
-    fetch: &[&OF],
+    fetch: &[&OF, &COVERED_MANY],
     bulk: &[],
 };

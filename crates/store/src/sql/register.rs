@@ -34,6 +34,16 @@ pub static SWITCH: Statement = Statement::new(
      advertiser_id = $11 WHERE id = $12 AND building = $13",
 );
 
+/// It holds nothing from now on, and what is being built of it is given up.
+pub static WITHDRAW: Statement = Statement::new(
+    "register.withdraw",
+    "UPDATE register SET as_of = NULL, numbers = 0, close_after = NULL, \
+     building = building + 1, version = building + 1 WHERE id = $1 AND as_of IS NOT NULL",
+);
+
+pub static NAME: Statement =
+    Statement::new("register.name", "SELECT name FROM register WHERE id = $1");
+
 pub static BLOCKS: Statement = Statement::new(
     "register.blocks",
     "SELECT first_number, body FROM register_block WHERE register_id = $1 AND version = $2 \
@@ -113,6 +123,14 @@ pub static CLOSE_AGAIN: Statement = Statement::new(
     "UPDATE register SET close_after = 0 WHERE advertiser_id = $1",
 );
 
+/// The same of the registers that hold in a campaign, or for its advertiser.
+pub static CLOSE_LINKED: Statement = Statement::new(
+    "register.close_linked",
+    "UPDATE register SET close_after = 0 WHERE as_of IS NOT NULL \
+     AND ((extent = 'campaign' AND advertiser_id IS NULL AND scope_id = $1) \
+     OR advertiser_id = (SELECT campaign.advertiser_id FROM campaign WHERE campaign.id = $2))",
+);
+
 pub static CLOSED_UP_TO: Statement = Statement::new(
     "register.closed_up_to",
     "UPDATE register SET close_after = $1 WHERE id = $2 AND version = $3",
@@ -142,12 +160,15 @@ pub static LIST: List = List {
         &ADD,
         &BUILD,
         &SWITCH,
+        &WITHDRAW,
+        &NAME,
         &BLOCKS,
         &PRUNE,
         &STALE,
         &AROUND_ONE,
         &CLOSING,
         &CLOSE_AGAIN,
+        &CLOSE_LINKED,
         &CLOSED_UP_TO,
         &CALLED,
         &PAGE,

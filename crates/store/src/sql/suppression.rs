@@ -1,6 +1,6 @@
 //! Numbers that must not be called.
 
-use super::{List, Many, Shape, Statement, int, text};
+use super::{Fetch, List, Many, Shape, Statement, int, text};
 
 pub static OF: Statement = Statement::new(
     "suppression.of",
@@ -64,6 +64,18 @@ pub static CLOSE_AGAIN: Statement = Statement::new(
      WHERE extent = $3 AND scope_id = $4 AND (until_at IS NULL OR until_at > $5)",
 );
 
+/// The open contacts of a list that stands in a campaign now: whom do the suppressions of the
+/// campaign and of its advertiser name among them?
+pub static CLOSE_LINKED: Statement = Statement::new(
+    "suppression.close_linked",
+    "UPDATE suppression SET close_at = CASE WHEN from_at > $1 THEN from_at ELSE $2 END \
+     WHERE ((extent = 'campaign' AND scope_id = $3) OR (extent = 'advertiser' AND scope_id = \
+     (SELECT campaign.advertiser_id FROM campaign WHERE campaign.id = $4))) \
+     AND (until_at IS NULL OR until_at > $5) \
+     AND (EXISTS (SELECT 1 FROM number WHERE number.number = suppression.number AND number.list_id = $6) \
+     OR EXISTS (SELECT 1 FROM mark WHERE mark.mark = suppression.number AND mark.list_id = $7))",
+);
+
 /// What holds for an advertiser holds in one of its campaigns, whoever it calls for later.
 pub static KEEP_IN_CAMPAIGN: Statement = Statement::new(
     "suppression.keep_in_campaign",
@@ -94,6 +106,16 @@ pub static WIDEN: Statement = Statement::new(
      ELSE excluded.from_at END",
 );
 
+/// Who is suppressed at a place already.
+pub static THERE: Fetch = Fetch {
+    name: "suppression.there",
+    keys: &[int("number"), text("extent"), int("scope_id"), int("now")],
+    select: "s.number",
+    from: "suppression s",
+    filter: "s.number = v.number AND s.extent = v.extent AND s.scope_id = v.scope_id \
+             AND (s.until_at IS NULL OR s.until_at > v.now)",
+};
+
 pub static LIST: List = List {
     statements: &[
         &OF,
@@ -104,10 +126,11 @@ pub static LIST: List = List {
         &COUNT,
         &CLOSING,
         &CLOSE_AGAIN,
+        &CLOSE_LINKED,
         &KEEP_IN_CAMPAIGN,
         &WIDEN,
     ],
     many: &[&CLOSED],
-    fetch: &[],
+    fetch: &[&THERE],
     bulk: &[],
 };

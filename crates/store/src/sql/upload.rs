@@ -1,22 +1,22 @@
-//! Files on their way into a list, and what their columns mean.
+//! Files on their way in, and what their columns mean.
 
 use super::{List, Statement};
 
 pub static ADD: Statement = Statement::new(
     "upload.add",
-    "INSERT INTO upload (list_id, file, stored, size, reading, how, state, user_id, created_at, changed_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9) RETURNING id",
+    "INSERT INTO upload (list_id, file, stored, size, reading, how, state, user_id, created_at, changed_at, purpose) \
+     VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9, $10) RETURNING id",
 );
 
 pub static BY_ID: Statement = Statement::new(
     "upload.by_id",
-    "SELECT id, list_id, file, stored, size, reading, definition, how, state, import_id, outlook, problem, user_id, created_at \
+    "SELECT id, list_id, file, stored, size, reading, definition, how, state, import_id, outlook, problem, user_id, created_at, purpose \
      FROM upload WHERE id = $1",
 );
 
 pub static ALL: Statement = Statement::new(
     "upload.all",
-    "SELECT id, list_id, file, stored, size, reading, definition, how, state, import_id, outlook, problem, user_id, created_at \
+    "SELECT id, list_id, file, stored, size, reading, definition, how, state, import_id, outlook, problem, user_id, created_at, purpose \
      FROM upload ORDER BY id",
 );
 

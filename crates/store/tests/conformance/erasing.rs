@@ -80,6 +80,7 @@ fn texts(centre: &Centre) {
     store.idempotent_begin(1, "again", "digest").unwrap();
     let body = r#"{"fields":{"name":"Xyloquartz"},"numbers":["+497315846209"]}"#;
     store.idempotent_finish(1, "again", 200, body).unwrap();
+    suppressions(centre);
     let ada: BTreeSet<_> = centre.agents.iter().copied().collect();
     store
         .send_message(
@@ -89,6 +90,29 @@ fn texts(centre: &Centre) {
             store::UserId(1),
         )
         .unwrap();
+}
+
+/// Somebody else's suppressions, of which two quote it, one of them lifted.
+fn suppressions(centre: &Centre) {
+    let store = &centre.store;
+    let number = |n: u64| Number::new(OTHER + 1_000 + n).unwrap();
+    let new = |n, source: &str, reason: &str| Suppression {
+        reason: reason.into(),
+        ..Suppression::everywhere(number(n), source, centre.clock.now())
+    };
+    let all = vec![
+        new(1, "letter of Xyloquartz", "asked, for Grimblethorpe, too"),
+        new(2, "house", "wrote from xq@vexwold.example"),
+        new(3, "house", "asked by letter"),
+    ];
+    store.suppress(all).unwrap();
+    let everywhere = (engine::catalogue::Extent::Everywhere, 0);
+    let why = "0731 584 6209 is not hers, says Xyloquartz";
+    assert!(
+        store
+            .lift(&number(2).into(), everywhere, "Sue", why)
+            .unwrap()
+    );
 }
 
 fn erase(centre: &Centre, contact: ContactId, how: Erasing) -> Erasure {
@@ -150,7 +174,14 @@ fn nothing_of_it_is_found_in_any_table_or_file() {
         assert!(before.len() >= VALUES.len(), "{before:?}");
         let gone = erase(&centre, contact, ERASING);
         assert_eq!((gone.contacts, gone.numbers, gone.notes), (1, 1, 1));
-        assert_eq!((gone.problems, gone.texts, gone.dials), (1, 3, 1));
+        // Two more of a suppression, two of one that was lifted.
+        assert_eq!((gone.problems, gone.texts, gone.dials), (1, 7, 1));
+        let there = centre.store.suppressions(i64::MIN, 9).unwrap();
+        let said: Vec<(&str, &str)> = there
+            .iter()
+            .map(|one| (one.source.as_str(), one.reason.as_str()))
+            .collect();
+        assert_eq!(said, [("…", "…"), ("house", "asked by letter")]);
         assert_eq!(traces(database), [""; 0]);
         centre.is_sound();
         drop(centre);

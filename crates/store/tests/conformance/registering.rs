@@ -252,3 +252,79 @@ fn a_list_whose_register_is_too_old_waits_for_the_next_version() {
         centre.is_sound();
     });
 }
+
+#[test]
+fn what_a_file_would_do_is_said_before_it_does() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let new = register(&centre, "office");
+        let numbers = |digits: &[u64]| -> Vec<Number> {
+            digits.iter().map(|&n| Number::new(n).unwrap()).collect()
+        };
+        let foresee = |change, digits: &[u64]| {
+            let would = centre
+                .store
+                .foresee_register(&new, change, &numbers(digits))?;
+            Ok::<_, RegisterRefusal>((would.numbers, would.added, would.removed))
+        };
+        assert!(matches!(
+            foresee(RegisterChange::Add, &[FIRST]),
+            Err(RegisterRefusal::Unknown(_))
+        ));
+        let full = foresee(RegisterChange::Full, &[FIRST, FIRST + 1]).unwrap();
+        assert_eq!(full, (2, 2, 0));
+        assert_eq!(centre.store.registers().unwrap(), []);
+        take(&centre, &new, RegisterChange::Full, [FIRST, FIRST + 1]).unwrap();
+        let full = foresee(RegisterChange::Full, &[FIRST + 1, FIRST + 2]).unwrap();
+        assert_eq!(full, (2, 1, 1));
+        let add = foresee(RegisterChange::Add, &[FIRST, FIRST + 2]).unwrap();
+        assert_eq!(add, (3, 1, 0));
+        let remove = foresee(RegisterChange::Remove, &[FIRST, FIRST + 2]).unwrap();
+        assert_eq!(remove, (1, 0, 1));
+        assert_eq!(centre.store.registers().unwrap()[0].numbers, 2);
+    });
+}
+
+#[test]
+fn a_register_that_is_withdrawn_holds_nothing_and_may_come_again() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let ids = centre.import(2);
+        let new = register(&centre, "office");
+        take(&centre, &new, RegisterChange::Full, [FIRST]).unwrap();
+        assert_eq!(close_all(&centre, 10), 1);
+        let id = centre.store.registers().unwrap()[0].id;
+        assert!(centre.store.withdraw_register(id).unwrap());
+        assert!(!centre.store.withdraw_register(id).unwrap());
+        assert_eq!(centre.store.registers().unwrap(), []);
+        assert!(!holds(&centre, FIRST));
+        assert!(centre.store.register_numbers(id, 0, 10).unwrap().is_empty());
+        assert!(
+            centre.contact(ids[0]).is_closed(),
+            "what it closed stays closed"
+        );
+        let unknown = take(&centre, &new, RegisterChange::Add, [FIRST]);
+        assert!(matches!(unknown, Err(RegisterRefusal::Unknown(_))));
+        take(&centre, &new, RegisterChange::Full, [FIRST + 1]).unwrap();
+        assert!(holds(&centre, FIRST + 1) && !holds(&centre, FIRST));
+        centre.is_sound();
+    });
+}
+
+#[test]
+fn a_withdrawal_ends_an_import_that_is_under_way() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let new = register(&centre, "office");
+        take(&centre, &new, RegisterChange::Full, [FIRST]).unwrap();
+        let id = centre.store.registers().unwrap()[0].id;
+        let numbers = vec![Number::new(FIRST + 1).unwrap()];
+        let ended = centre
+            .store
+            .import_register(&new, RegisterChange::Full, numbers, &mut |_| {
+                centre.store.withdraw_register(id).unwrap();
+            });
+        assert!(matches!(ended, Err(RegisterRefusal::Overtaken(_))));
+        assert_eq!(centre.store.registers().unwrap(), []);
+    });
+}

@@ -303,3 +303,92 @@ fn a_callback_that_was_agreed_is_cancelled_and_its_owner_is_told() {
         centre.is_sound();
     });
 }
+
+#[test]
+fn what_many_suppressions_would_do_is_said_before_they_do() {
+    with_both(|database| {
+        let here = Centre::open(database, 1);
+        let there = elsewhere(&here);
+        here.import(3);
+        there.import(1);
+        let subjects: Vec<store::Subject> = (0..200)
+            .map(|n| Number::new(DIGITS + n).unwrap().into())
+            .chain(store::Subject::person("ada@example.org"))
+            .collect();
+        let would_close = |place| {
+            let mut found = std::collections::HashSet::new();
+            here.store
+                .would_close(&subjects, place, &mut found)
+                .unwrap();
+            found.len()
+        };
+        let everywhere = (Extent::Everywhere, 0);
+        let in_campaign = (Extent::Campaign, here.campaign.0);
+        assert_eq!(would_close(everywhere), 4);
+        assert_eq!(would_close(in_campaign), 3);
+        assert_eq!(would_close((Extent::Advertiser, 99)), 0);
+        let known = |place| here.store.suppressed_there(&subjects, place).unwrap();
+        assert_eq!(known(everywhere), 0);
+        let one = suppression(&here, Extent::Campaign, here.campaign.0);
+        here.store.suppress(vec![one.clone()]).unwrap();
+        here.store.close_covered(&[one]).unwrap();
+        assert_eq!((known(everywhere), known(in_campaign)), (0, 1));
+        assert_eq!(would_close(everywhere), 3);
+    });
+}
+
+#[test]
+fn a_list_that_comes_into_a_campaign_is_covered_at_once() {
+    with_both(|database| {
+        let here = Centre::open(database, 1);
+        let there = elsewhere(&here);
+        let bakery = here.store.advertiser_named("Bakery").unwrap();
+        here.store
+            .set_advertiser(here.campaign, Some(bakery))
+            .unwrap();
+        let ids = there.import(4);
+        let other = |n: u64, extent, scope| Suppression {
+            subject: Number::new(DIGITS + n).unwrap().into(),
+            ..suppression(&here, extent, scope)
+        };
+        let ended = Suppression {
+            until_at: until(&here, -1),
+            ..other(3, Extent::Campaign, here.campaign.0)
+        };
+        let all = vec![
+            other(0, Extent::Campaign, here.campaign.0),
+            other(1, Extent::Advertiser, bakery.0),
+            other(40, Extent::Campaign, here.campaign.0),
+            ended,
+        ];
+        here.store.suppress(all.clone()).unwrap();
+        assert_eq!(here.store.close_covered(&all).unwrap(), 0);
+        let register = store::NewRegister {
+            name: "bakery".into(),
+            extent: Extent::Advertiser,
+            scope: bakery.0,
+            source: "theirs".into(),
+            as_of: here.clock.now(),
+            from_at: None,
+            until_at: None,
+        };
+        let numbers = vec![Number::new(DIGITS + 2).unwrap()];
+        here.store
+            .import_register(&register, store::RegisterChange::Full, numbers, &mut |_| {})
+            .unwrap();
+        while here.store.close_registered(10).unwrap().is_some() {}
+        here.store
+            .link_list(here.campaign, there.list, 500)
+            .unwrap()
+            .unwrap();
+        // What the keeper does.
+        let begun = here.store.closing_suppressions(10).unwrap();
+        assert_eq!(begun.len(), 2, "those of this list alone");
+        assert_eq!(here.store.close_covered(&begun).unwrap(), 2);
+        assert_eq!(here.store.close_registered(10).unwrap(), Some(1));
+        let closed = ids.iter().map(|id| there.contact(*id).is_closed());
+        assert_eq!(closed.collect::<Vec<_>>(), [true, true, true, false]);
+        assert_eq!(here.store.closing_suppressions(10).unwrap(), []);
+        there.is_sound();
+    });
+}

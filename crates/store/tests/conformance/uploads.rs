@@ -4,7 +4,7 @@ use crate::centre::{Centre, add_list};
 use crate::support::with_both;
 use engine::{Outcome, Settings};
 use jiff::SignedDuration;
-use store::{Described, Extent, Hint, NewUpload, Store, UploadNews, UploadState};
+use store::{Described, Extent, Hint, NewUpload, Store, UploadNews, UploadPurpose, UploadState};
 
 fn described(how: &str) -> Described {
     Described {
@@ -16,6 +16,7 @@ fn described(how: &str) -> Described {
 
 fn add(store: &Store, stored: &str) -> i64 {
     let new = NewUpload {
+        purpose: UploadPurpose::List,
         list: None,
         file: "spring.csv".to_owned(),
         stored: stored.to_owned(),

@@ -40,7 +40,7 @@ impl Calls {
     }
 
     /// What is played goes by its channel's name.
-    fn play(&mut self, line: LineId, sound: String) {
+    pub(super) fn play(&mut self, line: LineId, sound: String) {
         if let Some(call) = self.calls.get(&line) {
             let play = Request::play(&call.channel, &sound, &call.channel);
             self.ask(play, About::Playback(line));
@@ -53,7 +53,7 @@ impl Calls {
         };
         match call.stage {
             Stage::Told(After::Menu) => call.stage = Stage::Told(After::Decides(now + AFTER_MENU)),
-            Stage::Told(After::Apology) => {
+            Stage::Told(After::Apology | After::Message) => {
                 let line = call.dial.placed.line;
                 self.go_on_to(line, After::Nothing);
                 self.drop_channel(line);

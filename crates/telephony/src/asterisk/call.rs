@@ -2,7 +2,7 @@
 
 use super::course::Course;
 use crate::line::Placed;
-use engine::{AgentId, Number, Report};
+use engine::{AgentId, Machines, Number, Report};
 use std::time::{Duration, Instant};
 
 /// What is to be dialled, and how.
@@ -16,6 +16,8 @@ pub struct Dial {
     pub rings_for: u64,
     /// A menu follows the call.
     pub menu: bool,
+    /// What becomes of it where a machine picks up.
+    pub machines: Machines,
     /// Who talks, and on what. None: whoever answers finds no agent.
     pub phone: Option<Phone>,
     /// When the leave to dial ends.
@@ -47,6 +49,10 @@ pub(super) enum Stage {
     /// A channel was asked for; nothing is dialled before it is ours.
     Asked,
     Dialled,
+    /// Somebody or something picked up, and the dialplan listens which.
+    Listening {
+        since: Instant,
+    },
     Talking,
     /// Its end was told. The far end may still be there, listening.
     Told(After),
@@ -57,6 +63,9 @@ pub(super) enum Stage {
 pub(super) enum After {
     /// That no agent was free.
     Apology,
+    /// A machine's greeting is waited out, then the message is left.
+    Greeting,
+    Message,
     MenuAt(Instant),
     Menu,
     /// The menu is over; a key may still come until then.

@@ -150,6 +150,11 @@ impl Calls {
         };
         match call.stage {
             Stage::AwaitsPhone => self.not_placed(line, now),
+            // Whoever picked up has heard nobody.
+            Stage::Listening { .. } => {
+                self.abandon(line, now);
+                self.drop_channel(line);
+            }
             Stage::Talking if call.dial.menu => {
                 self.end(line, End::default(), now);
                 self.menu_follows(line, now);
@@ -174,6 +179,10 @@ impl Calls {
         for agent in agents {
             self.put_down(agent);
         }
+    }
+
+    pub fn count(&self) -> usize {
+        self.calls.len()
     }
 
     /// Whether nothing is left to be waited for.
@@ -215,6 +224,7 @@ impl Calls {
             self.not_dialled(line, now);
         }
         self.after_due(now);
+        self.listened_too_long(now);
         self.check_stock(now);
     }
 

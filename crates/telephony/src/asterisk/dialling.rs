@@ -2,6 +2,7 @@
 
 use super::call::{After, Stage};
 use super::calls::{About, Calls};
+use super::course::EndedBy;
 use super::frame::End;
 use super::request::Request;
 use crate::line::LineId;
@@ -76,6 +77,10 @@ impl Calls {
         };
         if let Some(took) = call.first_heard(now) {
             self.meters.set_up.note(took);
+        }
+        if matches!(call.stage, Stage::Listening { .. }) && call.course.tone.is_none() {
+            // Whoever picked up has heard nobody.
+            call.course.ended_by = EndedBy::NoAgent;
         }
         let report = Report::Ended {
             attempt: call.attempt(),

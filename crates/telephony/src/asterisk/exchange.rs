@@ -9,7 +9,7 @@ use engine::{AgentId, ContactId, Report};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -20,6 +20,7 @@ pub struct Asterisk {
     jobs: UnboundedSender<Job>,
     said: Receiver<Said>,
     is_connected: Arc<AtomicBool>,
+    going_on: Arc<AtomicUsize>,
     meters: Arc<Mutex<Meters>>,
     lines: BTreeMap<(ContactId, u32), LineId>,
     next_line: u64,
@@ -40,9 +41,11 @@ impl Asterisk {
         let (jobs, orders) = unbounded_channel();
         let (say, said) = channel();
         let is_connected = Arc::new(AtomicBool::new(false));
+        let going_on = Arc::new(AtomicUsize::new(0));
         let meters = Arc::new(Mutex::new(Meters::default()));
         let ears = Ears {
             said: say,
+            going_on: going_on.clone(),
             meters: meters.clone(),
             is_connected: is_connected.clone(),
             nudge: Box::new(nudge),
@@ -67,6 +70,7 @@ impl Asterisk {
             jobs,
             said,
             is_connected,
+            going_on,
             meters,
             lines: BTreeMap::new(),
             next_line: 0,
@@ -84,6 +88,11 @@ impl Asterisk {
             .lock()
             .map(|meters| meters.clone())
             .unwrap_or_default()
+    }
+
+    /// How many calls go on, those among them whose end was told and that still hear something.
+    pub fn calls(&self) -> usize {
+        self.going_on.load(Ordering::Relaxed)
     }
 
     /// Dials, if the permit still holds. Without a phone whoever answers finds no agent.
@@ -124,6 +133,7 @@ impl Asterisk {
             shown: None,
             rings_for: rings_at_most.map_or(RINGS_FOR, whole_seconds),
             menu: permit.conduct().opt_out_menu,
+            machines: permit.conduct().machines,
             phone,
             good_until: Instant::now() + left(permit.expires_at(), now),
         };

@@ -3,11 +3,12 @@
 use super::call::{Call, Stage};
 use super::calls::{About, Calls, Whose};
 use super::course::EndedBy;
+use super::ear::Ear;
 use super::frame::{Dial as DialStatus, End, Frame, State};
 use super::request::Request;
 use super::tone::Tone;
 use crate::line::LineId;
-use engine::Report;
+use engine::{Machines, Report};
 use std::time::Instant;
 
 impl Calls {
@@ -27,14 +28,16 @@ impl Calls {
 
     /// A channel is ours, or is ours again with what a detector of the dialplan found.
     fn started(&mut self, channel: &str, args: &[String], now: Instant) {
-        let found = match args {
-            [by, what, ..] if by == "tone" => Tone::of(what),
-            _ => None,
-        };
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
         match self.channels.get(channel).copied() {
-            Some(Whose::Call(line)) => match found {
-                Some(tone) => self.heard_tone(line, tone),
-                None => self.dial(line, now),
+            Some(Whose::Call(line)) => match *args {
+                ["tone", tone, ..] => self.heard_tone(line, tone),
+                ["amd", verdict, ref why @ ..] => {
+                    let why = why.first().copied().unwrap_or("");
+                    self.told_apart(line, Ear::of(verdict, why), now);
+                }
+                ["greeting", ..] => self.leave_message(line),
+                _ => self.dial(line, now),
             },
             Some(Whose::Phone(agent)) => self.phone_up(agent, now),
             // Nobody here knows it: a call from outside, or one of an earlier run.
@@ -73,17 +76,37 @@ impl Calls {
             self.apologise(line, now);
             return;
         }
-        call.stage = Stage::Talking;
-        let (channel, attempt) = (call.channel.clone(), call.attempt());
-        self.connect(line, now);
+        let channel = call.channel.clone();
+        if call.dial.machines == Machines::ToAgent {
+            self.talk(line, now, now);
+        } else {
+            call.stage = Stage::Listening { since: now };
+        }
         self.ask(Request::end_detection(&channel), About::Nothing);
         let detect = Request::detect_fax(&self.settings.app, &channel);
         self.ask(detect, About::Nothing);
-        self.say(line, Report::Answered { attempt }, now);
+        if self.is_listening(line) {
+            let listen = Request::go_to(&self.settings.app, &channel, "dispo-amd");
+            self.ask(listen, About::Playback(line));
+        }
+    }
+
+    /// A person is there, since she picked up: she is with the agent.
+    pub(super) fn talk(&mut self, line: LineId, since: Instant, now: Instant) {
+        let Some(call) = self.calls.get_mut(&line) else {
+            return;
+        };
+        call.stage = Stage::Talking;
+        let attempt = call.attempt();
+        self.connect(line, now);
+        self.say(line, Report::Answered { attempt }, since);
     }
 
     /// No person is there, and none will be.
-    fn heard_tone(&mut self, line: LineId, tone: Tone) {
+    fn heard_tone(&mut self, line: LineId, tone: &str) {
+        let Some(tone) = Tone::of(tone) else {
+            return;
+        };
         let dialled = |call: &&mut Call| !call.is_told() && !call.is_undialled();
         if let Some(call) = self.calls.get_mut(&line).filter(dialled) {
             call.course.tone = Some(tone);

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use engine::AgentId;
 use futures_util::{SinkExt, StreamExt};
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -53,6 +53,7 @@ pub enum LinkProblem {
 /// What the thread tells.
 pub(super) struct Ears {
     pub said: Sender<Said>,
+    pub going_on: Arc<AtomicUsize>,
     pub meters: Arc<Mutex<Meters>>,
     pub is_connected: Arc<AtomicBool>,
     /// Something was said, or the connection came or went.
@@ -224,6 +225,9 @@ impl Link {
     }
 
     fn tell(&mut self) {
+        self.ears
+            .going_on
+            .store(self.calls.count(), Ordering::Relaxed);
         let said = self.calls.said();
         if said.is_empty() {
             return;

@@ -24,6 +24,8 @@ pub struct Settings {
     pub menu: MenuSettings,
     /// What whoever answers hears where no agent is there.
     pub apology: String,
+    /// What is left on an answering machine.
+    pub message: String,
 }
 
 /// How whoever was called opts out afterwards.
@@ -118,9 +120,12 @@ impl Settings {
                 );
             }
             "apology" if !value.is_empty() => value.clone_into(&mut self.apology),
+            "message" if !value.is_empty() => value.clone_into(&mut self.message),
             "menu" if !value.is_empty() => value.clone_into(&mut self.menu.sound),
             "menu_key" => self.menu.key = one_key(value)?,
-            _ => return Err("after the ? it knows app, trunk, menu, menu_key and apology"),
+            _ => {
+                return Err("after the ? it knows app, trunk, menu, menu_key, apology and message");
+            }
         }
         Ok(())
     }
@@ -144,6 +149,7 @@ impl Default for Settings {
                 key: '9',
             },
             apology: "sound:dispo/no-agent".to_owned(),
+            message: "sound:dispo/message".to_owned(),
         }
     }
 }

@@ -105,6 +105,10 @@ impl Calls {
                 self.abandon(line, now);
                 self.drop_channel(line);
             }
+            (Stage::Listening { .. }, _) if self.was_deaf_for(asked_at) > ANSWERED_UNHEARD => {
+                self.abandon(line, now);
+                self.drop_channel(line);
+            }
             (Stage::Dialled, state) => self.state(&channel, state, now),
             // Whoever is together already stays so.
             (Stage::Talking, _) => self.connect(line, now),

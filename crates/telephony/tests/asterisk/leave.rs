@@ -1,8 +1,8 @@
 //! Leave to dial: the engine's, for contacts of one number each.
 
 use engine::{
-    Contact, ContactId, ContactKind, Facts, Law, ListId, Number, NumberFacts, Origin, Permit,
-    Rules, Settings, Slot, Zone, permit,
+    Contact, ContactId, ContactKind, Facts, Law, ListId, Machines, Number, NumberFacts, Origin,
+    Permit, Profile, Rules, Settings, Slot, Zone, permit,
 };
 use jiff::Timestamp;
 use std::sync::LazyLock;
@@ -41,6 +41,28 @@ fn rules(opt_out_menu: bool) -> Rules {
 /// An order for the contact of this number, whose callee's behaviour its last digits choose.
 pub fn order(contact: u64, behaviour: u64, menu: bool, now: Timestamp) -> Order {
     let rules: &Rules = if menu { &RULES_WITH_MENU } else { &RULES };
+    let contact = person(contact, now, rules);
+    Order {
+        list: ListId(3),
+        number: Number::new(493_023_125_000 + behaviour).unwrap(),
+        permit: leave(&contact, None, now, rules),
+    }
+}
+
+/// The same, where somebody wants machines told from people.
+pub fn listening(contact: u64, behaviour: u64, machines: Machines, now: Timestamp) -> Order {
+    let profile = Profile {
+        machines: Some(machines),
+        ..Profile::default()
+    };
+    let order = order(contact, behaviour, false, now);
+    Order {
+        permit: leave(&person(contact, now, &RULES), Some(profile), now, &RULES),
+        ..order
+    }
+}
+
+fn person(contact: u64, now: Timestamp, rules: &Rules) -> Contact {
     let origin = Origin {
         zone: Zone::UTC,
         kind: ContactKind::Company,
@@ -49,18 +71,14 @@ pub fn order(contact: u64, behaviour: u64, menu: bool, now: Timestamp) -> Order 
         trigger: None,
         at: now,
     };
-    let contact: Contact = origin
+    origin
         .contact(ListId(3), ContactId(contact as i64), rules)
-        .0;
-    Order {
-        list: ListId(3),
-        number: Number::new(493_023_125_000 + behaviour).unwrap(),
-        permit: leave(&contact, now, rules),
-    }
+        .0
 }
 
-fn leave(contact: &Contact, now: Timestamp, rules: &Rules) -> Permit {
+fn leave(contact: &Contact, profile: Option<Profile>, now: Timestamp, rules: &Rules) -> Permit {
     let facts = Facts {
+        profile,
         numbers: vec![NumberFacts::untouched(Slot(0))],
         ..Facts::default()
     };

@@ -10,6 +10,7 @@
     reason = "the helpers belong to the tests"
 )]
 
+mod ears;
 mod far_end;
 mod hearing;
 mod leave;

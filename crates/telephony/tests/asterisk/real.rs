@@ -42,7 +42,7 @@ pub fn connected(app: &str) -> (Asterisk, Receiver<()>) {
     let sign = if address.contains('?') { '&' } else { '?' };
     let app = format!("{app}-{}", std::process::id());
     let address: AsteriskAddress =
-        format!("{address}{sign}app={app}&apology=sound:hello-world&menu=sound:hello-world")
+        format!("{address}{sign}app={app}&apology=sound:hello-world&menu=sound:hello-world&message=sound:hello-world")
             .parse()
             .unwrap();
     let (nudge, nudged) = channel();

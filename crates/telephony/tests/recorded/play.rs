@@ -1,7 +1,7 @@
 //! Plays frames to the machine of the calls.
 
 use crate::scenarios::{SCENARIOS, Says, Scenario};
-use engine::{AgentId, Cause, ContactId, ListId, Number, Outcome, Report, Slot};
+use engine::{AgentId, Cause, ContactId, ListId, Machines, Number, Outcome, Report, Slot};
 use std::time::Instant;
 use telephony::asterisk::{About, Answer, Calls, Dial, Frame, Phone, Settings};
 use telephony::{LineId, Placed};
@@ -63,6 +63,7 @@ impl Play {
             shown: None,
             rings_for: 5,
             menu: false,
+            machines: Machines::ToAgent,
             phone: scenario.says.answers.then_some(phone),
             good_until: now + std::time::Duration::from_secs(10),
         };

@@ -28,6 +28,7 @@ pub(crate) use door::told_link;
 pub(crate) use floor::why_key;
 pub(crate) use lists::{Work, basis_label, purpose_label};
 pub(crate) use people::audit_word;
+pub(crate) use suppressions::suppress_by_file;
 
 pub fn routes() -> Routes {
     Routes::new()

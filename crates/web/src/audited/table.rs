@@ -5,7 +5,7 @@ use axum::http::Method;
 use store::AuditWord;
 
 /// Pages and answers that show contacts, or take them away.
-const SHOWN: [(&str, AuditWord); 23] = [
+const SHOWN: [(&str, AuditWord); 27] = [
     ("/contacts", AuditWord::Searched),
     ("/contacts/attempts", AuditWord::Searched),
     ("/contacts/bulk", AuditWord::Searched),
@@ -32,6 +32,16 @@ const SHOWN: [(&str, AuditWord); 23] = [
     ("/lists/import/{upload}", AuditWord::Saw),
     ("/lists/import/{upload}/problems", AuditWord::Exported),
     ("/results/attempts", AuditWord::Searched),
+    ("/suppressions/export", AuditWord::Exported),
+    (
+        "/suppressions/registers/{register}/export",
+        AuditWord::Exported,
+    ),
+    ("/suppressions/import/{upload}", AuditWord::Saw),
+    (
+        "/suppressions/import/{upload}/problems",
+        AuditWord::Exported,
+    ),
     ("/api/v1/contacts", AuditWord::Searched),
     ("/api/v1/suppressions", AuditWord::Searched),
     ("/api/v1/registers/{register}/numbers", AuditWord::Exported),
@@ -41,15 +51,18 @@ const SHOWN: [(&str, AuditWord); 23] = [
 ];
 
 /// Forms that do something else than change.
-const DONE: [(&str, AuditWord); 8] = [
+const DONE: [(&str, AuditWord); 11] = [
     ("/lists/import", AuditWord::Imported),
     ("/lists/import/{upload}/confirm", AuditWord::Imported),
     ("/lists/{list}/imports/{import}/undo", AuditWord::Undone),
+    ("/suppressions/import", AuditWord::Imported),
+    ("/suppressions/import/{upload}/confirm", AuditWord::Imported),
     ("/contacts/{list}/{contact}/erase", AuditWord::Erased),
     ("/api/v1/lists/{list}/contacts", AuditWord::Imported),
     // What it erases is noted contact by contact; to look first erases nothing.
     ("/api/v1/erasures", AuditWord::Searched),
     ("/api/v1/registers", AuditWord::Imported),
+    ("/api/v1/suppressions/many", AuditWord::Imported),
     ("/api/v1/registers/check", AuditWord::Searched),
 ];
 

@@ -45,6 +45,11 @@ fn a_register_is_brought_in_full_and_in_parts_and_closes_contacts() {
         (&json!(["+493023125008"]), &Value::Null)
     );
     centre.get("/api/v1/registers/99/numbers").is(404);
+    let place = format!("/api/v1/registers/{}", tps["id"]);
+    centre.delete(&place).is(204);
+    centre.delete(&place).is(404);
+    let none = centre.get("/api/v1/registers").is(200).json();
+    assert_eq!(none["data"], json!([]));
 }
 
 #[test]

@@ -240,3 +240,33 @@ fn a_link_is_made_for_whom_it_is_about_with_the_headers_of_a_message() {
     assert_eq!(post(nowhere).problem().2, ["campaign: unknown"]);
     assert_eq!(post(json!({})).problem().2, ["number: required"]);
 }
+
+#[test]
+fn many_are_suppressed_at_once_or_none() {
+    let centre = Centre::open();
+    let ids = centre.import(2);
+    let post = |body: Value| centre.post("/api/v1/suppressions/many", &body.to_string());
+    let wrong = json!({"whom": ["+493023125001", "12", "ada@", "gmail.com"], "campaign": 0});
+    assert_eq!(
+        post(wrong).problem().2,
+        [
+            "whom[1]: invalid",
+            "whom[2]: invalid",
+            "whom[3]: invalid",
+            "campaign: wrong_type"
+        ]
+    );
+    let none = centre.get("/api/v1/suppressions").json();
+    assert_eq!(none["data"], json!([]));
+    let right = json!({"whom": ["+493023125001", "493023125001", "Ada@example.org", "bakery.example"],
+        "reason": "their file of May"});
+    let done = post(right.clone()).is(200).json();
+    assert_eq!(done, json!({"named": 3, "added": 3, "closed": 1}));
+    let contact = centre.get(&centre.path(&format!("/contacts/{}", ids[0].0)));
+    assert_eq!(contact.json()["state"], "closed");
+    let ada = centre.get("/api/v1/suppressions/ada@example.org").json();
+    assert_eq!(ada["data"][0]["reason"], "their file of May");
+    let again = post(right).is(200).json();
+    assert_eq!(again, json!({"named": 3, "added": 0, "closed": 0}));
+    post(json!({"whom": ["bakery.example"], "campaign": 99})).is(422);
+}

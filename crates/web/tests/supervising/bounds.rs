@@ -1,7 +1,7 @@
 //! What a campaign asks beyond the law, on its page and on the floor.
 
 use crate::house::Centre;
-use engine::{CampaignId, Often, Period, Profile};
+use engine::{CampaignId, Machines, Often, Period, Profile};
 use store::Role;
 
 #[test]
@@ -21,6 +21,7 @@ fn what_a_campaign_asks_is_written_checked_and_kept() {
         ("days", "93"),
         ("quarantine", "-1"),
         ("abandoned", "3 %"),
+        ("rings_for", "4"),
     ] {
         form(&[(field, value)])
             .is(422)
@@ -38,12 +39,16 @@ fn what_a_campaign_asks_is_written_checked_and_kept() {
         ("dials", "3"),
         ("days", "7"),
         ("abandoned", "10"),
+        ("rings_for", "20"),
+        ("machines", "hang_up"),
     ])
     .is(303);
     let kept = Profile {
         min_gap: Some(Period::minutes(90)),
         dials_per_period: Some(Often { dials: 3, days: 7 }),
         abandoned_per_mille: Some(10),
+        rings_for: Some(20),
+        machines: Some(Machines::HangUp),
         ..Profile::default()
     };
     assert_eq!(profile(), kept);

@@ -27,6 +27,16 @@ impl Centre {
         bytes: &[u8],
         fields: &[(&str, &str)],
     ) -> Answer {
+        self.hand_in_at(desk, "/lists/import", (file, bytes), fields)
+    }
+
+    pub fn hand_in_at(
+        &self,
+        desk: &Desk,
+        path: &str,
+        (file, bytes): (&str, &[u8]),
+        fields: &[(&str, &str)],
+    ) -> Answer {
         let mut body = Vec::new();
         for (name, value) in fields {
             let part = format!(
@@ -43,7 +53,7 @@ impl Centre {
         body.extend_from_slice(b"\r\n--frontier--\r\n");
         let request = Request::builder()
             .method(Method::POST)
-            .uri("/lists/import")
+            .uri(path)
             .header(header::HOST, "centre.example")
             .header(header::COOKIE, desk.cookie.as_str())
             .header(

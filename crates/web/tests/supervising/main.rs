@@ -25,6 +25,7 @@ mod opting_out;
 mod overlay;
 mod results;
 mod suppressing;
+mod suppressing_by_file;
 mod vocabulary;
 
 use house::{Centre, Desk};

@@ -1,6 +1,6 @@
 //! Proof of when numbers were looked for, and of which day the registers were.
 
-use super::reading::{read_all, read_file};
+use super::reading::{Wanted, read_all, read_file};
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
@@ -36,7 +36,7 @@ struct Checked {
 pub fn check(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
     let mut numbers = read_all(&args.numbers, args.country)?;
     if let Some(file) = &args.file {
-        numbers.extend(read_file(file, args.country, false)?.0);
+        numbers.extend(read_file(file, args.country, Wanted::Numbers, false)?.numbers());
     }
     let store = database::existing(db)?;
     let checked_at = store.clock().now();

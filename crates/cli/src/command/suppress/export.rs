@@ -1,5 +1,6 @@
 //! A register as a file, for whoever else must not call these numbers.
 
+use super::registers;
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
@@ -23,16 +24,7 @@ const PAGE: usize = 100_000;
 
 pub fn export(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
     let store = database::existing(db)?;
-    let all = store.registers()?;
-    let found = all.iter().find(|there| there.name == args.register);
-    let register = found.ok_or_else(|| {
-        let names: Vec<&str> = all.iter().map(|there| there.name.as_str()).collect();
-        Failure::of(format!(
-            "there is no register `{}`: there is {}",
-            args.register,
-            names.join(", ")
-        ))
-    })?;
+    let register = registers::named(&store, &args.register)?;
     let place = args.output.display();
     let written = write(&store, register.id, &args.output);
     let count = written.map_err(|error| Failure::of(format!("{place}: {error}")))?;

@@ -1,12 +1,14 @@
-//! Numbers that somebody typed or handed in as a file.
+//! Numbers that somebody typed, and whom a file names.
 
+use crate::command::import::of;
 use crate::failure::Failure;
 use engine::Number;
-use lists::definition::recognise;
-use lists::row::{CheckedRow, Checker};
-use lists::sheet::{Options, Reader};
-use lists::{Country, Definition, Problem, phone};
+use import::ImportFailure;
+use import::whom::{Gathered, WhomFile};
+use lists::sheet::Options;
+use lists::{Country, Problem, phone};
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 /// Numbers as they were typed: all of them, or what is wrong with each that is.
 pub fn read_all(texts: &[String], country: Country) -> Result<Vec<Number>, Failure> {
@@ -24,51 +26,42 @@ pub fn read_all(texts: &[String], country: Country) -> Result<Vec<Number>, Failu
     }
 }
 
-/// The numbers of a file's columns of numbers, and what could not be read. The rows that cannot
-/// be read are left out only where somebody asks for that.
+/// Whom a file names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// By numbers, e-mail addresses and domains.
+    Whoever,
+    Numbers,
+}
+
+/// All whom a file names, and what could not be read. The rows that cannot be read are left out
+/// only where somebody asks for that.
 pub fn read_file(
     file: &Path,
     country: Country,
+    wanted: Wanted,
     good_rows: bool,
-) -> Result<(Vec<Number>, Vec<Problem>), Failure> {
+) -> Result<Gathered, Failure> {
     let place = file.display();
-    let reader =
-        Reader::open(file, &Options::default()).map_err(|error| Failure::from(error).at(&place))?;
-    // Whatever else the file holds must not keep a number from being suppressed.
-    let mut definition = recognise(reader.headers());
-    definition
-        .fields
-        .retain(|field| field.kind == lists::definition::FieldType::Phone);
-    let definition = Definition {
-        key: None,
-        exclude: None,
-        zone_column: None,
-        contact_type_column: None,
-        ..definition
-    };
-    let mut checker = Checker::new(&definition, reader.headers(), country)
-        .map_err(|faults| Failure::from(faults).at(&place))?;
-    let (mut numbers, mut problems) = (Vec::new(), reader.problems().to_vec());
-    let mut row = CheckedRow::default();
-    for record in reader {
-        match record {
-            Ok(record) => {
-                checker.check(&record, &mut row);
-                numbers.append(&mut row.numbers);
-                problems.append(&mut row.problems);
-            }
-            Err(problem) => problems.push(problem),
-        }
+    let said = |failure: ImportFailure| of(failure, file);
+    let mut opened = WhomFile::open(file, &Options::default(), country, None).map_err(said)?;
+    if wanted == Wanted::Numbers {
+        opened = opened.of_numbers().map_err(said)?;
     }
-    if numbers.is_empty() {
+    let never = AtomicBool::new(false);
+    let gathered = opened.gather(&never, &mut |_| {}).map_err(said)?;
+    let gathered = gathered.unwrap_or_default();
+    let problems = &gathered.problems;
+    if gathered.subjects.is_empty() {
         let reasons = problems.iter().map(|problem| format!("{place}: {problem}"));
-        let none = format!("{place}: the file holds no number that can be suppressed");
+        let none = format!("{place}: the file names nobody that can be suppressed");
         return Err(Failure::all(reasons.chain([none])));
     }
     if !problems.is_empty() && !good_rows {
-        return Err(refused(&place.to_string(), &problems, numbers.len()));
+        let good = gathered.subjects.len();
+        return Err(refused(&place.to_string(), problems, good));
     }
-    Ok((numbers, problems))
+    Ok(gathered)
 }
 
 /// More would not be read by anybody, and a wrong column spoils every row.
@@ -82,7 +75,7 @@ fn refused(place: &str, problems: &[Problem], good: usize) -> Failure {
     let untold = problems.len().saturating_sub(TOLD);
     let more = (untold > 0).then(|| format!("{place}: and {untold} more"));
     let remedy = format!(
-        "{place}: nothing was imported: repair it, or take the {good} numbers that can be read \
+        "{place}: nothing was imported: repair it, or take the {good} that can be read \
          with --good-rows"
     );
     Failure::all(reasons.chain(more).chain([remedy]))

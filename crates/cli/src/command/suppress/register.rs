@@ -6,7 +6,7 @@ use crate::Done;
 use crate::database;
 use crate::failure::Failure;
 use crate::out::{self, Out};
-use engine::Number;
+use import::whom::Gathered;
 use jiff::Timestamp;
 use lists::Problem;
 use serde::Serialize;
@@ -64,7 +64,7 @@ pub fn import(
     into: &Into,
     how: &How,
     db: &str,
-    (numbers, problems): (Vec<Number>, Vec<Problem>),
+    found: Gathered,
     out: Out,
 ) -> Result<Done, Failure> {
     let change = into.change()?;
@@ -83,7 +83,7 @@ pub fn import(
         until_at,
     };
     let done = store
-        .import_register(&new, change, numbers, &mut |written| {
+        .import_register(&new, change, found.numbers(), &mut |written| {
             out::note(format!("{written} numbers written"));
         })
         .map_err(|refused| Failure::of(refused.to_string()))?;
@@ -94,7 +94,7 @@ pub fn import(
         added: done.added,
         removed: done.removed,
         closed: close_all(&store)?,
-        problems,
+        problems: found.problems,
     };
     out.show(&taken, told)?;
     Ok(Done::clean_if(taken.problems.is_empty()))

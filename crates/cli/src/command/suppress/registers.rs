@@ -8,7 +8,42 @@ use crate::out::{Align, Out, Table};
 use engine::catalogue::Extent;
 use jiff::Timestamp;
 use serde::Serialize;
-use store::Register;
+use store::{Register, Store};
+
+#[derive(Debug, clap::Args)]
+pub struct Named {
+    #[arg(long, value_name = "NAME")]
+    register: String,
+}
+
+/// The register of this name, or those there are.
+pub fn named(store: &Store, name: &str) -> Result<Register, Failure> {
+    let all = store.registers()?;
+    let found = all.iter().find(|there| there.name == name).cloned();
+    found.ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|there| there.name.as_str()).collect();
+        Failure::of(match names.as_slice() {
+            [] => format!("there is no register `{name}`, nor any other"),
+            names => format!(
+                "there is no register `{name}`: there is {}",
+                names.join(", ")
+            ),
+        })
+    })
+}
+
+pub fn withdraw(asked: &Named, db: &str, out: Out) -> Result<Done, Failure> {
+    let store = database::existing(db)?;
+    let register = named(&store, &asked.register)?;
+    let withdrawn = store.withdraw_register(register.id)?;
+    out.show(&withdrawn, |_| {
+        format!(
+            "register {} holds nothing any more; it held {} numbers",
+            register.name, register.numbers
+        )
+    })?;
+    Ok(Done::Clean)
+}
 
 #[derive(Serialize)]
 struct Shown {

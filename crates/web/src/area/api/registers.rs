@@ -29,6 +29,7 @@ pub fn routes() -> Routes {
         .upload("/api/v1/registers", writes, LARGEST, take)
         .upload("/api/v1/registers/check", reads, LARGEST, check)
         .get("/api/v1/registers/{register}/numbers", reads, numbers)
+        .delete("/api/v1/registers/{register}", writes, withdraw)
 }
 
 /// A million numbers fit into one request.
@@ -291,6 +292,29 @@ pub async fn numbers(
         let rows = store.register_numbers(id, after, wanted)?;
         let view = |number: u64| format!("+{number}");
         Ok(Json(Page::of(rows, limit, u64::to_string, view)))
+    })
+    .await
+}
+
+/// Takes a register back: it holds nothing any more. Contacts it closed stay closed.
+#[utoipa::path(
+    delete, path = "/api/v1/registers/{register}", tag = "suppressions", security(("token" = ["write:suppressions"])),
+    params(
+        ("register" = i64, Path, minimum = 1),
+        ("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 200),
+    ),
+    responses((status = 204, description = "it holds nothing any more"), (status = "4XX", body = Problem, content_type = "application/problem+json"))
+)]
+pub async fn withdraw(
+    State(app): State<App>,
+    Path(register): Path<String>,
+    question: Question,
+) -> Result<StatusCode, Problem> {
+    question.finish()?;
+    let id = super::question::id(&register, "register")?;
+    app.ask(move |store| match store.withdraw_register(id)? {
+        true => Ok(StatusCode::NO_CONTENT),
+        false => Err(Problem::not_found("register")),
     })
     .await
 }

@@ -1,8 +1,10 @@
 //! Whom nobody may call: numbers, persons, domains.
 
 mod links;
+mod many;
 
 pub use links::*;
+pub use many::*;
 
 use super::Scope;
 use super::campaigns::known_advertiser;
@@ -31,6 +33,7 @@ pub fn routes() -> Routes {
         .get("/api/v1/suppressions", reads, all)
         .post("/api/v1/suppressions", writes, add)
         .post("/api/v1/suppressions/links", writes, link)
+        .upload("/api/v1/suppressions/many", writes, LARGEST, many)
         .get("/api/v1/suppressions/{subject}", reads, of_one)
 }
 
@@ -192,10 +195,7 @@ pub async fn of_one(
     question: Question,
 ) -> Result<Json<Page<SuppressionView>>, Problem> {
     question.finish()?;
-    let subject = e164(&text)
-        .map(Subject::Number)
-        .or_else(|| Subject::person(&text))
-        .or_else(|| Subject::domain(&text))
+    let subject = subject(&text)
         .ok_or_else(|| Problem::invalid(vec![Fault::new("subject", "invalid", SUBJECT)]))?;
     let rows = app
         .ask(move |store| store.suppressions_of(subject).map_err(Problem::from))

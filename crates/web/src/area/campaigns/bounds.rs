@@ -19,9 +19,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::law::Law;
-use engine::{CampaignId, Counter, Profile};
-pub use entered::{A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS};
-use entered::{Entered, FIELDS, Field};
+use engine::{CampaignId, Counter, Machines, Profile};
+pub use entered::{A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS, RINGS_SECONDS};
+use entered::{Entered, FIELDS, Field, MACHINES};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +35,8 @@ struct BoundsPage {
     /// How many answered calls found no agent; whether none more may.
     room: Option<(String, bool)>,
     fields: Vec<FieldView>,
+    /// What becomes of answering machines: word, label, whether it is chosen.
+    machines: Vec<(&'static str, String, bool)>,
     windows: Vec<WindowField>,
 }
 
@@ -121,12 +123,34 @@ async fn page(
         campaign: seen.campaign.name.clone(),
         room: room.map(|room| (room::told(&room, words), room.is_used_up())),
         fields: fields.collect(),
+        machines: machines(entered.value(MACHINES), words),
         windows: windows::fields(
             |name| entered.value(name),
             |name| errors.get(name).cloned(),
             words,
         ),
     })
+}
+
+fn machines(chosen: &str, words: &Words) -> Vec<(&'static str, String, bool)> {
+    let chosen = Machines::of(chosen).unwrap_or_default();
+    let all = Machines::ALL.into_iter();
+    all.map(|machines| {
+        (
+            machines.word(),
+            machines_label(machines, words),
+            machines == chosen,
+        )
+    })
+    .collect()
+}
+
+fn machines_label(machines: Machines, words: &Words) -> String {
+    match machines {
+        Machines::ToAgent => words.t("bounds-machines-to-agent"),
+        Machines::HangUp => words.t("bounds-machines-hang-up"),
+        Machines::LeaveMessage => words.t("bounds-machines-leave-message"),
+    }
 }
 
 /// The laws of the campaign's lists, each once.
@@ -164,5 +188,9 @@ pub fn told(profile: &Profile, words: &Words) -> Vec<String> {
             format!("{label}: {} {unit}", entered.value(field.name))
         })
         .chain(counted(profile, words))
+        .chain(profile.machines.map(|machines| {
+            let label = machines_label(machines, words);
+            format!("{}: {label}", words.t("bounds-machines"))
+        }))
         .collect()
 }

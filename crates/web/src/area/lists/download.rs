@@ -101,7 +101,8 @@ fn options(format: Format) -> Options {
     }
 }
 
-fn headers(format: Format, name: &str) -> [(header::HeaderName, String); 2] {
+/// What a browser is told of a file it is to keep.
+pub fn headers(format: Format, name: &str) -> [(header::HeaderName, String); 2] {
     let kind = match format {
         Format::Csv => "text/csv; charset=utf-8",
         Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -129,20 +130,20 @@ fn headers(format: Format, name: &str) -> [(header::HeaderName, String); 2] {
 type Piece = io::Result<Bytes>;
 
 /// Hands what is written to a browser, piece by piece. A browser that goes away ends it.
-struct Pipe {
+pub struct Pipe {
     to: Sender<Piece>,
     piece: Vec<u8>,
 }
 
 impl Pipe {
-    fn new(to: Sender<Piece>) -> Self {
+    pub fn new(to: Sender<Piece>) -> Self {
         Self {
             to,
             piece: Vec::with_capacity(PIECE),
         }
     }
 
-    fn break_off(&mut self, error: io::Error) {
+    pub fn break_off(&mut self, error: io::Error) {
         self.piece.clear();
         // Nobody waits for it any more: then nobody has to be told.
         let _ = self.to.blocking_send(Err(error));

@@ -10,10 +10,17 @@ mod overview;
 mod retention;
 mod wizard;
 
+pub use counted::{Figure, Kind, kinds};
+pub use download::{Pipe, headers};
 pub use ground::{basis_label, purpose_label, settle_grounds};
+pub use import::SurePage;
 pub use new::made;
+pub use new::{Choice, countries};
 pub use retention::zone_of;
-pub use wizard::Work;
+pub use wizard::{
+    LARGEST_FILE, Reading, SUPPRESSIONS, Sample, Seen, Trouble, Underway, Way, Work, kept,
+    problems_file, problems_name, received, seen, size, text, underway_whole, upload_for,
+};
 
 use crate::failure::Failure;
 use crate::routes::Routes;

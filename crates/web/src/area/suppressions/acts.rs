@@ -57,23 +57,26 @@ pub async fn add(
 }
 
 fn suppress(store: &Store, new: Suppression) -> Result<(), Failure> {
-    let is_there = match new.extent {
-        Extent::Everywhere => true,
-        Extent::Campaign => {
-            let campaigns = store.campaigns()?;
-            campaigns.iter().any(|there| there.id.0 == new.scope)
-        }
-        Extent::Advertiser => {
-            let advertisers = store.advertisers()?;
-            advertisers.iter().any(|there| there.id.0 == new.scope)
-        }
-    };
-    if !is_there {
-        return Err(Failure::NotFound);
-    }
+    is_there(store, (new.extent, new.scope))?;
     store.suppress(vec![new.clone()])?;
     store.close_covered(&[new])?;
     Ok(())
+}
+
+/// What it is to hold for must be there.
+pub fn is_there(store: &Store, (extent, scope): (Extent, i64)) -> Result<(), Failure> {
+    let is_there = match extent {
+        Extent::Everywhere => true,
+        Extent::Campaign => {
+            let campaigns = store.campaigns()?;
+            campaigns.iter().any(|there| there.id.0 == scope)
+        }
+        Extent::Advertiser => {
+            let advertisers = store.advertisers()?;
+            advertisers.iter().any(|there| there.id.0 == scope)
+        }
+    };
+    is_there.then_some(()).ok_or(Failure::NotFound)
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -1,8 +1,10 @@
 //! The page: registers, a number that is looked up, a number that is added.
 
 use super::asked;
+use super::file::WAY;
 use super::rows::{HoldsRow, LiftedRow, RegisterRow, Told};
 use crate::app::App;
+use crate::area::lists::{Underway, underway_whole};
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::seat::Visitor;
@@ -12,7 +14,9 @@ use askama::Template;
 use axum::extract::{Query, State};
 use engine::Number;
 use serde::Deserialize;
-use store::{Advertiser, Campaign, Lifted, Register, Registered, Store, Subject, Suppression};
+use store::{
+    Advertiser, Campaign, Lifted, Register, Registered, Store, Subject, Suppression, Upload,
+};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -31,6 +35,7 @@ pub struct SuppressionsPage {
     holds: Vec<HoldsRow>,
     lifted: Vec<LiftedRow>,
     registers: Vec<RegisterRow>,
+    underway: Underway,
     advertisers: Vec<(String, String, bool)>,
     campaigns: Vec<(String, String, bool)>,
     entered: Entered,
@@ -67,6 +72,7 @@ struct Known {
     lifted: Vec<Lifted>,
     registers: Vec<Register>,
     registered: Vec<Registered>,
+    uploads: Vec<Upload>,
     campaigns: Vec<Campaign>,
     advertisers: Vec<Advertiser>,
 }
@@ -83,6 +89,7 @@ impl Known {
             lifted: Vec::new(),
             registers: store.registers()?,
             registered: Vec::new(),
+            uploads: store.uploads()?,
             campaigns: store.campaigns()?,
             advertisers: store.advertisers()?,
         };
@@ -129,11 +136,6 @@ pub async fn page(
     };
     let is_wrong = known.subject.is_none() && !asked.trim().is_empty();
     let is_number = known.subject.as_ref().and_then(Subject::number).is_some();
-    let choice = |kind: &str, id: i64, name: &str| {
-        let value = format!("{kind}-{id}");
-        let is = entered.place == value;
-        (value, name.to_owned(), is)
-    };
     Ok(SuppressionsPage {
         number: known.subject.as_ref().map(|subject| match subject {
             // Nothing is kept of an address but what was typed just now.
@@ -159,16 +161,13 @@ pub async fn page(
                 .map(|there| told.register(there, None))
                 .collect(),
         },
-        advertisers: known
-            .advertisers
-            .iter()
-            .map(|there| choice("advertiser", there.id.0, &there.name))
-            .collect(),
-        campaigns: known
-            .campaigns
-            .iter()
-            .map(|there| choice("campaign", there.id.0, &there.name))
-            .collect(),
+        underway: underway_whole(app, &known.uploads, WAY, words),
+        advertisers: places(&entered.place, "advertiser", &known.advertisers, |one| {
+            (one.id.0, one.name.clone())
+        }),
+        campaigns: places(&entered.place, "campaign", &known.campaigns, |one| {
+            (one.id.0, one.name.clone())
+        }),
         shell: visitor.shell("suppressions-title"),
         asked,
         entered,
@@ -177,6 +176,27 @@ pub async fn page(
         until_error: wrong.until,
         lift_error: wrong.lift,
     })
+}
+
+/// Choices of where it is to hold, with the chosen one marked.
+pub fn places<T>(
+    chosen: &str,
+    kind: &str,
+    all: &[T],
+    named: impl Fn(&T) -> (i64, String),
+) -> Vec<(String, String, bool)> {
+    let choice = |one: &T| {
+        let (id, name) = named(one);
+        let value = format!("{kind}-{id}");
+        let is = chosen == value;
+        (value, name, is)
+    };
+    all.iter().map(choice).collect()
+}
+
+pub fn register_names(store: &Store) -> Result<Vec<String>, Failure> {
+    let all = store.registers()?;
+    Ok(all.into_iter().map(|there| there.name).collect())
 }
 
 /// What cannot be read, and what to do about it.

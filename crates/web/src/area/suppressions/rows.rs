@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use store::{Advertiser, Campaign, Lifted, Register, Registered, Subject, Suppression};
 
 pub struct RegisterRow {
+    pub id: i64,
     pub name: String,
     pub place: String,
     pub source: String,
@@ -53,6 +54,7 @@ impl Told<'_> {
         let words = self.words;
         let days = self.now.duration_since(there.as_of).as_hours() / 24;
         RegisterRow {
+            id: there.id,
             name: there.name.clone(),
             place: self.place(there.extent, there.scope),
             source: there.source.clone(),
@@ -103,7 +105,7 @@ impl Told<'_> {
         format!("{} {}", self.words.date(at), self.words.time(at))
     }
 
-    fn place(&self, extent: Extent, scope: i64) -> String {
+    pub fn place(&self, extent: Extent, scope: i64) -> String {
         let mut campaigns = self.campaigns.iter();
         let mut advertisers = self.advertisers.iter();
         let named = match extent {

@@ -7,11 +7,11 @@ use super::known;
 use super::windows::{self, WindowTexts};
 use crate::app::App;
 use crate::area::campaigns::bounds::{
-    A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS,
+    A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS, RINGS_SECONDS,
 };
 use axum::Json;
 use axum::extract::{Path, State};
-use engine::{CampaignId, Often, Period, Profile};
+use engine::{CampaignId, Machines, Often, Period, Profile};
 use serde::{Deserialize, Serialize};
 use store::{Room, Store};
 use utoipa::ToSchema;
@@ -35,6 +35,12 @@ pub struct Bounds {
     /// Of a thousand answered calls so many may find no agent.
     #[schema(maximum = 1000)]
     pub abandoned_per_mille: Option<u32>,
+    /// For how many seconds it rings at most.
+    #[schema(minimum = 5, maximum = 120)]
+    pub rings_for_seconds: Option<u32>,
+    /// What becomes of calls that a machine picks up: to_agent, hang_up or leave_message.
+    #[schema(value_type = Option<String>, pattern = "^(to_agent|hang_up|leave_message)$")]
+    pub machines: Option<Machines>,
     /// How often a contact may be tried, counted six ways.
     pub windows: Option<WindowTexts>,
 }
@@ -86,6 +92,8 @@ impl From<&Profile> for Bounds {
                 .map(|Often { dials, days }| DialsPerPeriod { dials, days }),
             quarantine_hours: profile.quarantine.map(|rest| minutes(rest) / 60),
             abandoned_per_mille: profile.abandoned_per_mille,
+            rings_for_seconds: profile.rings_for,
+            machines: profile.machines,
             windows: Some(WindowTexts::of(&profile.windows)),
         }
     }
@@ -167,6 +175,13 @@ fn read(mut entry: Entry) -> Result<Profile, Problem> {
     });
     let quarantine = entry.figure("quarantine_hours", QUARANTINE_HOURS);
     let abandoned_per_mille = count(entry.figure("abandoned_per_mille", PER_MILLE));
+    let rings_for = count(entry.figure("rings_for_seconds", RINGS_SECONDS));
+    let machines = entry.text("machines", 20).and_then(|word| {
+        Machines::of(&word).or_else(|| {
+            let remedy = "to_agent, hang_up or leave_message";
+            entry.fault("machines", "unknown", remedy.to_owned())
+        })
+    });
     let windows = windows::read(&mut entry);
     entry.finish()?;
     let hours = |hours: i64| Period::minutes(hours.saturating_mul(60));
@@ -178,6 +193,8 @@ fn read(mut entry: Entry) -> Result<Profile, Problem> {
             .map(|(dials, days)| Often { dials, days }),
         quarantine: quarantine.map(hours),
         abandoned_per_mille,
+        rings_for,
+        machines,
         windows: windows.unwrap_or_default(),
     })
 }

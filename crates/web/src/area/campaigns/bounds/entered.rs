@@ -3,7 +3,7 @@
 use super::super::windows;
 use crate::words::Words;
 use engine::law::Law;
-use engine::{Counter, MOST_DAYS, Often, Period, Profile, Window};
+use engine::{Counter, MOST_DAYS, Machines, Often, Period, Profile, Window};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -16,6 +16,10 @@ pub const DIALS: RangeInclusive<i64> = 1..=999;
 pub const DAYS: RangeInclusive<i64> = 2..=MOST_DAYS as i64;
 pub const QUARANTINE_HOURS: RangeInclusive<i64> = 1..=2_208;
 pub const PER_MILLE: RangeInclusive<i64> = 0..=1_000;
+pub const RINGS_SECONDS: RangeInclusive<i64> = 5..=120;
+
+/// The field that is no figure.
+pub const MACHINES: &str = "machines";
 
 /// One figure of the form.
 pub struct Field {
@@ -29,7 +33,7 @@ pub struct Field {
 }
 
 /// In the order of the page.
-pub const FIELDS: [Field; 6] = [
+pub const FIELDS: [Field; 7] = [
     Field {
         name: "min_gap",
         label: "bounds-min-gap",
@@ -78,6 +82,14 @@ pub const FIELDS: [Field; 6] = [
         allowed: PER_MILLE,
         remedy: "bounds-abandoned-remedy",
     },
+    Field {
+        name: "rings_for",
+        label: "bounds-rings-for",
+        unit: "bounds-unit-seconds",
+        law: |law, on| Some(law.ring(on)?.rule.text()),
+        allowed: RINGS_SECONDS,
+        remedy: "bounds-rings-for-remedy",
+    },
 ];
 
 /// What stands in the fields; an empty one asks nothing.
@@ -99,6 +111,7 @@ impl Entered {
                 profile.quarantine.map(|rest| minutes(rest) / 60),
             ),
             ("abandoned", profile.abandoned_per_mille.map(i64::from)),
+            ("rings_for", profile.rings_for.map(i64::from)),
         ];
         let written = figures
             .into_iter()
@@ -108,7 +121,10 @@ impl Entered {
             let name = windows::name_of(counter).to_owned();
             (!written.is_empty()).then_some((name, written))
         });
-        Self(written.chain(windows).collect())
+        let machines = profile
+            .machines
+            .map(|machines| (MACHINES.to_owned(), machines.word().to_owned()));
+        Self(written.chain(windows).chain(machines).collect())
     }
 
     pub fn value(&self, name: &str) -> &str {
@@ -135,7 +151,12 @@ impl Entered {
             }
         }
         match windows::typed(|name| self.value(name)) {
-            Ok(windows) if errors.is_empty() => Ok(profile(&figures, windows)),
+            Ok(windows) if errors.is_empty() => Ok(Profile {
+                // What is usual is not asked for.
+                machines: Machines::of(self.value(MACHINES))
+                    .filter(|machines| *machines != Machines::default()),
+                ..profile(&figures, windows)
+            }),
             Ok(_) => Err(errors),
             Err(wrong) => {
                 errors.extend(
@@ -160,6 +181,8 @@ fn profile(figures: &BTreeMap<&'static str, i64>, windows: Vec<Window>) -> Profi
             .map(|(dials, days)| Often { dials, days }),
         quarantine: figure("quarantine").map(|hours| Period::minutes(hours.saturating_mul(60))),
         abandoned_per_mille: count("abandoned"),
+        rings_for: count("rings_for"),
+        machines: None,
         windows,
     }
 }

@@ -131,6 +131,11 @@ pub async fn problems(
     Path(id): Path<i64>,
 ) -> Result<Response, Failure> {
     let upload = upload(&app, id).await?;
+    problems_file(&app, &upload, &visitor.words).await
+}
+
+/// All that the check of a file found, as a file.
+pub async fn problems_file(app: &App, upload: &Upload, words: &Words) -> Result<Response, Failure> {
     if upload.state != UploadState::Checked {
         return Err(Failure::NotFound);
     }
@@ -143,6 +148,6 @@ pub async fn problems(
             Ok::<Vec<ImportProblem>, Failure>(problems.collect())
         })
         .await?;
-    let name = format!("{} {}", visitor.words.t("problems-file"), upload.file);
-    download::problems(&name, &found, &visitor.words)
+    let name = format!("{} {}", words.t("problems-file"), upload.file);
+    download::problems(&name, &found, words)
 }

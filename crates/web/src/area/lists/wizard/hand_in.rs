@@ -1,28 +1,21 @@
-//! Handing in a file: dropped or chosen, written to disk while it comes.
+//! Handing in a file: dropped or chosen.
 
 use super::super::new::Choice;
 use super::LARGEST_FILE;
 use super::how::{How, Reading, text};
+use super::received::received;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::{Page, see};
 use crate::seat::Visitor;
-use crate::secret;
 use crate::shell::Shell;
 use askama::Template;
-use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::ListId;
 use serde::Deserialize;
-use std::io;
-use std::path::{Path, PathBuf};
-use store::{Described, List, NewUpload, Store, Upload};
-use tokio::io::AsyncWriteExt;
-
-/// More of a name says nothing.
-const NAME_LONGEST: usize = 200;
+use store::{Described, List, NewUpload, Store, Upload, UploadPurpose};
 
 #[derive(Template)]
 #[template(path = "lists/hand_in.html")]
@@ -55,18 +48,19 @@ pub async fn take(
     State(app): State<App>,
     form: Multipart,
 ) -> Result<Response, Failure> {
-    let taken = received(&app, form).await?;
-    let Some(file) = taken
-        .file
-        .filter(|file| file.size > 0 || !file.name.is_empty())
-    else {
+    let taken = received(&app, form, &["list", "replaces"]).await?;
+    let asked = Asked {
+        list: taken.said("list").to_owned(),
+        replaces: taken.said("replaces").to_owned(),
+    };
+    let Some(file) = taken.file() else {
         let error = visitor.words.t("upload-no-file");
-        let page = shown(&visitor, &app, taken.asked, Some(error)).await?;
+        let page = shown(&visitor, &app, asked, Some(error)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
     };
     let user = visitor.who.as_ref().map(|who| who.user);
-    let list = taken.asked.list.parse().ok().map(ListId);
-    let replaces = taken.asked.replaces.parse().ok();
+    let list = asked.list.parse().ok().map(ListId);
+    let replaces = asked.replaces.parse().ok();
     let work = app.work().clone();
     let (name, size, stored) = (file.name.clone(), file.size, file.stored.clone());
     let upload = app
@@ -77,6 +71,7 @@ pub async fn take(
                 None => None,
             };
             let new = NewUpload {
+                purpose: UploadPurpose::List,
                 list: list.map(|list| list.id),
                 file: name,
                 stored,
@@ -130,96 +125,6 @@ fn take_over(store: &Store, upload: i64, old: &Upload) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What came with the form.
-#[derive(Default)]
-struct Taken {
-    asked: Asked,
-    file: Option<Bytes>,
-}
-
-/// A file on this disk. Unless it is kept it is removed again.
-struct Bytes {
-    name: String,
-    stored: String,
-    size: u64,
-    path: Option<PathBuf>,
-}
-
-impl Bytes {
-    fn keep(mut self) {
-        self.path = None;
-    }
-}
-
-impl Drop for Bytes {
-    fn drop(&mut self) {
-        if let Some(path) = &self.path {
-            // What is left is in nobody's way; the name is never used again.
-            let _ = std::fs::remove_file(path);
-        }
-    }
-}
-
-async fn received(app: &App, mut form: Multipart) -> Result<Taken, Failure> {
-    let mut taken = Taken::default();
-    while let Some(field) = form.next_field().await.map_err(refused)? {
-        match field.name() {
-            Some("list") => taken.asked.list = field.text().await.map_err(refused)?,
-            Some("replaces") => taken.asked.replaces = field.text().await.map_err(refused)?,
-            Some("file") if taken.file.is_none() => {
-                taken.file = Some(written(app.work().folder(), field).await?);
-            }
-            _ => {}
-        }
-    }
-    Ok(taken)
-}
-
-/// Writes a file as it comes. Its name in the folder is ours; what the browser calls it is only
-/// shown.
-async fn written(folder: &Path, mut field: Field<'_>) -> Result<Bytes, Failure> {
-    tokio::fs::create_dir_all(folder)
-        .await
-        .map_err(|error| broken(&error))?;
-    let stored = secret::new()?;
-    let path = folder.join(&stored);
-    let mut bytes = Bytes {
-        name: shown_name(field.file_name().unwrap_or_default()),
-        stored,
-        size: 0,
-        path: Some(path.clone()),
-    };
-    let mut file = tokio::fs::File::create_new(&path)
-        .await
-        .map_err(|error| broken(&error))?;
-    while let Some(piece) = field.chunk().await.map_err(refused)? {
-        bytes.size += u64::try_from(piece.len()).unwrap_or(u64::MAX);
-        file.write_all(&piece)
-            .await
-            .map_err(|error| broken(&error))?;
-    }
-    file.flush().await.map_err(|error| broken(&error))?;
-    Ok(bytes)
-}
-
-/// The last part of what may be a path of another system, on one line.
-fn shown_name(given: &str) -> String {
-    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = last.chars().filter(|letter| !letter.is_control()).collect();
-    plain.trim().chars().take(NAME_LONGEST).collect()
-}
-
-fn refused(error: MultipartError) -> Failure {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
-        _ => Failure::Bad(String::new()),
-    }
-}
-
-fn broken(error: &io::Error) -> Failure {
-    Failure::Broken(format!("an upload cannot be written: {error}"))
-}
-
 async fn shown(
     visitor: &Visitor,
     app: &App,
@@ -257,17 +162,4 @@ pub fn choices(lists: &[List], chosen: Option<i64>) -> Vec<Choice> {
         .collect();
     choices.sort_by_key(|choice| choice.label.to_lowercase());
     choices
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shown_name;
-
-    #[test]
-    fn a_name_is_no_path() {
-        assert_eq!(shown_name("../../etc/passwd"), "passwd");
-        assert_eq!(shown_name("C:\\lists\\spring.csv"), "spring.csv");
-        assert_eq!(shown_name("a\r\nb.csv"), "ab.csv");
-        assert_eq!(shown_name(&"x".repeat(500)).len(), 200);
-    }
 }

@@ -9,6 +9,7 @@ mod entered;
 mod hand_in;
 mod how;
 mod mapping;
+mod received;
 mod running;
 mod sample;
 mod see;
@@ -17,17 +18,23 @@ mod trouble;
 mod underway;
 mod work;
 
-pub use underway::{Underway, underway, underway_of};
-pub use work::Work;
+pub use check::problems_file;
+pub use how::{Reading, kept, text};
+pub use received::received;
+pub use sample::Sample;
+pub use see::{Seen, seen, size};
+pub use trouble::Trouble;
+pub use underway::{Underway, Way, underway, underway_of, whole as underway_whole};
+pub use work::{SUPPRESSIONS, Work, problems_name};
 
 use crate::app::App;
 use crate::failure::Failure;
 use crate::routes::Routes;
 use crate::seat::Seat::Supervisor;
-use store::{List, Upload};
+use store::{List, Upload, UploadPurpose};
 
 /// The largest file that is taken.
-const LARGEST_FILE: usize = 256 * 1024 * 1024;
+pub const LARGEST_FILE: usize = 256 * 1024 * 1024;
 /// What the columns of the widest list mean, as a form.
 const LARGEST_MAPPING: usize = 4 * 1024 * 1024;
 
@@ -72,15 +79,23 @@ pub fn routes() -> Routes {
 
 /// The upload, or a page that says there is none.
 async fn upload(app: &App, id: i64) -> Result<Upload, Failure> {
+    upload_for(app, id, UploadPurpose::List).await
+}
+
+/// The upload, if that is what it is for.
+pub async fn upload_for(app: &App, id: i64, purpose: UploadPurpose) -> Result<Upload, Failure> {
     app.ask(move |store| store.upload(id).map_err(Failure::from))
         .await?
+        .filter(|upload| upload.purpose == purpose)
         .ok_or(Failure::NotFound)
 }
 
 /// The upload with the list it goes into, if one is chosen.
 async fn with_list(app: &App, id: i64) -> Result<(Upload, Option<List>), Failure> {
     app.ask(move |store| {
-        let upload = store.upload(id)?.ok_or(Failure::NotFound)?;
+        let upload = store.upload(id)?;
+        let upload = upload.filter(|upload| upload.purpose == UploadPurpose::List);
+        let upload = upload.ok_or(Failure::NotFound)?;
         let list = match upload.list {
             Some(list) => store.list(list)?,
             None => None,

@@ -29,7 +29,21 @@ pub struct Sample {
 }
 
 impl Sample {
+    /// The beginning of a file with rows below its header.
     pub fn read(file: &Path, reading: &Reading) -> Result<Self, Trouble> {
+        let (sample, odd_at) = Self::begin(file, reading)?;
+        match (sample.count, sample.odd) {
+            (0, 0) => Err(sample.breaks_off.unwrap_or_else(|| Trouble::new("no-rows"))),
+            (0, _) => {
+                let otherwise = Trouble::at("odd-rows", odd_at, "");
+                Err(sample.breaks_off.unwrap_or(otherwise))
+            }
+            _ => Ok(sample),
+        }
+    }
+
+    /// The same of a file whose first line may be all there is, with the last odd row.
+    pub fn begin(file: &Path, reading: &Reading) -> Result<(Self, u64), Trouble> {
         let mut reader =
             Reader::open(file, &reading.options()).map_err(|error| Trouble::from(&error))?;
         let mut sample = Self {
@@ -63,14 +77,7 @@ impl Sample {
                 break;
             }
         }
-        match (sample.count, sample.odd) {
-            (0, 0) => Err(sample.breaks_off.unwrap_or_else(|| Trouble::new("no-rows"))),
-            (0, _) => {
-                let otherwise = Trouble::at("odd-rows", odd_at, "");
-                Err(sample.breaks_off.unwrap_or(otherwise))
-            }
-            _ => Ok(sample),
-        }
+        Ok((sample, odd_at))
     }
 
     fn take(&mut self, record: &Record) {

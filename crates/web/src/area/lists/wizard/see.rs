@@ -61,12 +61,12 @@ pub struct SeePage {
     list_error: Option<String>,
 }
 
-struct Seen {
-    facts: Vec<(String, String)>,
-    headers: Vec<String>,
+pub struct Seen {
+    pub facts: Vec<(String, String)>,
+    pub headers: Vec<String>,
     known: Vec<(String, String)>,
-    rows: Vec<Vec<String>>,
-    warnings: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    pub warnings: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -222,7 +222,8 @@ async fn shown(
     })
 }
 
-fn seen(sample: &Sample, words: &Words) -> Seen {
+/// What we see in the beginning of a file.
+pub fn seen(sample: &Sample, words: &Words) -> Seen {
     let about = &sample.description;
     let rows = match sample.more {
         true => words.n("seen-more-rows", sample.count),
@@ -336,7 +337,7 @@ fn delimiter(letter: char, words: &Words) -> String {
     key.map_or_else(|| letter.to_string(), |(_, key)| words.t(key))
 }
 
-fn size(bytes: u64, words: &Words) -> String {
+pub fn size(bytes: u64, words: &Words) -> String {
     match bytes {
         0..1024 => format!("{} B", words.number(bytes)),
         1024..1_048_576 => format!("{} kB", words.number(bytes / 1024)),

@@ -2,8 +2,10 @@
 
 use crate::words::Words;
 use import::ImportFailure;
+use import::whom::TakeFailure;
 use lists::sheet::OpenError;
 use serde::{Deserialize, Serialize};
+use store::RegisterRefusal;
 
 /// What is wrong with a file as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +83,30 @@ impl From<&ImportFailure> for Trouble {
             ImportFailure::Store(_)
             | ImportFailure::ReaderGone
             | ImportFailure::TooManyAbsent { .. } => Self::new("broken-off"),
-            ImportFailure::Broken(problem) => Self::at("breaks-off", problem.line, &problem.value),
+            ImportFailure::NobodyNamed => Self::new("nobody-named"),
+            ImportFailure::Broken(problem) | ImportFailure::BreaksOff(problem) => {
+                Self::at("breaks-off", problem.line, &problem.value)
+            }
+        }
+    }
+}
+
+impl From<&TakeFailure> for Trouble {
+    fn from(failure: &TakeFailure) -> Self {
+        match failure {
+            TakeFailure::Register(RegisterRefusal::Unknown(name)) => {
+                Self::with("register-unknown", name)
+            }
+            TakeFailure::Register(RegisterRefusal::Older { name, .. }) => {
+                Self::with("register-older", name)
+            }
+            TakeFailure::Register(RegisterRefusal::ToCome(_)) => Self::new("register-to-come"),
+            TakeFailure::Register(RegisterRefusal::Overtaken(name)) => {
+                Self::with("register-overtaken", name)
+            }
+            TakeFailure::Register(RegisterRefusal::Store(_)) | TakeFailure::Store(_) => {
+                Self::new("broken-off")
+            }
         }
     }
 }

@@ -7,17 +7,36 @@ use crate::seat::Visitor;
 use crate::words::Words;
 use askama::Template;
 use axum::extract::State;
-use store::{ListOverview, Upload, UploadState};
+use store::{ListOverview, Upload, UploadPurpose, UploadState};
 
 /// All files on their way, as a block that is fetched again when one of them goes on.
 #[derive(Template)]
 #[template(path = "lists/underway.html")]
 pub struct Underway {
     words: Words,
+    way: Way,
     /// The block is inside another that is fetched again.
     is_part: bool,
     lines: Vec<Line>,
 }
+
+/// Where files of one purpose go.
+#[derive(Debug, Clone, Copy)]
+pub struct Way {
+    pub purpose: UploadPurpose,
+    /// The pages of one of them lie below this.
+    pub home: &'static str,
+    /// The block alone.
+    pub block: &'static str,
+    pub step_of: fn(&Upload) -> &'static str,
+}
+
+const LISTS: Way = Way {
+    purpose: UploadPurpose::List,
+    home: "/lists/import",
+    block: "/lists/uploads",
+    step_of,
+};
 
 struct Line {
     id: i64,
@@ -47,7 +66,13 @@ pub async fn page(visitor: Visitor, State(app): State<App>) -> Result<Page<Under
         let list = lists.find(|list| Some(list.id) == upload.list)?;
         Some(list.name.clone())
     };
-    Ok(Page(block(&app, &uploads, name, false, &visitor.words)))
+    Ok(Page(block(
+        &app,
+        &uploads,
+        (LISTS, false),
+        name,
+        &visitor.words,
+    )))
 }
 
 /// The block on the page of all lists.
@@ -67,41 +92,47 @@ pub fn underway(
         .into_iter()
         .filter(|upload| only.is_none_or(|only| upload.list.is_some_and(|list| list.0 == only)))
         .collect();
-    block(app, &uploads, name, false, words)
+    block(app, &uploads, (LISTS, false), name, words)
 }
 
 /// The block on the page of one list.
 pub fn underway_of(app: &App, uploads: &[Upload], words: &Words) -> Underway {
-    block(app, uploads, |_| None, true, words)
+    block(app, uploads, (LISTS, true), |_| None, words)
+}
+
+/// All files of one purpose, with nothing else known of them.
+pub fn whole(app: &App, uploads: &[Upload], way: Way, words: &Words) -> Underway {
+    block(app, uploads, (way, false), |_| None, words)
 }
 
 fn block(
     app: &App,
     uploads: &[Upload],
+    (way, is_part): (Way, bool),
     name: impl Fn(&Upload) -> Option<String>,
-    is_part: bool,
     words: &Words,
 ) -> Underway {
     let there = uploads
         .iter()
-        .filter(|upload| upload.state != UploadState::Imported);
+        .filter(|upload| upload.purpose == way.purpose && upload.state != UploadState::Imported);
     Underway {
         lines: there
-            .map(|upload| line(app, upload, name(upload), words))
+            .map(|upload| line(app, upload, way, name(upload), words))
             .collect(),
+        way,
         is_part,
         words: words.clone(),
     }
 }
 
-fn line(app: &App, upload: &Upload, list: Option<String>, words: &Words) -> Line {
+fn line(app: &App, upload: &Upload, way: Way, list: Option<String>, words: &Words) -> Line {
     let progress = app.work().progress(upload.id);
     Line {
         id: upload.id,
         file: upload.file.clone(),
         list,
         state: words.t(&format!("upload-state-{}", upload.state.word())),
-        path: format!("/lists/import/{}{}", upload.id, step_of(upload)),
+        path: format!("{}/{}{}", way.home, upload.id, (way.step_of)(upload)),
         is_at_work: upload.state.is_at_work(),
         progress: progress.map(|seen| (seen.done, seen.total.max(1), words.number(seen.rows))),
         at: words.moment(upload.at),

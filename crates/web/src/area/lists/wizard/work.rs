@@ -12,7 +12,7 @@ use jobs::{Jobs, Stop};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::{Store, StoreError};
+use store::{Store, StoreError, Upload, UploadPurpose};
 
 /// Files that nobody has gone on with for so long are removed.
 const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -43,6 +43,15 @@ impl Work {
         }
     }
 
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// The server ends: what is under way stops where it can go on later.
+    pub fn is_closed(&self) -> bool {
+        self.inner.closed.load(Ordering::Relaxed)
+    }
+
     /// Where the bytes of uploads lie.
     pub fn folder(&self) -> &PathBuf {
         &self.inner.folder
@@ -65,11 +74,11 @@ impl Work {
         for upload in self.inner.store.uploads()? {
             // The bytes may lie with another server of this house, which then does it.
             let is_here = self.inner.folder.join(&upload.stored).exists();
-            if let Some(list) = upload.list
+            if let Some(queue) = queue_of(&upload)
                 && upload.state.is_at_work()
                 && is_here
             {
-                self.start(upload.id, list.0);
+                self.start(upload.id, queue);
             }
         }
         Ok(())
@@ -141,7 +150,7 @@ impl Work {
         }
     }
 
-    fn note(&self, upload: i64, progress: Progress) {
+    pub fn note(&self, upload: i64, progress: Progress) {
         self.jobs().note(upload, progress);
         self.inner.store.upload_goes_on(upload);
     }
@@ -151,6 +160,17 @@ impl Work {
         jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+/// Files of one list wait for each other, and so do those that say whom nobody may call.
+fn queue_of(upload: &Upload) -> Option<i64> {
+    match upload.purpose {
+        UploadPurpose::List => upload.list.map(|list| list.0),
+        UploadPurpose::Suppression => Some(SUPPRESSIONS),
+    }
+}
+
+/// The queue of files that say whom nobody may call; lists have ids above 0.
+pub const SUPPRESSIONS: i64 = 0;
 
 /// Where all problems of an upload lie, one on a line.
 pub fn problems_name(stored: &str) -> String {

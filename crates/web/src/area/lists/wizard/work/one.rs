@@ -3,13 +3,14 @@
 use super::super::how::{self, How};
 use super::super::trouble::Trouble;
 use super::{Work, problems_name};
+use crate::area;
 use crate::secret;
 use ::import::{Ended, ImportFailure, Outlook, Source, Told, check, run};
 use lists::{Country, Definition};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
-use store::{List, StoreError, Upload, UploadNews, UploadState};
+use store::{List, StoreError, Upload, UploadNews, UploadPurpose, UploadState};
 
 /// All that is needed to work on an upload.
 struct Task<'a> {
@@ -36,17 +37,14 @@ fn go(work: &Work, id: i64, stop: &AtomicBool) -> Result<(), StoreError> {
         return Ok(());
     }
     let from = upload.state;
-    let outcome = Task::new(work, upload, stop).and_then(|task| match from {
-        UploadState::Checking => task.check(),
-        _ => task.import(),
-    });
-    let Err(failure) = outcome else {
+    let outcome = match upload.purpose {
+        UploadPurpose::List => of_list(work, upload, stop),
+        UploadPurpose::Suppression => area::suppress_by_file(work, &upload, stop),
+    };
+    let Err(trouble) = outcome else {
         return Ok(());
     };
-    if let ImportFailure::Store(problem) = &failure {
-        eprintln!("an upload broke off: {problem}");
-    }
-    let trouble = serde_json::to_string(&Trouble::from(&failure)).unwrap_or_default();
+    let trouble = serde_json::to_string(&trouble).unwrap_or_default();
     let news = UploadNews {
         problem: Some(trouble),
         ..UploadNews::default()
@@ -55,6 +53,20 @@ fn go(work: &Work, id: i64, stop: &AtomicBool) -> Result<(), StoreError> {
     store
         .advance_upload(id, &[from], UploadState::Broken, news)
         .map(|_| ())
+}
+
+fn of_list(work: &Work, upload: Upload, stop: &AtomicBool) -> Result<(), Trouble> {
+    let from = upload.state;
+    let outcome = Task::new(work, upload, stop).and_then(|task| match from {
+        UploadState::Checking => task.check(),
+        _ => task.import(),
+    });
+    outcome.map_err(|failure| {
+        if let ImportFailure::Store(problem) = &failure {
+            eprintln!("an upload broke off: {problem}");
+        }
+        Trouble::from(&failure)
+    })
 }
 
 impl<'a> Task<'a> {
