@@ -5,7 +5,8 @@ import { chromium, results } from "./house/machine.ts";
 export default defineConfig({
   testDir: ".",
   // Pictures are taken on demand only: they change with every look of a page.
-  testMatch: process.env.DISPO_SCREENS ? ["screens/*.spec.ts"] : ["journeys/*.spec.ts", "sweep/*.spec.ts", "load/*.spec.ts"],
+  // The phone is tried in a network of its own, beside an Asterisk (scripts/soft-phone-for-tests).
+  testMatch: process.env.DISPO_SCREENS ? ["screens/*.spec.ts"] : process.env.DISPO_TEST_ASTERISK_WEB ? ["phone/*.spec.ts"] : ["journeys/*.spec.ts", "sweep/*.spec.ts", "load/*.spec.ts"],
   outputDir: `${results}/kept`,
   // Files run beside each other, the tests of a file one after the other: they share a centre.
   fullyParallel: false,

@@ -26,6 +26,11 @@ export class Centre {
     return new Centre(["demo", ...line]).start();
   }
 
+  /** A centre whose calls go over a real exchange, with this phone on the visitor's desk. */
+  static overAsterisk(exchange: string, phone: string): Promise<Centre> {
+    return new Centre(["demo", "--day", "2026-06-02", "--asterisk", exchange, "--phone", phone]).start();
+  }
+
   /** A centre for work, whose calls are simulated; `prepare` may fill its house before. */
   static async serve(prepare: (centre: Centre) => void = () => {}): Promise<Centre> {
     const centre = new Centre(["serve", "--exchange", "simulated"]);

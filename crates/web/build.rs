@@ -45,11 +45,41 @@ fn modified(file: &Path) -> Option<std::time::SystemTime> {
 fn bundle(assets: &Path, out: &Path) -> Result<(), String> {
     run(Command::new("node")
         .arg("node_modules/esbuild/bin/esbuild")
-        .args(["ts/app.ts", "css/app.css", "--bundle", "--minify"])
+        .args(["ts/app.ts", "ts/phone.ts", "css/app.css"])
+        .args(["--bundle", "--minify", "--define:global=window"])
         .args(["--target=es2022", "--log-level=warning"])
         .arg("--entry-names=[name]")
         .arg(format!("--outdir={}", out.display()))
-        .current_dir(assets))
+        .current_dir(assets))?;
+    license(assets, &out.join("phone.js"))
+}
+
+/// Packages in the phone's bundle. Each wants its licence to go wherever it goes.
+const PHONE: [(&str, &str); 5] = [
+    ("jssip", "LICENSE.md"),
+    ("debug", "LICENSE"),
+    ("ms", "license.md"),
+    ("events", "LICENSE"),
+    ("sdp-transform", "LICENSE"),
+];
+
+/// Puts the licences before a bundle.
+fn license(assets: &Path, bundle: &Path) -> Result<(), String> {
+    let read = |file: &Path| {
+        std::fs::read_to_string(file)
+            .map_err(|error| format!("{} cannot be read: {error}", file.display()))
+    };
+    let mut text = String::new();
+    for (package, name) in PHONE {
+        let licence = read(&assets.join("node_modules").join(package).join(name))?;
+        text.push_str(&format!(
+            "/*! {package}\n\n{}\n*/\n",
+            licence.replace("*/", "* /").trim()
+        ));
+    }
+    text.push_str(&read(bundle)?);
+    std::fs::write(bundle, text)
+        .map_err(|error| format!("{} cannot be written: {error}", bundle.display()))
 }
 
 fn run(command: &mut Command) -> Result<(), String> {

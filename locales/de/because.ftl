@@ -43,6 +43,7 @@ because-released-out = freigegeben: fällig, und der Besitzer ist nicht angemeld
 because-assigned = zugewiesen an { $agent }
 because-assigned-nobody = niemandem bestimmt zugewiesen
 because-claimed = in den Händen von { $agent }
+because-locked = Nummer { $number } ist vom Telefonanbieter gesperrt
 because-permitted = Nummer { $number } darf gewählt werden
 because-returned = unberührt zurückgegeben, nichts gezählt
 because-returned-under = { $code }: nicht gewertet

@@ -52,6 +52,7 @@ desk-wants-note = Dieser Code verlangt eine Notiz.
 desk-when = Rückruf am
 desk-when-example = Di 14:30, morgen 9 Uhr, in 2 Stunden
 desk-owner = Wer ruft zurück
+desk-owner-elsewhere = Wer nicht für diese Kampagne arbeitet, kann den Rückruf nicht bekommen: jemand anderen wählen.
 desk-owner-usual = wie der Code es sagt
 desk-number = Unter welcher Nummer
 desk-number-usual = die übliche

@@ -43,6 +43,7 @@ because-released-out = released: due, and the owner is not logged in
 because-assigned = given to { $agent }
 because-assigned-nobody = given to nobody in particular
 because-claimed = in the hands of { $agent }
+because-locked = number { $number } is barred by the telephone provider
 because-permitted = number { $number } may be dialled
 because-returned = given back untouched, nothing counted
 because-returned-under = { $code }: not judged

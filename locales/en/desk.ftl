@@ -52,6 +52,7 @@ desk-wants-note = This code asks for a note.
 desk-when = Call back on
 desk-when-example = tue 14:30, tomorrow 9, in 2 hours
 desk-owner = Whose callback
+desk-owner-elsewhere = Whoever does not work for this campaign cannot have its callbacks: choose somebody else.
 desk-owner-usual = as the code says
 desk-number = On which number
 desk-number-usual = the usual one

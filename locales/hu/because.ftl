@@ -43,6 +43,7 @@ because-released-out = felszabadult: esedékes, és a felelős nincs bejelentkez
 because-assigned = felelős: { $agent }
 because-assigned-nobody = nincs kijelölt felelős
 because-claimed = nála van: { $agent }
+because-locked = a(z) { $number }. számot zárolja a szolgáltató
 because-permitted = a(z) { $number }. szám hívható
 because-returned = érintetlenül visszaadva, nem számít
 because-returned-under = { $code }: nem minősül

@@ -52,6 +52,7 @@ desk-wants-note = Ehhez a kódhoz megjegyzés kell.
 desk-when = Visszahívás ideje
 desk-when-example = k 14:30, holnap 9-kor, 2 óra múlva
 desk-owner = Ki hívja vissza
+desk-owner-elsewhere = Aki nem dolgozik ebben a kampányban, nem kaphatja meg a visszahívást: válasszon mást.
 desk-owner-usual = a kód szerint
 desk-number = Melyik számon
 desk-number-usual = a szokásoson

@@ -43,6 +43,7 @@ because-released-out = vrijgegeven: aan de beurt en de eigenaar is niet ingelogd
 because-assigned = toegewezen aan { $agent }
 because-assigned-nobody = aan niemand in het bijzonder toegewezen
 because-claimed = in handen van { $agent }
+because-locked = nummer { $number } is geblokkeerd door de telefonieaanbieder
 because-permitted = nummer { $number } mag worden gebeld
 because-returned = onaangeroerd teruggegeven, niets geteld
 because-returned-under = { $code }: niet beoordeeld

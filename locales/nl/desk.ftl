@@ -52,6 +52,7 @@ desk-wants-note = Deze code vraagt om een notitie.
 desk-when = Terugbellen op
 desk-when-example = di 14:30, morgen 9u, over 2 uur
 desk-owner = Wie belt terug
+desk-owner-elsewhere = Wie niet voor deze campagne werkt kan de terugbelafspraak niet krijgen: kies iemand anders.
 desk-owner-usual = zoals de code het zegt
 desk-number = Op welk nummer
 desk-number-usual = het gebruikelijke

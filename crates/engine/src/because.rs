@@ -132,6 +132,10 @@ pub enum Because {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         owner: Option<AgentId>,
     },
+    /// The telephone provider bars a number.
+    Locked {
+        slot: Slot,
+    },
     /// One number is closed; others may still be tried.
     NumberClosed {
         slot: Slot,
@@ -335,6 +339,7 @@ impl Because {
             | Self::Closing { .. }
             | Self::StillSuppressed { .. } => "suppression",
             Self::NumberClosed { .. }
+            | Self::Locked { .. }
             | Self::OtherNumber { .. }
             | Self::Renumbered
             | Self::NoNumberLeft => "number",
@@ -407,7 +412,9 @@ impl Because {
             Self::DialsPerDay { .. } => "dials_per_day".to_owned(),
             Self::DialsPerPeriod { .. } => "dials_per_period".to_owned(),
             Self::Abandonment { .. } => "abandonment".to_owned(),
-            Self::Permitted { slot } => format!("number {}", slot.0.saturating_add(1)),
+            Self::Permitted { slot } | Self::Locked { slot } => {
+                format!("number {}", slot.0.saturating_add(1))
+            }
             Self::Assigned { agent: None }
             | Self::CallbackCancelled { .. }
             | Self::RosterSet { .. }

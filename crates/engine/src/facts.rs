@@ -65,6 +65,9 @@ pub struct NumberFacts {
     /// The last call to it that found no agent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub abandoned_at: Option<Timestamp>,
+    /// The telephone provider bars it: nobody can call it from here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub locked: bool,
 }
 
 impl NumberFacts {
@@ -77,6 +80,7 @@ impl NumberFacts {
             dials_today: 0,
             recent: Vec::new(),
             abandoned_at: None,
+            locked: false,
         }
     }
 }
@@ -85,6 +89,12 @@ impl Facts {
     /// What is known of a number. Nothing known is no leave: `permit` denies it.
     pub fn of(&self, slot: Slot) -> Option<&NumberFacts> {
         self.numbers.iter().find(|number| number.slot == slot)
+    }
+
+    /// Whether the provider bars each of these, and there is one.
+    pub fn all_locked(&self, slots: &[Slot]) -> bool {
+        let is_locked = |slot: &Slot| self.of(*slot).is_some_and(|number| number.locked);
+        !slots.is_empty() && slots.iter().all(is_locked)
     }
 
     /// Where the first suppression comes from that covers any of the numbers.

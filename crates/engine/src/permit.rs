@@ -149,6 +149,10 @@ pub fn permit(
         };
         return Err(Denial::new("number_closed", because, None));
     }
+    if known.locked {
+        let because = Because::Locked { slot };
+        return Err(Denial::new("provider_locked", because, None));
+    }
     if let Window::Closed { until, rule } = rules.law.window(at, &contact.zone, contact.kind) {
         let because = Because::Law {
             rule: rule.id().to_owned(),

@@ -33,6 +33,8 @@ pub(crate) struct Findings {
     /// E-mail addresses of people and companies that must not be called.
     pub people: HashSet<String>,
     pub known: HashMap<String, KnownContact>,
+    /// Numbers that the telephone provider bars.
+    pub locked: HashSet<u64>,
 }
 
 impl Ledger {
@@ -152,8 +154,10 @@ impl Ledger {
                 batch,
             );
             Some(Trigger::Suppressed)
+        } else if row.excluded {
+            Some(Trigger::ExcludedByClient)
         } else {
-            row.excluded.then_some(Trigger::ExcludedByClient)
+            self.locked(row, findings, batch)
         };
         // What is closed for a fault of the row itself does not make a better row a duplicate.
         let faulty = matches!(
@@ -275,6 +279,19 @@ impl Ledger {
         let mut addresses = addresses(&self.definition, row);
         let (field, value) = addresses.find(|(_, value)| findings.people.contains(*value))?;
         Some((Some(field), value.to_owned()))
+    }
+
+    /// A row of which no number can be called from here.
+    fn locked(&self, row: &CheckedRow, findings: &Findings, batch: &mut Batch) -> Option<Trigger> {
+        let first = row.numbers.first().map(ToString::to_string)?;
+        let mut numbers = row.numbers.iter();
+        if !numbers.all(|number| findings.locked.contains(&number.digits())) {
+            return None;
+        }
+        let field = self.number_field(row, &first);
+        let reason = "is barred by the telephone provider: ask it to lift that, or leave it out";
+        self.note(row, field, &first, reason, batch);
+        Some(Trigger::ProviderLocked)
     }
 
     fn number_field(&self, row: &CheckedRow, number: &str) -> Option<usize> {

@@ -187,6 +187,7 @@ impl<'a> Planner<'a> {
         let numbers: Vec<_> = rows().flat_map(|row| row.numbers.iter().copied()).collect();
         if !numbers.is_empty() {
             findings.suppressed = self.store.suppressed_among(list, &numbers)?;
+            findings.locked = self.store.locked_among(&numbers)?;
         }
         let definition = &self.ledger.definition;
         let people = rows().flat_map(|row| addresses(definition, row));

@@ -35,6 +35,7 @@ mod import;
 mod keeper;
 mod kept;
 mod lifting;
+mod locked;
 mod member;
 mod menu;
 mod message;
@@ -105,6 +106,7 @@ pub use import::{
 };
 pub use keeper::Waiting;
 pub use lifting::Lifted;
+pub use locked::{LockedNumber, Prefix};
 pub use member::Weighed;
 pub use menu::{Menu, MenuCounts};
 pub use message::{LONGEST_MESSAGE, Message};

@@ -131,6 +131,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "registers",
         sql: include_str!("migrations/0023_registers.sql"),
     },
+    Migration {
+        number: 24,
+        name: "locked_number",
+        sql: include_str!("migrations/0024_locked_number.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -4,6 +4,7 @@ use crate::area::{Strangers, Work};
 use crate::failure::Failure;
 use crate::live::Live;
 use crate::running::Running;
+use crate::soft_phones::SoftPhones;
 use engine::Zone;
 use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
@@ -44,6 +45,8 @@ pub struct Options {
     pub uploads: PathBuf,
     /// Set while this centre is a demo.
     pub demo: Option<Demo>,
+    /// Set where agents may talk by their browsers.
+    pub soft_phones: Option<SoftPhones>,
 }
 
 /// A centre that only plays: its clock may be set faster, its seats need no password.

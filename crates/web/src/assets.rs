@@ -8,15 +8,22 @@ use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 const SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/app.js"));
+/// The phone, for those who have one in the browser. Its licences stand at its beginning.
+const PHONE: &str = include_str!(concat!(env!("OUT_DIR"), "/phone.js"));
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/app.css"));
 const ICON: &str = include_str!("../assets/icon.svg");
 
 /// The name changes with the content, so a browser may keep it for ever.
 static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| format!("/app.js?{}", mark(SCRIPT)));
+static PHONE_PATH: LazyLock<String> = LazyLock::new(|| format!("/phone.js?{}", mark(PHONE)));
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| format!("/app.css?{}", mark(STYLE)));
 
 pub fn script_path() -> &'static str {
     &SCRIPT_PATH
+}
+
+pub fn phone_path() -> &'static str {
+    &PHONE_PATH
 }
 
 pub fn style_path() -> &'static str {
@@ -27,6 +34,9 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/app.js", Seat::Open, || async {
             kept("text/javascript; charset=utf-8", SCRIPT)
+        })
+        .get("/phone.js", Seat::Open, || async {
+            kept("text/javascript; charset=utf-8", PHONE)
         })
         .get("/app.css", Seat::Open, || async {
             kept("text/css; charset=utf-8", STYLE)

@@ -53,6 +53,7 @@ mod secret;
 mod serve;
 mod session;
 mod shell;
+mod soft_phones;
 mod week;
 mod words;
 
@@ -64,4 +65,5 @@ pub use optout::{BadLink, OptOut, OptedOut, USUAL_DAYS};
 pub use routes::{Listed, Routes, all_routes};
 pub use seat::{Seat, Visitor};
 pub use serve::{router, serve};
+pub use soft_phones::SoftPhones;
 pub use words::{Language, Reasons, Words};

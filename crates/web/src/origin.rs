@@ -25,7 +25,7 @@ pub async fn same_site(request: Request, next: Next) -> Response {
     Failure::Elsewhere.into_response()
 }
 
-fn is_ours(headers: &HeaderMap, uri: &Uri) -> bool {
+pub(crate) fn is_ours(headers: &HeaderMap, uri: &Uri) -> bool {
     let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     match (text("sec-fetch-site"), text(header::ORIGIN.as_str())) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),

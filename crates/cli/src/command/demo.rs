@@ -1,7 +1,7 @@
 //! `dispo demo`: a centre at work to look at, with two seats for visitors.
 
 use super::running::{Doors, Work, listen};
-use super::{demo_asterisk, demo_list};
+use super::{demo_asterisk, demo_list, soft_phones};
 use crate::Done;
 use crate::database::uploads;
 use crate::failure::Failure;
@@ -142,6 +142,7 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
             keeps_time: args.asterisk.is_some(),
             seats: SEATS.iter().map(|(seat, ..)| seat.clone()).collect(),
         }),
+        soft_phones: args.asterisk.as_ref().map(soft_phones::of),
     };
     let doors = Doors::open(listener)?;
     invite(at, &store, args, law.zone());

@@ -28,6 +28,7 @@ pub mod routes;
 mod running;
 pub mod serve;
 pub mod simulate;
+mod soft_phones;
 mod stated;
 pub mod suppress;
 pub mod telephony;

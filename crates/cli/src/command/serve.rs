@@ -1,6 +1,7 @@
 //! `dispo serve`: the centre in the browser.
 
 use super::running::{Doors, listen};
+use super::soft_phones;
 use crate::Done;
 use crate::database::uploads;
 use crate::failure::Failure;
@@ -85,6 +86,7 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         switchboard,
         uploads: uploads(&address, args.uploads.as_deref()),
         demo: None,
+        soft_phones: args.asterisk.as_ref().map(soft_phones::of),
     };
     let doors = Doors::open(listener)?;
     out::note(format!("open http://{at}/  (Ctrl-C ends it)"));

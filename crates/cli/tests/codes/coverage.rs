@@ -44,7 +44,7 @@ fn is_there(catalogue: &engine::Catalogue, code: &str) -> bool {
 
 /// What waits, for which ability, and the way to the page that would come with it. The list cannot
 /// grow unseen, and a row whose ability is there needs its scenario.
-const PENDING: [(&str, &str, &[&str]); 8] = [
+const PENDING: [(&str, &str, &[&str]); 7] = [
     (
         "inbound calls",
         "/queues",
@@ -97,11 +97,6 @@ const PENDING: [(&str, &str, &[&str]); 8] = [
         "predictive dialling",
         "/pacing",
         &["contact-expert minor 26"],
-    ),
-    (
-        "numbers the provider locks",
-        "/locked",
-        &["stucc failed/$locked_number"],
     ),
     ("mail to contacts", "/mails", &["stucc failed/$error"]),
 ];

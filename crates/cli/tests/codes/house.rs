@@ -301,6 +301,7 @@ fn start(
         switchboard,
         uploads: folder.join("uploads"),
         demo: None,
+        soft_phones: None,
     };
     let router = web::router(web::App::new(store.clone(), options));
     let lines = match callee.map(Arc::clone) {

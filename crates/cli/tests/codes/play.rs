@@ -39,6 +39,7 @@ impl Stage {
         match words {
             ["import", what @ ..] => self.bring(what),
             ["suppress"] => self.suppress(),
+            ["bar"] => self.bar(),
             ["menu"] => {
                 self.opts_out = true;
                 self.limits(&|limits| limits["opt_out_menu"] = json!(true))
@@ -146,6 +147,15 @@ impl Stage {
         let path = "/api/v1/suppressions";
         let answer = self.house.program(Method::POST, path, &body.to_string());
         must(answer.status == 201, &answer.body)
+    }
+
+    fn bar(&mut self) -> Result<(), String> {
+        let number = PHONE.replace(' ', "");
+        let beginning = number.chars().take(8).collect::<String>();
+        let body = json!({ "prefixes": [beginning], "note": "support says so" });
+        let path = "/api/v1/locked-numbers";
+        let answer = self.house.program(Method::POST, path, &body.to_string());
+        must(answer.status == 200, &answer.body)
     }
 
     fn limit(&mut self, name: &str, most: &str) -> Result<(), String> {

@@ -40,6 +40,7 @@ impl Because {
                 let counters = if *reset { "reset" } else { "kept" };
                 format!("set by hand to {}, counters {counters}", label(code))
             }
+            Self::Locked { slot } => format!("the provider bars number {}", ordinal(*slot)),
             Self::ReturnedUnder { code, .. } => format!("{}: not judged", label(code)),
             Self::Sticky { code } => format!("{} may not be overwritten", label(code)),
             Self::Closed { code } => format!("closed as {}", label(code)),
@@ -103,6 +104,7 @@ impl Because {
             Self::NoNumberLeft => "no number is left to try".to_owned(),
             Self::NeverAllowed => NEVER.to_owned(),
             Self::Chosen { .. }
+            | Self::Locked { .. }
             | Self::Answers { .. }
             | Self::FollowUp { .. }
             | Self::Scored { .. }

@@ -9,7 +9,7 @@ use crate::handling::Handling;
 use crate::id::{AgentId, CampaignId};
 use crate::permit::{Denial, permit};
 use crate::rules::Rules;
-use crate::settle::{close_by, close_used_up};
+use crate::settle::{changes_at_rest, close_by, close_used_up};
 use crate::stock;
 use crate::trigger::Trigger;
 use jiff::Timestamp;
@@ -28,6 +28,10 @@ pub(super) fn claim(
     if let Some(source) = facts.suppressed_by() {
         let source = Some(source);
         return Ok(close_by(contact, Trigger::Suppressed, source, at, rules));
+    }
+    // Where no number can be called from here, no later instant helps.
+    if facts.all_locked(&contact.open_slots()) && changes_at_rest(Trigger::ProviderLocked, rules) {
+        return Ok(close_by(contact, Trigger::ProviderLocked, None, at, rules));
     }
     if let Some(hit) = rules
         .limits_of(contact)

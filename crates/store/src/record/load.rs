@@ -1,6 +1,6 @@
 //! What is read before a decision, in as few round trips as the events allow.
 
-use super::{Entry, Loaded, dialled, is_unreserved, registered};
+use super::{Entry, Loaded, barred, dialled, is_unreserved, registered};
 use crate::ceiling;
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
@@ -131,6 +131,7 @@ pub(crate) fn facts(
     }
     dialled::add(conn, &asking, &mut found, now)?;
     registered::add(conn, &mut found, loaded, now)?;
+    barred::add(conn, &mut found)?;
     for facts in found.values_mut() {
         facts.facts.numbers.sort_by_key(|number| number.slot);
     }

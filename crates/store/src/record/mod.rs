@@ -5,6 +5,7 @@
 //! row per effect. Many events go through in one transaction; that is where throughput
 //! comes from. An answer is given only after the commit.
 
+mod barred;
 mod dialled;
 mod load;
 pub(crate) mod past;

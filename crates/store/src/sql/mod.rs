@@ -19,6 +19,7 @@ pub mod house;
 pub mod import;
 pub mod journal;
 pub mod keeper;
+pub mod locked;
 pub mod member;
 pub mod menu;
 pub mod migration;
@@ -71,6 +72,7 @@ pub static LISTS: &[&List] = &[
     &ceiling::LIST,
     &import::LIST,
     &keeper::LIST,
+    &locked::LIST,
     &member::LIST,
     &menu::LIST,
     &moving::LIST,

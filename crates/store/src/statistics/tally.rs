@@ -35,6 +35,21 @@ impl Tally {
         i64::try_from(self.contacts.len()).unwrap_or(i64::MAX)
     }
 
+    /// Counts what another line counted, too; a contact of both is one.
+    pub fn join(&mut self, other: &Self) {
+        self.attempts += other.attempts;
+        self.answered += other.answered;
+        self.live += other.live;
+        self.positive += other.positive;
+        self.negative += other.negative;
+        self.callbacks += other.callbacks;
+        self.talked_seconds += other.talked_seconds;
+        self.wrap_up_seconds += other.wrap_up_seconds;
+        self.menus += other.menus;
+        self.opted_out += other.opted_out;
+        self.contacts.extend(&other.contacts);
+    }
+
     pub(super) fn add(
         &mut self,
         tried: &Tried,

@@ -31,6 +31,7 @@ mod hinting;
 mod importing;
 mod in_bulk;
 mod known;
+mod locked;
 mod membership;
 mod migrations;
 mod moving;

@@ -21,6 +21,12 @@ const WAITS: Duration = Duration::from_secs(5);
 const BYTES_MOST: u64 = 4 * 1024 * 1024;
 
 impl AsteriskAddress {
+    /// Host and port of its web server.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings

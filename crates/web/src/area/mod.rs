@@ -9,6 +9,7 @@ mod desk;
 mod door;
 mod floor;
 mod lists;
+mod locked;
 mod name;
 mod optout;
 mod people;
@@ -39,6 +40,7 @@ pub fn routes() -> Routes {
         .and(desk::routes())
         .and(floor::routes())
         .and(lists::routes())
+        .and(locked::routes())
         .and(campaigns::routes())
         .and(catalogues::routes())
         .and(contacts::routes())

@@ -205,6 +205,7 @@ impl Reasons<'_> {
             Because::Permitted { slot } => {
                 self.say("because-permitted", [("number", &ordinal(*slot))])
             }
+            Because::Locked { slot } => self.say("because-locked", [("number", &ordinal(*slot))]),
             Because::LongestCall { attempt } => {
                 self.say("because-longest-call", [("attempt", &attempt.to_string())])
             }
@@ -410,6 +411,7 @@ fn plain_key(because: &Because) -> &'static str {
         | Because::OwnedBy { .. }
         | Because::Claimed { .. }
         | Because::Permitted { .. }
+        | Because::Locked { .. }
         | Because::Corrected { .. }
         | Because::DueMoved { .. }
         | Because::DueNow { .. }

@@ -22,7 +22,7 @@ pub struct Centre {
 
 pub const TOKEN: &str = "dispo_test";
 
-pub const ALL: [&str; 11] = [
+pub const ALL: [&str; 13] = [
     "read:lists",
     "write:lists",
     "read:contacts",
@@ -34,6 +34,8 @@ pub const ALL: [&str; 11] = [
     "write:suppressions",
     "erase:contacts",
     "read:audit",
+    "read:catalogues",
+    "write:catalogues",
 ];
 
 impl Centre {

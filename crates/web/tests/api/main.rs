@@ -12,11 +12,13 @@ mod campaigning;
 mod centre;
 mod disposing;
 mod document;
+mod drafting;
 mod example;
 #[path = "../people/house.rs"]
 mod house;
 mod intake;
 mod listing;
+mod locking;
 mod once;
 mod privacy;
 mod reading;

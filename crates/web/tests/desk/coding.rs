@@ -64,3 +64,31 @@ fn a_code_that_needs_a_moment_says_so_before_it_is_agreed() {
         .says("Again Wed 07/01 10:00")
         .lacks("asks for a day and a time");
 }
+
+#[test]
+fn a_callback_is_given_to_whoever_works_for_the_campaign_and_to_nobody_else() {
+    let centre = Centre::open(1);
+    let ada = centre.agent("ada");
+    centre.agent("eve");
+    let elsewhere = centre.store.add_agent("Bob elsewhere").unwrap();
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    let id = elsewhere.0.to_string();
+    let form = [
+        ("hand", hand.as_str()),
+        ("code", "300"),
+        ("at", "tomorrow 11:00"),
+        ("owner", id.as_str()),
+    ];
+    centre
+        .post(&ada, "/desk/choose", &form[..3])
+        .says("Whose callback")
+        .says("eve")
+        .lacks("Bob elsewhere");
+    centre
+        .post(&ada, "/desk/code", &form)
+        .says("does not work for this campaign");
+    assert_eq!(
+        centre.post(&ada, "/desk/code", &form[..3]).state(),
+        "waiting"
+    );
+}

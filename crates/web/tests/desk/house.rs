@@ -16,7 +16,7 @@ use store::{
 };
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
-use web::{App, Options};
+use web::{App, Options, SoftPhones};
 
 /// A Tuesday, 10:00 in Amsterdam.
 const START: &str = "2026-01-06T09:00:00Z";
@@ -58,7 +58,7 @@ impl Centre {
             .unwrap();
         let clock = SetClock::at(START.parse().unwrap());
         let store = Store::open(&address, Clock::Set(clock.clone()), Durability::Relaxed).unwrap();
-        let (router, orders) = serve(&store, &folder);
+        let (router, orders) = serve(&store, &folder, None);
         let list = add_list(&store);
         let centre = Centre {
             router,
@@ -76,9 +76,16 @@ impl Centre {
         centre
     }
 
+    /// Agents may talk by their browsers from here on.
+    pub fn talk_by_browser(&mut self, phones: SoftPhones) {
+        let (router, orders) = serve(&self.store, &self.folder, Some(phones));
+        self.router = router;
+        self.orders = Some(orders);
+    }
+
     /// The program ends and starts again on the same store.
     pub fn restart(&mut self) {
-        let (router, orders) = serve(&self.store, &self.folder);
+        let (router, orders) = serve(&self.store, &self.folder, None);
         self.router = router;
         self.orders = Some(orders);
     }
@@ -211,7 +218,7 @@ impl Drop for Centre {
     }
 }
 
-fn serve(store: &Store, folder: &Path) -> (Router, LineOrders) {
+fn serve(store: &Store, folder: &Path, soft_phones: Option<SoftPhones>) -> (Router, LineOrders) {
     let (switchboard, orders) = store::switchboard();
     let options = Options {
         zone: Zone::new("Europe/Amsterdam").unwrap(),
@@ -219,6 +226,7 @@ fn serve(store: &Store, folder: &Path) -> (Router, LineOrders) {
         switchboard,
         uploads: folder.join("uploads"),
         demo: None,
+        soft_phones,
     };
     (web::router(App::new(store.clone(), options)), orders)
 }

@@ -10,5 +10,6 @@ mod coding;
 mod filling;
 mod house;
 mod idle;
+mod phoning;
 mod staying;
 mod undoing;

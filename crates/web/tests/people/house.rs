@@ -59,6 +59,7 @@ impl House {
             switchboard: store::switchboard().0,
             uploads: folder.join("uploads"),
             demo: None,
+            soft_phones: None,
         };
         House {
             router: web::router(App::new(store.clone(), options)),

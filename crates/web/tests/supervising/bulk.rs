@@ -239,6 +239,7 @@ fn serve(store: &store::Store, end: impl Future<Output = ()> + Send + 'static) {
         https: false,
         switchboard,
         demo: None,
+        soft_phones: None,
         uploads: std::env::temp_dir().join("dispo-no-uploads"),
     };
     let app = App::new(store.clone(), options);

@@ -34,10 +34,15 @@ use store::Role;
 
 /// Two contacts coded by an agent, and a supervisor who looks at them.
 fn worked() -> (Centre, Desk) {
+    worked_with(&["501", "700"])
+}
+
+/// The same with codes of one's own choice.
+fn worked_with(codes: &[&str]) -> (Centre, Desk) {
     let centre = Centre::open(5);
     let ada = centre.agent("ada");
     let mut desk = centre.post(&ada, "/desk/ready", &[]);
-    for code in ["501", "700"] {
+    for code in codes {
         let hand = desk.hand();
         centre.post(&ada, "/desk/dial", &[("hand", &hand)]);
         centre.line(&ada, |attempt| engine::Report::Answered { attempt });

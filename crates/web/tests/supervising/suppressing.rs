@@ -178,3 +178,22 @@ fn a_person_and_a_domain_are_suppressed_looked_up_and_lifted() {
     let ada = store::Subject::person("ada@bakery.example").unwrap();
     assert_eq!(centre.store.suppressions_of(ada).unwrap(), []);
 }
+
+#[test]
+fn what_the_provider_bars_is_written_down_and_taken_out() {
+    let (centre, sue) = empty();
+    let bar = |prefix: &'static str| centre.post(&sue, "/locked", &[("prefix", prefix)]);
+    bar("0900")
+        .is(422)
+        .says("Write 2 to 15 digits")
+        .says("value=\"0900\"");
+    bar("+31 900").is(303);
+    centre.get(&sue, "/locked").is(200).says("+31900");
+    let free = [("prefix", "+31900")];
+    centre.post(&sue, "/locked/remove", &free).is(303);
+    centre.post(&sue, "/locked/remove", &free).is(404);
+    centre
+        .get(&sue, "/suppressions")
+        .is(200)
+        .says("href=\"/locked\"");
+}

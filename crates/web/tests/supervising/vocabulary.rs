@@ -1,6 +1,6 @@
 //! The floor speaks CallPro, whoever looks reads STUCC words.
 
-use crate::worked;
+use crate::{worked, worked_with};
 
 const HOME: &str = "/settings";
 
@@ -71,4 +71,36 @@ fn the_desk_codes_in_its_own_words_and_tells_the_past_in_those_chosen() {
     desk.is(200)
         .says("value=\"501\"")
         .lacks("value=\"declined\"");
+}
+
+#[test]
+fn codes_that_are_one_in_other_words_are_one_line_and_can_be_told_apart() {
+    let (centre, sue) = worked_with(&["500", "501", "700"]);
+    let by_code = "/results/statistics?by1=code";
+    let lines = |path: &str| {
+        let page = centre.get(&sue, path);
+        let body = page.is(200).body.split("<tbody>").nth(1).unwrap();
+        body.split("</tbody>")
+            .next()
+            .unwrap()
+            .matches("<tr>")
+            .count()
+    };
+    let own = lines(by_code);
+    let form = [("vocabulary", "stucc"), ("back", HOME)];
+    centre.post(&sue, "/settings/vocabulary", &form).is(303);
+    let folded = lines(by_code);
+    assert!(folded < own, "{folded} of {own}");
+    centre
+        .get(&sue, by_code)
+        .is(200)
+        .says("Some lines stand for several own codes.")
+        .says("/results/statistics?by1=code&#38;own=1");
+    let apart = format!("{by_code}&own=1");
+    assert_eq!(lines(&apart), own);
+    let file = |query: &str| {
+        let path = format!("/results/statistics/csv?by1=code{query}");
+        centre.get(&sue, &path).is(200).body.lines().count()
+    };
+    assert_eq!((file(""), file("&own=1")), (folded + 1, own + 1));
 }

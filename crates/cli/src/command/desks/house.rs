@@ -139,6 +139,7 @@ impl House {
             switchboard,
             uploads: self.folder.join("uploads"),
             demo: None,
+            soft_phones: None,
         };
         Ok((
             (at, listener),

@@ -1,7 +1,8 @@
 //! The description of the API for programs: OpenAPI, made from the handlers.
 
 use super::{
-    audit, callbacks, campaigns, contacts, erasures, intake, lists, registers, suppressions,
+    audit, callbacks, campaigns, catalogues, contacts, erasures, intake, lists, locked, registers,
+    suppressions,
 };
 use axum::Json;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -27,6 +28,8 @@ use utoipa::{Modify, OpenApi};
         lists::ground::set,
         lists::retention::show,
         lists::retention::set,
+        lists::catalogue::show,
+        lists::catalogue::set,
         lists::roster::show,
         lists::roster::set,
         lists::dispositions,
@@ -44,6 +47,16 @@ use utoipa::{Modify, OpenApi};
         contacts::order::put_call_order,
         contacts::search,
         contacts::attempts::search,
+        locked::all,
+        locked::add,
+        locked::remove,
+        catalogues::all,
+        catalogues::one,
+        catalogues::file,
+        catalogues::draft::show,
+        catalogues::draft::set,
+        catalogues::draft::drop,
+        catalogues::draft::publish,
         campaigns::all,
         campaigns::make,
         campaigns::one,

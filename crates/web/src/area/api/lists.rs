@@ -1,5 +1,6 @@
 //! Call lists, and the dispositions of their catalogues.
 
+pub mod catalogue;
 pub mod codes;
 mod fields;
 pub mod ground;
@@ -47,6 +48,8 @@ pub fn routes() -> Routes {
             Seat::Program(Scope::EraseContacts),
             retention::set,
         )
+        .get("/api/v1/lists/{list}/catalogue", reads, catalogue::show)
+        .put("/api/v1/lists/{list}/catalogue", writes, catalogue::set)
         .get("/api/v1/lists/{list}/roster", reads, roster::show)
         .put("/api/v1/lists/{list}/roster", writes, roster::set)
         .get(

@@ -6,12 +6,14 @@
 mod audit;
 mod callbacks;
 mod campaigns;
+mod catalogues;
 mod contacts;
 mod document;
 mod entry;
 mod erasures;
 mod intake;
 mod lists;
+mod locked;
 mod once;
 mod paging;
 mod problem;
@@ -37,6 +39,8 @@ pub fn routes() -> Routes {
         .and(campaigns::routes())
         .and(suppressions::routes())
         .and(registers::routes())
+        .and(locked::routes())
+        .and(catalogues::routes())
         .and(erasures::routes())
         .and(audit::routes())
 }

@@ -12,12 +12,14 @@ pub enum Scope {
     WriteCampaigns,
     ReadSuppressions,
     WriteSuppressions,
+    ReadCatalogues,
+    WriteCatalogues,
     EraseContacts,
     ReadAudit,
 }
 
 impl Scope {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadLists,
         Self::WriteLists,
         Self::ReadContacts,
@@ -27,6 +29,8 @@ impl Scope {
         Self::WriteCampaigns,
         Self::ReadSuppressions,
         Self::WriteSuppressions,
+        Self::ReadCatalogues,
+        Self::WriteCatalogues,
         Self::EraseContacts,
         Self::ReadAudit,
     ];
@@ -42,6 +46,8 @@ impl Scope {
             Self::WriteCampaigns => "write:campaigns",
             Self::ReadSuppressions => "read:suppressions",
             Self::WriteSuppressions => "write:suppressions",
+            Self::ReadCatalogues => "read:catalogues",
+            Self::WriteCatalogues => "write:catalogues",
             Self::EraseContacts => "erase:contacts",
             Self::ReadAudit => "read:audit",
         }
@@ -59,6 +65,8 @@ impl Scope {
             Self::WriteCampaigns => "scope-write-campaigns",
             Self::ReadSuppressions => "scope-read-suppressions",
             Self::WriteSuppressions => "scope-write-suppressions",
+            Self::ReadCatalogues => "scope-read-catalogues",
+            Self::WriteCatalogues => "scope-write-catalogues",
             Self::EraseContacts => "scope-erase-contacts",
             Self::ReadAudit => "scope-read-audit",
         }

@@ -54,7 +54,7 @@ impl Said {
 }
 
 /// The newest version of a name, kept or shipped, with its text.
-pub fn newest(store: &Store, name: &str) -> Result<Option<(i64, String)>, Failure> {
+pub fn newest(store: &Store, name: &str) -> store::Result<Option<(i64, String)>> {
     let kept = store.catalogue_versions()?.into_iter();
     let kept = kept
         .filter(|one| one.name == name)
@@ -79,7 +79,7 @@ pub fn shipped(name: &str) -> Option<(i64, &'static str)> {
 }
 
 /// The text of a version, kept or shipped.
-pub fn text_of(store: &Store, name: &str, version: i64) -> Result<Option<String>, Failure> {
+pub fn text_of(store: &Store, name: &str, version: i64) -> store::Result<Option<String>> {
     let kept = store.catalogue_text(name, version)?;
     let own = || shipped(name).filter(|(number, _)| *number == version);
     Ok(kept.or_else(|| own().map(|(_, text)| text.to_owned())))

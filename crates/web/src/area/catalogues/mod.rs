@@ -14,6 +14,9 @@ mod overview;
 mod publish;
 mod remove;
 
+pub(crate) use found::{newest, shipped, text_of};
+pub(crate) use overview::is_plain;
+
 use crate::routes::Routes;
 use crate::seat::Seat;
 

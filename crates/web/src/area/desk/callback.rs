@@ -2,11 +2,13 @@
 
 use super::asked::Asked;
 use super::seen::InHand;
+use crate::failure::Failure;
 use crate::words::{Language, Words};
 use engine::callback::typed::{self, Preset, TypedError};
 use engine::roster::RosterChange;
 use engine::{AgentId, CallbackChoice, Slot};
 use jiff::Timestamp;
+use store::Store;
 
 /// What was agreed, as far as it could be understood.
 #[derive(Debug, Default)]
@@ -48,6 +50,14 @@ pub fn agreed(held: &InHand, asked: &Asked, now: Timestamp, words: &Words) -> Ag
     };
     agreed.choice = (choice != CallbackChoice::default()).then_some(choice);
     agreed
+}
+
+/// To whom it may be given: whoever works for the campaign of this handling. Nothing is said where
+/// that is not known.
+pub fn colleagues(store: &Store, held: &InHand) -> Result<Option<Vec<AgentId>>, Failure> {
+    let campaign = held.hand.campaign;
+    let agents = campaign.map(|campaign| store.campaign_agents(campaign));
+    Ok(agents.transpose()?)
 }
 
 /// Another roster than the contact has; a dash takes it away.

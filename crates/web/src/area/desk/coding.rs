@@ -18,6 +18,12 @@ pub fn code(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
         // The dialog says beside the field what is wrong.
         return Ok(Done::default());
     }
+    let owner = agreed.choice.as_ref().and_then(|choice| choice.owner);
+    if let (Some(owner), Some(colleagues)) = (owner, callback::colleagues(bench.store, held)?)
+        && !colleagues.contains(&owner)
+    {
+        return Ok(Done::refused(bench.words.t("desk-owner-elsewhere")));
+    }
     let command = Command::Dispose {
         code: Code::new(code),
         callback: agreed.choice,

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::week::{Week, week};
 use crate::words::Reasons;
 use engine::catalogue::{Choice, Disposition, Kind, OwnerRule, Requirement};
-use engine::{Actor, Because, Code, Command, Contact, Effect, Phase, Standing};
+use engine::{Actor, AgentId, Because, Code, Command, Contact, Effect, Phase, Standing};
 use store::{Preview, RecordError};
 
 pub struct Chosen {
@@ -120,9 +120,16 @@ fn by_code(
         Err(RecordError::NotFound { .. }) => (None, Some(words.t("desk-stale"))),
         Err(RecordError::Store(error)) => return Err(error.into()),
     };
-    let dialog = found.filter(|found| is_dated(found)).map(|found| {
+    let colleagues = match found.filter(|found| takes_owner(found)) {
+        Some(_) => callback::colleagues(bench.store, held)?,
+        None => Some(Vec::new()),
+    };
+    let dialog = found.filter(|found| is_dated(found)).map(|_| {
         let next = preview.as_ref().map(|preview| &preview.contact);
-        dialog(bench, seen, held, &asked, &agreed, (found, next))
+        Callback {
+            owners: owners(seen, colleagues.as_deref(), &asked),
+            ..dialog(bench, seen, held, &asked, &agreed, next)
+        }
     });
     let requires = |what| found.is_some_and(|found| found.requires.contains(&what));
     let is_dated = agreed
@@ -218,7 +225,7 @@ fn dialog(
     held: &InHand,
     asked: &Asked,
     agreed: &Agreed,
-    (found, next): (&Disposition, Option<&Contact>),
+    next: Option<&Contact>,
 ) -> Callback {
     let words = bench.words;
     let zone = &held.contact.zone;
@@ -230,7 +237,7 @@ fn dialog(
         understood: typed.map(|at| words.moment(at)),
         problem: agreed.at_problem.clone(),
         presets: presets(seen, held, bench),
-        owners: owners(seen, found, asked),
+        owners: Vec::new(),
         numbers: numbers(held, asked),
         roster: match asked.filled("roster") {
             Some(text) => text.to_owned(),
@@ -262,15 +269,18 @@ fn presets(seen: &Seen, held: &InHand, bench: &Bench<'_>) -> Vec<(&'static str, 
         .collect()
 }
 
-fn owners(seen: &Seen, found: &Disposition, asked: &Asked) -> Vec<(i64, String, bool)> {
-    if !matches!(
+/// Whether it can become somebody else's.
+fn takes_owner(found: &Disposition) -> bool {
+    matches!(
         found.owner,
         OwnerRule::HandlingAgent | OwnerRule::Assignable
-    ) {
-        return Vec::new();
-    }
+    )
+}
+
+fn owners(seen: &Seen, colleagues: Option<&[AgentId]>, asked: &Asked) -> Vec<(i64, String, bool)> {
     let chosen = asked.number("owner");
-    let names = seen.names.iter();
+    let is_one = |id: &AgentId| colleagues.is_none_or(|colleagues| colleagues.contains(id));
+    let names = seen.names.iter().filter(|(id, _)| is_one(id));
     names
         .map(|(id, name)| (id.0, name.clone(), chosen == Some(id.0)))
         .collect()

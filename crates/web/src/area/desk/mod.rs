@@ -18,6 +18,7 @@ mod hand;
 mod history;
 mod keys;
 mod list;
+mod phone;
 mod script;
 mod seen;
 mod undo;
@@ -47,6 +48,8 @@ use view::Desk;
 struct DeskPage {
     shell: Shell,
     desk: Desk,
+    /// Where she may talk by her browser.
+    phone: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -59,7 +62,9 @@ pub fn routes() -> Routes {
     let mut routes = Routes::new()
         .get("/desk", Seat::Desk, page)
         .get("/desk/now", Seat::Desk, now)
-        .get("/desk/list", Seat::Desk, list::page);
+        .get("/desk/list", Seat::Desk, list::page)
+        .get("/desk/phone", Seat::Desk, phone::account)
+        .get("/desk/phone/line", Seat::Desk, phone::line);
     for (path, action) in Action::ALL {
         routes = routes.post(path, Seat::Desk, move |visitor, app, headers, form| {
             play(action, visitor, app, headers, form)
@@ -70,8 +75,14 @@ pub fn routes() -> Routes {
 
 async fn page(visitor: Visitor, State(app): State<App>) -> Result<Response, Failure> {
     let desk = look(&app, &visitor, None).await?;
+    whole(&app, &visitor, desk).await
+}
+
+/// The page with the desk on it.
+async fn whole(app: &App, visitor: &Visitor, desk: Desk) -> Result<Response, Failure> {
+    let phone = phone::script(app, visitor.desk()?).await?;
     let shell = visitor.shell("desk-title");
-    Ok(Page(DeskPage { shell, desk }).into_response())
+    Ok(Page(DeskPage { shell, desk, phone }).into_response())
 }
 
 async fn now(visitor: Visitor, State(app): State<App>) -> Result<Response, Failure> {
@@ -95,8 +106,7 @@ async fn play(
     if desk.is_settled {
         return Ok(see("/desk").into_response());
     }
-    let shell = visitor.shell("desk-title");
-    Ok(Page(DeskPage { shell, desk }).into_response())
+    whole(&app, &visitor, desk).await
 }
 
 async fn look(

@@ -24,6 +24,8 @@ pub struct Asked {
     pub list: String,
     pub agent: String,
     pub code: String,
+    /// Each code in its own words, where another vocabulary was chosen.
+    pub own: String,
     /// Which line's attempts are asked for.
     pub line: String,
 }
@@ -86,6 +88,14 @@ impl Asked {
         }
     }
 
+    /// In whose words the answer is told.
+    pub fn words(&self, words: &Words) -> Words {
+        match self.own.is_empty() {
+            true => words.clone(),
+            false => words.in_own(),
+        }
+    }
+
     /// The same question for the address bar, without the line.
     pub fn query(&self) -> String {
         let given = [
@@ -97,6 +107,7 @@ impl Asked {
             ("list", &self.list),
             ("agent", &self.agent),
             ("code", &self.code),
+            ("own", &self.own),
         ];
         let pairs: Vec<String> = given
             .into_iter()

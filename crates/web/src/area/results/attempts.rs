@@ -44,7 +44,7 @@ pub async fn page(
     State(app): State<App>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<AttemptsPage>, Failure> {
-    let words = visitor.words.clone();
+    let words = asked.words(&visitor.words);
     let meant = asked.meant(app.store().clock().now(), &words);
     let days = (meant.first.to_string(), meant.last.to_string());
     let question = meant.question;

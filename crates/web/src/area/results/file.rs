@@ -1,6 +1,7 @@
 //! Statistics as a file for a spreadsheet.
 
 use super::asked::Asked;
+use super::folded::{Folded, folded};
 use super::parts::Names;
 use super::statistics::label;
 use crate::app::App;
@@ -20,7 +21,7 @@ pub async fn download(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
     let format: Format = format.parse().map_err(|_| Failure::NotFound)?;
-    let words = visitor.words.clone();
+    let words = asked.words(&visitor.words);
     let question = asked.meant(app.store().clock().now(), &words).question;
     let file = app
         .ask(move |store| {
@@ -72,12 +73,8 @@ fn write(
         ..Options::default()
     };
     let mut writer = Writer::new(format, &mut file, &heads, &options)?;
-    for (parts, tally) in &answer.lines {
-        let shown: Vec<String> = parts
-            .iter()
-            .map(|part| names.show(part, words).text)
-            .collect();
-        let mut cells: Vec<Cell> = shown.iter().map(|text| Cell::Text(text)).collect();
+    for Folded { parts, tally, .. } in folded(answer, names, words) {
+        let mut cells: Vec<Cell> = parts.iter().map(|part| Cell::Text(&part.text)).collect();
         cells.extend(
             [
                 tally.attempts,

@@ -5,6 +5,7 @@ mod attempts;
 mod chart;
 mod day;
 mod file;
+mod folded;
 mod list;
 mod overview;
 mod parts;

@@ -16,6 +16,7 @@ pub struct Names {
 }
 
 /// A part as it is shown: with the hue of its group where it has one.
+#[derive(PartialEq, Eq)]
 pub struct Shown {
     pub text: String,
     pub group: Option<String>,

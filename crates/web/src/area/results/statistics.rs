@@ -2,7 +2,8 @@
 
 use super::asked::{Asked, Meant};
 use super::chart::{Bar, WIDTH};
-use super::parts::{Names, Shown, written};
+use super::folded::{Folded, folded};
+use super::parts::{Names, Shown};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::{Page, query_value};
@@ -27,6 +28,10 @@ pub struct StatisticsPage {
     problems: Vec<String>,
     heads: Vec<String>,
     rows: Vec<Row>,
+    /// Where each own code has a line, if some are one here.
+    apart: Option<String>,
+    /// That is looked at.
+    is_apart: bool,
     total: Figures,
     /// Whether any call was followed by a menu.
     menus: bool,
@@ -67,25 +72,41 @@ pub async fn page(
     State(app): State<App>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<StatisticsPage>, Failure> {
-    let words = visitor.words.clone();
+    let words = asked.words(&visitor.words);
     let meant = asked.meant(app.store().clock().now(), &words);
     let question = meant.question.clone();
     let (answer, names) = app
         .ask(move |store| Ok::<_, Failure>((store.statistics(&question)?, Names::read(store)?)))
         .await?;
-    Ok(Page(look(&visitor, &asked, meant, &answer, &names)))
+    let lines = folded(&answer, &names, &words);
+    Ok(Page(look(
+        &visitor,
+        &asked,
+        meant,
+        (&answer, lines),
+        &names,
+    )))
 }
 
 fn look(
     visitor: &Visitor,
     asked: &Asked,
     meant: Meant,
-    answer: &Statistics,
+    (answer, lines): (&Statistics, Vec<Folded>),
     names: &Names,
 ) -> StatisticsPage {
     let words = &visitor.words;
     let query = asked.query();
-    let longest = answer.lines.iter().map(|(_, tally)| tally.attempts).max();
+    let longest = lines.iter().map(|line| line.tally.attempts).max();
+    let apart = format!(
+        "/results/statistics?{}",
+        Asked {
+            own: "1".to_owned(),
+            ..asked.clone()
+        }
+        .query()
+    );
+    let is_folded = lines.iter().any(|line| line.line.is_none());
     StatisticsPage {
         levels: [&asked.by1, &asked.by2, &asked.by3].map(|chosen| dimensions(chosen, words)),
         lists: choices(
@@ -106,19 +127,20 @@ fn look(
             .iter()
             .map(|dimension| label(*dimension, words))
             .collect(),
-        rows: answer
-            .lines
-            .iter()
-            .map(|(parts, tally)| Row {
-                parts: parts.iter().map(|part| names.show(part, words)).collect(),
-                figures: Figures::of(tally, words),
-                bar: Bar::of(tally.attempts, tally.live, longest.unwrap_or(1)),
-                behind: format!(
-                    "/results/attempts?{query}&line={}",
-                    query_value(&written(parts))
-                ),
+        rows: lines
+            .into_iter()
+            .map(|line| Row {
+                figures: Figures::of(&line.tally, words),
+                bar: Bar::of(line.tally.attempts, line.tally.live, longest.unwrap_or(1)),
+                behind: match line.line {
+                    Some(own) => format!("/results/attempts?{query}&line={}", query_value(&own)),
+                    None => apart.clone(),
+                },
+                parts: line.parts,
             })
             .collect(),
+        apart: is_folded.then_some(apart),
+        is_apart: !asked.own.is_empty(),
         total: Figures::of(&answer.total, words),
         menus: answer.total.menus > 0,
         width: WIDTH,

@@ -105,6 +105,7 @@ fn becauses() -> Vec<Because> {
         Because::LongestCall { attempt: 2 },
         Because::Claimed { agent },
         Because::Permitted { slot: slot() },
+        Because::Locked { slot: slot() },
         Because::Edited {
             fields: vec!["city".to_owned(), "email".to_owned()],
         },

@@ -1,0 +1,84 @@
+// The phone in the agent's browser: registered with the exchange by the desk's own server, and
+// answered at once when it rings, since nobody but Dispo can ring it.
+import { Line, type State } from "./phone/line";
+import { Sound } from "./phone/sound";
+
+interface Account {
+  user: string;
+  password: string;
+}
+
+/** Seconds until an exchange that did not answer is asked again. */
+const AGAIN = 10;
+
+const place = document.querySelector<HTMLElement>("[data-phone]");
+if (place) start(place);
+
+function start(place: HTMLElement): void {
+  const part = <T extends HTMLElement>(name: string) => place.querySelector<T>(`[data-phone-${name}]`)!;
+  const mute = part<HTMLButtonElement>("mute");
+  const test = part<HTMLButtonElement>("test");
+  const state = part<HTMLOutputElement>("state");
+  const show = (now: State) => {
+    state.dataset.phoneState = now;
+    state.textContent = state.getAttribute(`data-says-${now}`);
+    mute.setAttribute("aria-pressed", String(now === "muted"));
+    test.setAttribute("aria-pressed", String(now === "echo"));
+    mute.disabled = now !== "call" && now !== "muted";
+    test.disabled = now !== "ready" && now !== "echo";
+  };
+  const sound = new Sound(part<HTMLAudioElement>("sound"), part<HTMLMeterElement>("level"));
+  let line: Line | null = null;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  mute.addEventListener("click", () => line?.mute());
+  test.addEventListener("click", () => line?.test());
+  part("again").addEventListener("click", () => void again());
+  choose(part<HTMLSelectElement>("microphone"), "audioinput", sound, () => line?.microphoneChanged());
+  choose(part<HTMLSelectElement>("speaker"), "audiooutput", sound, () => {});
+  window.addEventListener("beforeunload", (event) => {
+    if (line?.isTalking) event.preventDefault();
+  });
+  void again();
+
+  /** From the beginning: the account, the microphone, the line. */
+  async function again(): Promise<void> {
+    clearTimeout(later);
+    line?.stop();
+    line = null;
+    show("connecting");
+    const account = await ask();
+    // Her phone stands on the desk.
+    place.hidden = account === "none";
+    if (account === "none") return;
+    if (account === "later") {
+      show("lost");
+      later = setTimeout(() => void again(), AGAIN * 1000);
+      return;
+    }
+    const hears = await sound.listen();
+    for (const select of place.querySelectorAll("select")) select.dispatchEvent(new Event("list"));
+    if (!hears) return show("deaf");
+    line = new Line(account.user, account.password, sound, show);
+    line.start();
+  }
+}
+
+async function ask(): Promise<Account | "none" | "later"> {
+  const answer = await fetch("/desk/phone", { headers: { accept: "application/json" } }).catch(() => null);
+  if (answer?.status === 404) return "none";
+  return answer?.ok ? ((await answer.json()) as Account) : "later";
+}
+
+/** A list of devices, kept as devices come and go. */
+function choose(select: HTMLSelectElement, kind: MediaDeviceKind, sound: Sound, changed: () => void): void {
+  const list = async () => {
+    const devices = (await sound.devices()).filter((device) => device.kind === kind);
+    const options = devices.map((device) => new Option(device.label, device.deviceId));
+    select.replaceChildren(...options);
+    select.value = sound.chosen(kind) ?? devices[0]?.deviceId ?? "";
+    select.disabled = devices.length === 0;
+  };
+  select.addEventListener("list", () => void list());
+  select.addEventListener("change", () => void sound.choose(kind, select.value).then(changed));
+  navigator.mediaDevices?.addEventListener("devicechange", () => void list());
+}

@@ -1,0 +1,16 @@
+# Telefon az ügynök böngészőjében.
+phone-title = Telefon
+phone-connecting = Kapcsolódás …
+phone-ready = Készen áll
+phone-call = Beszélgetésben
+phone-muted = Némítva: senki sem hallja Önt
+phone-echo = Próba: saját magát hallja
+phone-lost = A kapcsolat megszakadt; újra próbálkozik
+phone-refused = A központ elutasítja ezt a telefont: forduljon a szupervizorhoz
+phone-deaf = Nincs mikrofon: engedélyezze a böngészőben, vagy csatlakoztasson egyet, majd kapcsolódjon újra
+phone-microphone = Mikrofon
+phone-level = Hangerő
+phone-speaker = Hangszóró
+phone-mute = Némítás
+phone-test = Saját hang meghallgatása
+phone-again = Újrakapcsolódás
