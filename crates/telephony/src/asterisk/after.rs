@@ -30,12 +30,29 @@ impl Calls {
         self.go_on_to(line, After::MenuAt(now + BEFORE_MENU));
     }
 
-    fn offer_menu(&mut self, line: LineId, now: Instant) {
+    fn offer_menu(&mut self, line: LineId) {
         self.go_on_to(line, After::Menu);
         self.play(line, self.settings.menu.sound.clone());
-        if let Some(call) = self.calls.get(&line) {
+    }
+
+    /// Asterisk begins to play also what it does not have: whether it was heard is known later.
+    pub(super) fn playing(&mut self, playback: &str, now: Instant) {
+        if let Some(call) = self.call_on(playback)
+            && call.stage == Stage::Told(After::Menu)
+        {
+            call.menu_since.get_or_insert(now);
+        }
+    }
+
+    /// The menu was heard, as far as she let it come.
+    pub(super) fn tell_menu(&mut self, line: LineId) {
+        let call = self.calls.get_mut(&line);
+        let Some(call) = call.filter(|call| call.is_told()) else {
+            return;
+        };
+        if let Some(since) = call.menu_since.take() {
             let attempt = call.attempt();
-            self.say(line, Report::MenuOffered { attempt }, now);
+            self.say(line, Report::MenuOffered { attempt }, since);
         }
     }
 
@@ -47,12 +64,23 @@ impl Calls {
         }
     }
 
-    pub(super) fn played(&mut self, playback: &str, now: Instant) {
+    pub(super) fn played(&mut self, playback: &str, failed: bool, now: Instant) {
         let Some(call) = self.call_on(playback) else {
             return;
         };
         match call.stage {
-            Stage::Told(After::Menu) => call.stage = Stage::Told(After::Decides(now + AFTER_MENU)),
+            // Nobody is left in silence where there is no such sound.
+            Stage::Told(After::Menu) if failed => {
+                call.menu_since = None;
+                let line = call.dial.placed.line;
+                self.go_on_to(line, After::Nothing);
+                self.drop_channel(line);
+            }
+            Stage::Told(After::Menu) => {
+                call.stage = Stage::Told(After::Decides(now + AFTER_MENU));
+                let line = call.dial.placed.line;
+                self.tell_menu(line);
+            }
             Stage::Told(After::Apology | After::Message) => {
                 let line = call.dial.placed.line;
                 self.go_on_to(line, After::Nothing);
@@ -71,6 +99,7 @@ impl Calls {
             call.stage = Stage::Told(After::Nothing);
             let placed = call.dial.placed;
             let (attempt, slot) = (placed.attempt, placed.slot);
+            self.tell_menu(placed.line);
             self.say(placed.line, Report::OptedOut { attempt, slot }, now);
             self.drop_channel(placed.line);
         }
@@ -81,7 +110,7 @@ impl Calls {
         let begins =
             |call: &Call| matches!(call.stage, Stage::Told(After::MenuAt(at)) if at <= now);
         for line in self.lines(begins) {
-            self.offer_menu(line, now);
+            self.offer_menu(line);
         }
         let over =
             |call: &Call| matches!(call.stage, Stage::Told(After::Decides(until)) if until <= now);

@@ -38,6 +38,8 @@ pub(super) struct Call {
     pub stage: Stage,
     pub course: Course,
     pub since: Instant,
+    /// Since when the menu is played, until that is told.
+    pub menu_since: Option<Instant>,
     /// When it was dialled, until something is heard of it.
     pub dialled_at: Option<Instant>,
 }

@@ -134,6 +134,7 @@ impl Calls {
             stage: Stage::AwaitsPhone,
             course: Default::default(),
             since: now,
+            menu_since: None,
             dialled_at: None,
         };
         self.calls.insert(line, call);

@@ -20,8 +20,10 @@ pub enum Frame {
     Destroyed { channel: String, end: End },
     /// Somebody pressed a key.
     Pressed { channel: String, key: char },
-    /// What was played to a channel is over.
-    Played { playback: String },
+    /// Something is being played to a channel.
+    Playing { playback: String },
+    /// That is over; `failed` where nothing was heard.
+    Played { playback: String, failed: bool },
     /// Another program has taken our application's name.
     Replaced,
     /// The answer to a request.
@@ -126,8 +128,12 @@ impl Frame {
                     .next()
                     .ok_or_else(|| lacks("/digit"))?,
             },
+            "PlaybackStarted" => Self::Playing {
+                playback: text("/playback/id")?,
+            },
             "PlaybackFinished" => Self::Played {
                 playback: text("/playback/id")?,
+                failed: text("/playback/state").is_ok_and(|state| state == "failed"),
             },
             "ApplicationReplaced" => Self::Replaced,
             "RESTResponse" => Self::Answer(answer(&frame, &text("/request_id")?, lacks)?),

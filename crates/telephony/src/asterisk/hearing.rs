@@ -21,7 +21,8 @@ impl Calls {
             Frame::HangupRequested { channel, soft } => self.hangup_requested(&channel, soft),
             Frame::Destroyed { channel, end } => self.destroyed(&channel, end, now),
             Frame::Pressed { channel, key } => self.pressed(&channel, key, now),
-            Frame::Played { playback } => self.played(&playback, now),
+            Frame::Playing { playback } => self.playing(&playback, now),
+            Frame::Played { playback, failed } => self.played(&playback, failed, now),
             Frame::Replaced | Frame::Answer(_) | Frame::Other => {}
         }
     }
@@ -149,6 +150,7 @@ impl Calls {
                     self.not_placed(line, now);
                 } else {
                     self.end(line, end, now);
+                    self.tell_menu(line);
                     self.forget(line);
                 }
             }

@@ -144,6 +144,7 @@ impl Calls {
             };
             self.say(line, report, now);
         }
+        self.tell_menu(line);
         self.forget(line);
     }
 

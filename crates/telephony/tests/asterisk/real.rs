@@ -38,13 +38,19 @@ pub fn said(name: &str) -> String {
 
 /// Connected to the Asterisk of the tests, under a name of its own.
 pub fn connected(app: &str) -> (Asterisk, Receiver<()>) {
+    connected_with(app, "hello-world")
+}
+
+/// The same, with a sound for whatever the far end is to hear.
+pub fn connected_with(app: &str, sound: &str) -> (Asterisk, Receiver<()>) {
     let address = said("DISPO_TEST_ASTERISK");
     let sign = if address.contains('?') { '&' } else { '?' };
     let app = format!("{app}-{}", std::process::id());
-    let address: AsteriskAddress =
-        format!("{address}{sign}app={app}&apology=sound:hello-world&menu=sound:hello-world&message=sound:hello-world")
-            .parse()
-            .unwrap();
+    let address: AsteriskAddress = format!(
+        "{address}{sign}app={app}&apology=sound:{sound}&menu=sound:{sound}&message=sound:{sound}"
+    )
+    .parse()
+    .unwrap();
     let (nudge, nudged) = channel();
     let asterisk = Asterisk::connect(
         address,
