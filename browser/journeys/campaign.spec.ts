@@ -62,7 +62,7 @@ test("a list, a campaign and an agent are put together, checked, started, and th
   await expect(checks).not.toContainText("no agents");
   // The law of the list wants a number shown.
   await expect(checks).toContainText("no number to show");
-  await boss.getByLabel("Number shown to whoever is called").fill("+31 20 123 4567");
+  await boss.getByLabel("Number shown to whoever is called").fill("+49 30 23125 100");
   await boss.keyboard.press("Enter");
   await expect(checks).not.toContainText("no number to show");
   await boss.getByRole("link", { name: "Write a script" }).click();

@@ -42,6 +42,9 @@ async function open(boss: Page, admin: Page, hers: Page, catalogue: string): Pro
   await wizard.result();
   await boss.goto(centre.url("/campaigns"));
   await boss.getByRole("link", { name: catalogue, exact: true }).first().click();
+  await boss.getByLabel("Number shown to whoever is called").fill("+49 30 23125 100");
+  await boss.keyboard.press("Enter");
+  await expect(boss.locator(".checks")).not.toContainText("no number to show");
   await boss.locator("#agents").getByLabel(name, { exact: true }).check();
   await boss.locator('#agents button[value="add"]').click();
   await expect(boss.locator(".checks")).not.toContainText("no agents");

@@ -124,6 +124,6 @@ house-name = Name and address
 house-hint = Letters to the people who are called are written in this name, unless another is given.
 house-wrong = At most { $n } letters, in one line.
 people-phone = Phone
-people-phone-hint = On what she talks: her account on the exchange (a1001), or a number with its plus (+31201234567). It rings before her first call.
+people-phone-hint = On what she talks: her account on the exchange (1001), or a number with its plus (+31201234567). It rings before her first call.
 people-phone-unreadable = A phone is an account on the exchange (letters, digits, . - _) or a number with its plus and 7 to 15 digits.
 people-phone-taken = This phone is another agent's. Give each her own.

@@ -124,6 +124,6 @@ house-name = Név és cím
 house-hint = A hívottaknak szóló levelek ezen a néven mennek ki, hacsak mást nem adnak meg.
 house-wrong = Legfeljebb { $n } karakter, egy sorban.
 people-phone = Telefon
-people-phone-hint = Amin beszél: a központbeli fiókja (a1001) vagy egy szám plusszal (+31201234567). Az első hívása előtt megcsörren.
+people-phone-hint = Amin beszél: a központbeli fiókja (1001) vagy egy szám plusszal (+31201234567). Az első hívása előtt megcsörren.
 people-phone-unreadable = A telefon egy fiók a központon (betűk, számjegyek, . - _) vagy egy szám plusszal és 7–15 számjeggyel.
 people-phone-taken = Ez a telefon egy másik ügynöké. Adjon mindenkinek sajátot.

@@ -124,6 +124,6 @@ house-name = Naam en adres
 house-hint = Brieven aan de mensen die gebeld worden gaan uit onder deze naam, tenzij een andere is opgegeven.
 house-wrong = Hoogstens { $n } tekens, op één regel.
 people-phone = Telefoon
-people-phone-hint = Waarop zij spreekt: haar account op de centrale (a1001) of een nummer met plus (+31201234567). Die gaat over vóór haar eerste gesprek.
+people-phone-hint = Waarop zij spreekt: haar account op de centrale (1001) of een nummer met plus (+31201234567). Die gaat over vóór haar eerste gesprek.
 people-phone-unreadable = Een telefoon is een account op de centrale (letters, cijfers, . - _) of een nummer met plus en 7 tot 15 cijfers.
 people-phone-taken = Deze telefoon is van een andere agent. Geef ieder een eigen.
