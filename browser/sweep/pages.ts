@@ -10,6 +10,7 @@ const noPages: [pattern: RegExp, reason: string][] = [
   [/^\/api\//, "for programs"],
   [/^\/assets\/|^\/icon\.svg$|\.(css|js)$/, "a part of every page"],
   [/^\/live$/, "the stream of topics"],
+  [/^\/desk\/phone(\/line)?$/, "the account of the phone in the browser, and its line"],
   [/\/now$|^\/lists\/(uploads|\{list\}\/imports)$|^\/suppressions\/uploads$/, "a block of the page above it"],
   [/^\/demo\/(banner|\{seat\})$/, "the banner of every page, and a way in"],
   [/^\/$/, "leads to the first page of the role"],

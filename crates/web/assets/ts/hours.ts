@@ -36,7 +36,7 @@ function draw(place: HTMLElement): void {
 function head(): HTMLElement {
   const line = document.createElement("thead");
   const hours = line.insertRow();
-  hours.append(document.createElement("th"));
+  hours.insertCell();
   for (let slot = 0; slot < slots; slot += 4) {
     const hour = document.createElement("th");
     hour.colSpan = 4;
