@@ -21,6 +21,7 @@ desk-idle-waiting = Warten auf den nächsten Kontakt
 desk-idle-waiting-text = Im Moment darf nichts angerufen werden. Es kommt von selbst.
 desk-stale = Dieses Formular gehörte zu einem Kontakt, den Sie nicht mehr bearbeiten. Es wurde nichts geändert.
 desk-lost-note = Ihre Notiz:
+desk-no-phone = Sie haben kein Telefon zum Sprechen: bitten Sie einen Administrator, Ihnen unter Benutzer eines zu geben.
 desk-no-lines = Keine Telefonanlage verbunden, es kann nicht gewählt werden. Melden Sie es der Administration.
 desk-no-code = Wählen Sie zuerst einen Code.
 desk-said-offered = Kontakt zugeteilt.

@@ -21,6 +21,7 @@ desk-idle-waiting = Waiting for the next contact
 desk-idle-waiting-text = Nothing may be called at this moment. It comes here by itself.
 desk-stale = This form was made for a contact you no longer have in hand. Nothing was changed.
 desk-lost-note = Your note:
+desk-no-phone = You have no phone to talk on: ask an administrator to give you one under People.
 desk-no-lines = No exchange is connected, so nothing can be dialled. Tell your administrator.
 desk-no-code = Choose a code first.
 desk-said-offered = Contact offered.

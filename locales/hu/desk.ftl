@@ -21,6 +21,7 @@ desk-idle-waiting = Várakozás a következő ügyfélre
 desk-idle-waiting-text = Most senki sem hívható. Magától megjelenik itt.
 desk-stale = Ez az űrlap olyan ügyfélhez tartozott, aki már nincs Önnél. Semmi sem változott.
 desk-lost-note = A megjegyzése:
+desk-no-phone = Nincs telefonja, amin beszélhetne: kérje meg a rendszergazdát, hogy adjon egyet a Felhasználók alatt.
 desk-no-lines = Nincs telefonközpont csatlakoztatva, így nem lehet tárcsázni. Szóljon a rendszergazdának.
 desk-no-code = Előbb válasszon kódot.
 desk-said-offered = Új ügyfél.

@@ -21,6 +21,7 @@ desk-idle-waiting = Wachten op het volgende contact
 desk-idle-waiting-text = Op dit moment mag er niets worden gebeld. Het komt hier vanzelf.
 desk-stale = Dit formulier hoorde bij een contact dat u niet meer in handen hebt. Er is niets gewijzigd.
 desk-lost-note = Uw notitie:
+desk-no-phone = U hebt geen telefoon om op te spreken: vraag een beheerder u er onder Gebruikers een te geven.
 desk-no-lines = Er is geen telefooncentrale verbonden, dus er kan niet worden gebeld. Meld het uw beheerder.
 desk-no-code = Kies eerst een code.
 desk-said-offered = Contact aangeboden.

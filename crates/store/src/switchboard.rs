@@ -38,6 +38,7 @@ pub enum LineOrder {
 pub struct Switchboard {
     orders: Sender<LineOrder>,
     connected: Arc<AtomicBool>,
+    wants_phones: Arc<AtomicBool>,
 }
 
 /// The orders that were handed in, oldest first.
@@ -45,6 +46,7 @@ pub struct Switchboard {
 pub struct LineOrders {
     waiting: Receiver<LineOrder>,
     connected: Arc<AtomicBool>,
+    wants_phones: Arc<AtomicBool>,
 }
 
 /// Nobody runs the lines any more. What was to be placed comes back: tell the house that it
@@ -57,11 +59,18 @@ pub struct NoLines(pub Box<LineOrder>);
 pub fn switchboard() -> (Switchboard, LineOrders) {
     let (orders, waiting) = channel();
     let connected = Arc::new(AtomicBool::new(true));
+    let wants_phones = Arc::new(AtomicBool::new(false));
     let switchboard = Switchboard {
         orders,
         connected: connected.clone(),
+        wants_phones: wants_phones.clone(),
     };
-    (switchboard, LineOrders { waiting, connected })
+    let orders = LineOrders {
+        waiting,
+        connected,
+        wants_phones,
+    };
+    (switchboard, orders)
 }
 
 impl Switchboard {
@@ -69,6 +78,11 @@ impl Switchboard {
     /// not placed: say so before anybody dials.
     pub fn has_exchange(&self) -> bool {
         self.connected.load(Ordering::Relaxed)
+    }
+
+    /// Whether an agent needs a phone to talk on: without one nothing is dialled for her.
+    pub fn wants_phones(&self) -> bool {
+        self.wants_phones.load(Ordering::Relaxed)
     }
 
     pub fn hand_in(&self, order: LineOrder) -> Result<(), NoLines> {
@@ -122,6 +136,11 @@ impl LineOrders {
     /// Says that there is no exchange, or that there is one again.
     pub fn connect(&self, is_connected: bool) {
         self.connected.store(is_connected, Ordering::Relaxed);
+    }
+
+    /// Says that agents talk on phones of their own.
+    pub fn want_phones(&self) {
+        self.wants_phones.store(true, Ordering::Relaxed);
     }
 
     /// The oldest order, if one waits.

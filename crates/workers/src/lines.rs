@@ -49,6 +49,7 @@ impl Lines {
 
     /// Lines of a real exchange.
     pub fn of_asterisk(orders: LineOrders, asterisk: Asterisk) -> Self {
+        orders.want_phones();
         Self {
             carrier: Carrier::Asterisk(asterisk),
             ..Self::unconnected(orders)

@@ -49,6 +49,24 @@ fn a_call_is_dialled_answered_and_wrapped_up() {
 }
 
 #[test]
+fn where_agents_talk_on_phones_nobody_dials_without_one() {
+    let mut centre = Centre::open(1);
+    let ada = centre.agent("ada");
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    let form = [("hand", hand.as_str())];
+    centre.orders.as_ref().unwrap().want_phones();
+    let refused = centre.post(&ada, "/desk/dial", &form);
+    refused.says("You have no phone to talk on");
+    assert_eq!(refused.state(), "preview");
+    assert!(centre.orders.as_mut().unwrap().take().is_none());
+    let agent = centre.store.agent_by_name("ada").unwrap().unwrap();
+    let phone = "1001".parse().unwrap();
+    centre.store.set_phone(agent, Some(phone)).unwrap().unwrap();
+    let dialling = centre.post(&ada, "/desk/dial", &form);
+    assert_eq!(dialling.state(), "dialling");
+}
+
+#[test]
 fn a_code_that_needs_a_moment_says_so_before_it_is_agreed() {
     let centre = Centre::open(1);
     let ada = centre.agent("ada");

@@ -257,6 +257,9 @@ impl Bench<'_> {
         let Some(slot) = slot.or_else(|| held.contact.open_slots().first().copied()) else {
             return Ok(Done::refused(self.words.t("because-no-number-left")));
         };
+        if self.lines.wants_phones() && self.store.phone(self.agent)?.is_none() {
+            return Ok(Done::refused(self.words.t("desk-no-phone")));
+        }
         let facts = Facts::default();
         match self.record(held, Command::dial(slot, facts), None) {
             Ok(mut recorded) => self.place(held, &mut recorded),
