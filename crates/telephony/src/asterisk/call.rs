@@ -38,6 +38,8 @@ pub(super) struct Call {
     pub stage: Stage,
     pub course: Course,
     pub since: Instant,
+    /// Until when a fax is listened for: to listen costs Asterisk as much as to connect.
+    pub fax_until: Option<Instant>,
     /// Since when the menu is played, until that is told.
     pub menu_since: Option<Instant>,
     /// When it was dialled, until something is heard of it.

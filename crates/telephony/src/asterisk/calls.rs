@@ -134,6 +134,7 @@ impl Calls {
             stage: Stage::AwaitsPhone,
             course: Default::default(),
             since: now,
+            fax_until: None,
             menu_since: None,
             dialled_at: None,
         };
@@ -226,6 +227,7 @@ impl Calls {
         }
         self.after_due(now);
         self.listened_too_long(now);
+        self.end_fax_detection(now);
         self.check_stock(now);
     }
 

@@ -9,7 +9,9 @@ use super::request::Request;
 use super::tone::Tone;
 use crate::line::LineId;
 use engine::{Machines, Report};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+const FAX_WITHIN: Duration = Duration::from_secs(8);
 
 impl Calls {
     /// What Asterisk says of its own accord.
@@ -77,6 +79,7 @@ impl Calls {
             self.apologise(line, now);
             return;
         }
+        call.fax_until = Some(now + FAX_WITHIN);
         let channel = call.channel.clone();
         if call.dial.machines == Machines::ToAgent {
             self.talk(line, now, now);
@@ -89,6 +92,17 @@ impl Calls {
         if self.is_listening(line) {
             let listen = Request::go_to(&self.settings.app, &channel, "dispo-amd");
             self.ask(listen, About::Playback(line));
+        }
+    }
+
+    /// A fax says so in the first seconds, or never.
+    pub(super) fn end_fax_detection(&mut self, now: Instant) {
+        for line in self.lines(|call| call.fax_until.is_some_and(|until| until <= now)) {
+            if let Some(call) = self.calls.get_mut(&line) {
+                call.fax_until = None;
+                let end = Request::end_detection(&call.channel);
+                self.ask(end, About::Nothing);
+            }
         }
     }
 
