@@ -6,12 +6,8 @@ use super::course::EndedBy;
 use super::ear::Ear;
 use super::frame::{Dial as DialStatus, End, Frame, State};
 use super::request::Request;
-use super::tone::Tone;
-use crate::line::LineId;
-use engine::{Machines, Report};
-use std::time::{Duration, Instant};
-
-const FAX_WITHIN: Duration = Duration::from_secs(8);
+use engine::Report;
+use std::time::Instant;
 
 impl Calls {
     /// What Asterisk says of its own accord.
@@ -67,65 +63,6 @@ impl Calls {
             self.say(line, Report::Ringing { attempt }, now);
         } else if state == State::Up {
             self.picked_up(line, now);
-        }
-    }
-
-    fn picked_up(&mut self, line: LineId, now: Instant) {
-        let Some(call) = self.calls.get_mut(&line) else {
-            return;
-        };
-        call.course.answered = true;
-        if call.dial.phone.is_none() {
-            self.apologise(line, now);
-            return;
-        }
-        call.fax_until = Some(now + FAX_WITHIN);
-        let channel = call.channel.clone();
-        if call.dial.machines == Machines::ToAgent {
-            self.talk(line, now, now);
-        } else {
-            call.stage = Stage::Listening { since: now };
-        }
-        self.ask(Request::end_detection(&channel), About::Nothing);
-        let detect = Request::detect_fax(&self.settings.app, &channel);
-        self.ask(detect, About::Nothing);
-        if self.is_listening(line) {
-            let listen = Request::go_to(&self.settings.app, &channel, "dispo-amd");
-            self.ask(listen, About::Playback(line));
-        }
-    }
-
-    /// A fax says so in the first seconds, or never.
-    pub(super) fn end_fax_detection(&mut self, now: Instant) {
-        for line in self.lines(|call| call.fax_until.is_some_and(|until| until <= now)) {
-            if let Some(call) = self.calls.get_mut(&line) {
-                call.fax_until = None;
-                let end = Request::end_detection(&call.channel);
-                self.ask(end, About::Nothing);
-            }
-        }
-    }
-
-    /// A person is there, since she picked up: she is with the agent.
-    pub(super) fn talk(&mut self, line: LineId, since: Instant, now: Instant) {
-        let Some(call) = self.calls.get_mut(&line) else {
-            return;
-        };
-        call.stage = Stage::Talking;
-        let attempt = call.attempt();
-        self.connect(line, now);
-        self.say(line, Report::Answered { attempt }, since);
-    }
-
-    /// No person is there, and none will be.
-    fn heard_tone(&mut self, line: LineId, tone: &str) {
-        let Some(tone) = Tone::of(tone) else {
-            return;
-        };
-        let dialled = |call: &&mut Call| !call.is_told() && !call.is_undialled();
-        if let Some(call) = self.calls.get_mut(&line).filter(dialled) {
-            call.course.tone = Some(tone);
-            self.drop_channel(line);
         }
     }
 

@@ -6,6 +6,7 @@
 //! `exchange` is what the rest of the house sees; `ask` only looks.
 
 mod after;
+mod answering;
 mod ask;
 mod call;
 mod calls;
