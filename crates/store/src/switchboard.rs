@@ -29,6 +29,8 @@ pub enum LineOrder {
         contact: ContactId,
         attempt: u32,
     },
+    /// Let an agent's phone go: she ends her work.
+    PutDown { agent: AgentId },
     /// Nothing to be done but to listen: a line has said something.
     Listen,
 }
@@ -171,7 +173,7 @@ mod tests {
             Some(LineOrder::HangUp { attempt, .. } | LineOrder::Place { attempt, .. }) => {
                 Some(attempt)
             }
-            Some(LineOrder::Listen) | None => None,
+            Some(LineOrder::PutDown { .. } | LineOrder::Listen) | None => None,
         }
     }
 

@@ -171,6 +171,11 @@ impl Lines {
                     };
                     self.hang_up(call, store.clock().now());
                 }
+                LineOrder::PutDown { agent } => {
+                    if let Carrier::Asterisk(asterisk) = &mut self.carrier {
+                        asterisk.put_down(agent);
+                    }
+                }
                 LineOrder::Listen => {}
             }
         }

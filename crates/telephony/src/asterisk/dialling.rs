@@ -29,7 +29,8 @@ impl Calls {
         if call.stage != Stage::Asked {
             return;
         }
-        if call.dial.good_until < now {
+        // Hung up, or too late, while the channel was being made: it is not dialled on.
+        if call.course.ended_by == EndedBy::Us || call.dial.good_until < now {
             self.not_dialled(line, now);
             return;
         }

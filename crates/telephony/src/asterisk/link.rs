@@ -3,7 +3,7 @@
 
 use super::call::{Dial, Said};
 use super::calls::{About, Calls, Meters};
-use super::frame::{Frame, FrameProblem};
+use super::frame::{Answer, Frame, FrameProblem};
 use super::settings::AsteriskAddress;
 use base64::Engine as _;
 use engine::AgentId;
@@ -46,6 +46,16 @@ pub enum LinkProblem {
         "another program has taken the application name `{app}` at {address}; give each its own (?app=…)"
     )]
     Replaced { address: String, app: String },
+    #[error(
+        "Asterisk at {address} refuses {what}: {why} ({status}); see its log, and `dispo telephony \
+         check`"
+    )]
+    Refused {
+        address: String,
+        what: &'static str,
+        status: u16,
+        why: String,
+    },
     #[error(transparent)]
     Frame(#[from] FrameProblem),
 }
@@ -203,6 +213,7 @@ impl Link {
             Ok(Frame::Replaced) => return true,
             Ok(Frame::Answer(answer)) => {
                 if let Some(about) = self.asked.remove(&answer.request) {
+                    self.complain(about, &answer);
                     self.calls.answered(about, &answer, Instant::now());
                 }
             }
@@ -210,6 +221,26 @@ impl Link {
             Err(problem) => (self.ears.problem)(&problem.into()),
         }
         false
+    }
+
+    /// Says what an agent cannot see: why nothing is dialled for her.
+    fn complain(&self, about: About, answer: &Answer) {
+        let what = match about {
+            About::Channel(_) => "a call over its trunk",
+            About::Dial(_) => "to dial",
+            About::Phone(_) => "to ring an agent's phone",
+            About::Playback(_) => "to play a sound, or to listen",
+            _ => return,
+        };
+        if answer.is_good() {
+            return;
+        }
+        (self.ears.problem)(&LinkProblem::Refused {
+            address: self.address.to_string(),
+            what,
+            status: answer.status,
+            why: answer.error().to_owned(),
+        });
     }
 
     fn frames_to_send(&mut self) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use engine::{
     Contact, ContactId, ContactKind, Facts, Law, ListId, Machines, Number, NumberFacts, Origin,
-    Permit, Profile, Rules, Settings, Slot, Zone, permit,
+    Permit, Profile, Rules, Settings, Shown, Slot, Zone, permit,
 };
 use jiff::Timestamp;
 use std::sync::LazyLock;
@@ -62,6 +62,19 @@ pub fn listening(contact: u64, behaviour: u64, machines: Machines, now: Timestam
     }
 }
 
+/// The same, where the campaign shows a number.
+pub fn showing(contact: u64, behaviour: u64, number: Number, now: Timestamp) -> Order {
+    let facts = Facts {
+        caller_id: Some(Shown::Number(number)),
+        ..untouched()
+    };
+    let person = person(contact, now, &RULES);
+    Order {
+        permit: permit(&person, Slot(0), &facts, now, &RULES).unwrap(),
+        ..order(contact, behaviour, false, now)
+    }
+}
+
 fn person(contact: u64, now: Timestamp, rules: &Rules) -> Contact {
     let origin = Origin {
         zone: Zone::UTC,
@@ -79,8 +92,14 @@ fn person(contact: u64, now: Timestamp, rules: &Rules) -> Contact {
 fn leave(contact: &Contact, profile: Option<Profile>, now: Timestamp, rules: &Rules) -> Permit {
     let facts = Facts {
         profile,
-        numbers: vec![NumberFacts::untouched(Slot(0))],
-        ..Facts::default()
+        ..untouched()
     };
     permit(contact, Slot(0), &facts, now, rules).unwrap()
+}
+
+fn untouched() -> Facts {
+    Facts {
+        numbers: vec![NumberFacts::untouched(Slot(0))],
+        ..Facts::default()
+    }
 }

@@ -17,4 +17,5 @@ mod leave;
 mod menu;
 mod real;
 mod scenarios;
+mod showing;
 mod simulated;

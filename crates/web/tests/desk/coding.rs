@@ -67,6 +67,23 @@ fn where_agents_talk_on_phones_nobody_dials_without_one() {
 }
 
 #[test]
+fn whoever_ends_her_work_has_her_phone_put_down() {
+    let mut centre = Centre::open(1);
+    let ada = centre.agent("ada");
+    let agent = centre.store.agent_by_name("ada").unwrap().unwrap();
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    // With somebody in hand she goes on until that is done.
+    centre.post(&ada, "/desk/out", &[("hand", hand.as_str())]);
+    assert!(centre.orders.as_mut().unwrap().take().is_none());
+    centre.post(&ada, "/desk/ready", &[("hand", hand.as_str())]);
+    let form = [("hand", hand.as_str()), ("code", "120")];
+    centre.post(&ada, "/desk/code", &form);
+    assert_eq!(centre.post(&ada, "/desk/out", &[]).state(), "out");
+    let order = centre.orders.as_mut().unwrap().take();
+    assert!(matches!(order, Some(LineOrder::PutDown { agent: hers }) if hers == agent));
+}
+
+#[test]
 fn a_code_that_needs_a_moment_says_so_before_it_is_agreed() {
     let centre = Centre::open(1);
     let ada = centre.agent("ada");

@@ -195,7 +195,14 @@ impl Bench<'_> {
             return Ok(Done::refused(self.words.t("desk-break-unknown")));
         }
         Ok(match self.store.agent_command(self.agent, command)? {
-            Ok(_) => Done::going_on(),
+            Ok(agent) => {
+                if agent.presence == Presence::Out {
+                    let agent = self.agent;
+                    // Where nobody runs the lines there is no phone to be let go.
+                    let _ = self.lines.hand_in(LineOrder::PutDown { agent });
+                }
+                Done::going_on()
+            }
             Err(why) => Done::refused(why),
         })
     }
