@@ -47,6 +47,21 @@ export class Desk {
     await this.is(key === "0" ? "out" : "break");
   }
 
+  /** Away until so many minutes from now, by a clock that runs as fast as it can. */
+  async away(minutes: number): Promise<void> {
+    const clock = async () => {
+      const [hour, minute] = (await this.page.locator("#demo time").innerText()).split(":").map(Number);
+      return hour! * 60 + minute!;
+    };
+    const until = (await clock()) + minutes;
+    await this.leave("1");
+    await this.speed(600);
+    await expect.poll(async () => (await clock()) >= until, { timeout: 30_000 }).toBe(true);
+    await this.speed(1);
+    await this.press("a");
+    await this.is("preview");
+  }
+
   /** Keys one after the other, as fingers do. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
@@ -96,21 +111,22 @@ export class Desk {
     await expect(this.block.locator(`[name=hand][value="${hand}"]`)).toHaveCount(0);
   }
 
-  /** Dials by a fast clock until a person is on the line; from then on it goes as fast as ours. */
-  async talk(): Promise<void> {
+  /** Dials by a fast clock until a person is on the line; from then on it goes as fast as ours.
+   * Whoever spoke and hung up before is coded with `refused`. */
+  async talk(refused = "501"): Promise<void> {
     for (let calls = 0; calls < 40; calls += 1) {
       await this.is("preview");
       await this.speed(20);
       const hand = await this.hand();
       await this.press("d");
-      if (await this.isAnswered(hand)) return;
+      if (await this.isAnswered(hand, refused)) return;
     }
     throw new Error("nobody answers");
   }
 
   /** Follows the call of this hand by a fast clock, until a person is on the line; a contact for
    * whom nobody spoke is out of hand afterwards. */
-  async isAnswered(hand: string): Promise<boolean> {
+  async isAnswered(hand: string, refused = "501"): Promise<boolean> {
     await this.speed(20);
     // What the line alone can code goes at once, and another contact comes.
     const gone = this.block.locator(`[name=hand]:not([value="${hand}"])`);
@@ -124,13 +140,13 @@ export class Desk {
     await this.speed(1);
     if ((await this.hand()) !== hand) return false;
     if ((await this.state()) === "talking") return true;
-    await this.letGo();
+    await this.letGo(refused);
     return false;
   }
 
   /** Lets a call that is over go with what the line said; whoever spoke and hung up is coded. */
-  async letGo(): Promise<void> {
-    if ((await this.block.locator("[data-confirm]").count()) === 0) return this.code("501");
+  async letGo(refused = "501"): Promise<void> {
+    if ((await this.block.locator("[data-confirm]").count()) === 0) return this.code(refused);
     const hand = await this.hand();
     await this.press("Enter");
     await expect(this.block.locator(`[name=hand][value="${hand}"]`)).toHaveCount(0);

@@ -70,6 +70,16 @@ test("a list, a campaign and an agent are put together, checked, started, and th
   await expect(boss.locator("#preview")).toContainText("Spreek ik met Obbe Turfmeerlink?");
   await boss.getByRole("button", { name: "Save" }).click();
   await boss.getByRole("link", { name: "Najaarsactie" }).first().click();
+  // Whoever calls that number back is to reach somebody.
+  await expect(checks).toContainText("reaches nobody");
+  await checks.locator('a[href="/queues"]').click();
+  await boss.getByRole("link", { name: "Add a number" }).first().click();
+  await boss.getByLabel("Number", { exact: true }).fill("+49 30 23125 100");
+  await boss.getByLabel("Name", { exact: true }).fill("Autumn");
+  await boss.getByLabel("Campaign", { exact: true }).selectOption({ label: "Najaarsactie" });
+  await boss.getByRole("button", { name: "Keep" }).click();
+  await boss.goto(centre.url("/campaigns"));
+  await boss.getByRole("link", { name: "Najaarsactie" }).first().click();
   await expect(checks).toContainText("Everything is in place.");
 
   // It is paused until somebody starts it, who is told in numbers; Dora's desk follows by itself.

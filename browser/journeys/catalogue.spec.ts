@@ -50,7 +50,7 @@ test("a retry of three hours becomes one of half an hour, looked at first, and a
   await boss.getByRole("link", { name: "Draft" }).click();
   await boss.getByRole("link", { name: "Publish" }).click();
   await expect(boss.locator("#replay")).toContainText("due earlier");
-  await expect(boss.locator("#replay tbody tr").first()).toContainText("120 unreached");
+  await expect(boss.locator("#replay tbody tr").first()).toContainText("120 No answer");
   await boss.getByLabel("What is new").fill("No answer: again after half an hour");
   await boss.getByRole("button", { name: "Publish" }).click();
   await expect(boss.locator("main")).toContainText("No answer: again after half an hour");

@@ -16,6 +16,7 @@ test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage();
   await takeOffice(page, centre);
   link = await invite(page, centre, "Sue", "en", "supervisor");
+  await invite(page, centre, "Ada");
   await page.close();
 });
 test.afterAll(() => centre?.close());
@@ -170,3 +171,36 @@ for (const [what, lines, said] of [
     await expect(page.locator("#underway li", { hasText: "leeg.csv" })).toHaveCount(0);
   });
 }
+
+test("a column says whose contacts are, and who is no agent is told before anything is taken in", async ({ somebody }) => {
+  const page = await sue(await somebody());
+  const wizard = new Wizard(page);
+  await page.goto(centre.url("/lists/import"));
+  await wizard.handIn(csv("van-wie.csv", ["Klantnr;Naam;Telefoon;Wie", "W1;Jeltje Wiebinga;050-0800001;ada", "W2;Sjoukje Wiebinga;050-0800002;emma"]));
+  await page.getByRole("link", { name: "New list" }).click();
+  await page.getByLabel("Name").fill("Van wie");
+  await page.getByLabel("What is it called for?").selectOption("service");
+  await page.getByRole("button", { name: "Make list" }).click();
+  await wizard.toColumns();
+  await page.getByLabel("Whose contact it is").selectOption("Wie");
+  await wizard.check();
+  await wizard.checked();
+  const told = page.locator(".kinds details", { hasText: "Owner is no agent" });
+  await expect(told.locator("summary")).toContainText("1");
+  await told.locator("summary").click();
+  await expect(told).toContainText("emma");
+  await wizard.toConfirm();
+  await wizard.confirm();
+  await wizard.result();
+  for (const [key, owner] of [
+    ["W1", 1],
+    ["W2", 0],
+  ] as const) {
+    await page.goto(centre.url(`/contacts?q=${key}`));
+    await page.locator("main tbody a").first().click();
+    await expect(page.locator(".standing dd", { hasText: "Ada" })).toHaveCount(owner);
+  }
+  await page.goto(centre.url("/contacts?q=W1"));
+  await page.locator("main tbody a").first().click();
+  await expect(page.locator(".story").first()).toContainText("given to Ada");
+});

@@ -52,5 +52,5 @@ test("contacts are chosen, counted, changed in the background, and the change is
   await expect(line).toContainText("done");
   await page.goto(centre.url(first ?? ""));
   await expect(page.locator(".standing .lead")).toContainText("500");
-  await expect(page.locator(".story").first()).toContainText("set by hand to 500");
+  await expect(page.locator(".story").first()).toContainText("set to 500");
 });

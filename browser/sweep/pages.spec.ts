@@ -5,6 +5,7 @@ import { expect, test, type Seat } from "../house/test.ts";
 import { keysOfAllTexts, languages, type Language } from "../house/words.ts";
 import { look } from "./looks.ts";
 import { doors, pagesOf, reachable, routes, type Route } from "./pages.ts";
+import { talkRecorded } from "./recorded.ts";
 import { bringAbout } from "./underway.ts";
 
 const largestFirstPage = 100_000;
@@ -23,6 +24,7 @@ test.beforeAll(async ({ browser }) => {
   pages = pagesOf(routes(centre));
   const page = await browser.newPage();
   await page.goto(centre.url("/demo/supervisor"));
+  await talkRecorded(page, centre);
   await bringAbout(page, centre);
   await page.context().close();
 });

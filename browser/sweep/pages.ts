@@ -7,9 +7,10 @@ export type Route = { method: string; path: string; seat: string };
 
 /** What answers a GET and is no page of its own. */
 const noPages: [pattern: RegExp, reason: string][] = [
-  [/^\/api\//, "for programs"],
+  [/^\/api\/|^\/metrics$/, "for programs"],
   [/^\/assets\/|^\/icon\.svg$|\.(css|js)$/, "a part of every page"],
   [/^\/live$/, "the stream of topics"],
+  [/^\/recordings\/.*\/sound$/, "the sound of a recording"],
   [/^\/desk\/phone(\/line)?$/, "the account of the phone in the browser, and its line"],
   [/\/now$|^\/lists\/(uploads|\{list\}\/imports)$|^\/suppressions\/uploads$/, "a block of the page above it"],
   [/^\/demo\/(banner|\{seat\})$/, "the banner of every page, and a way in"],
@@ -25,6 +26,9 @@ const ways: Record<string, [begin: string, ...follow: string[]]> = {
   // Only where addresses are ordered by score the desk leads there.
   "/desk/list": ["/desk", "/desk/list"],
   "/lists/import/{upload}/running": ["/lists", ".lists-table a:has-text('Zomer')", "#imports a[href$='/running']"],
+  // Of a file stopped early nothing may have been rejected, and nothing ever is of what was taken
+  // in by hand, as callers are who are not known.
+  "/lists/{list}/imports/{import}/problems": ["/lists", ".lists-table tbody a:not(:has-text('Zomer'))", "#imports td a:has-text('.csv')", "main a[href$='/problems']"],
   "/lists/{list}/imports/{import}/cancel": ["/lists", ".lists-table a:has-text('Zomer')", "#imports a[href$='/cancel']"],
 };
 
@@ -50,15 +54,12 @@ export function routeOf(pages: Route[], address: string): Route | undefined {
   return fitting.sort((a, b) => a.path.split("{").length - b.path.split("{").length)[0];
 }
 
-/** Goes there; what the browser keeps instead of showing it is a file. */
+/** Goes there, unless it is a file, which the browser keeps instead of showing it. */
 async function isFile(page: Page, address: string): Promise<boolean> {
-  try {
-    await page.goto(address);
-    return false;
-  } catch (error) {
-    if (/Download is starting/.test(String(error))) return true;
-    throw error;
-  }
+  const answer = await page.request.get(address, { maxRedirects: 0 });
+  if (answer.headers()["content-disposition"]?.startsWith("attachment")) return true;
+  await page.goto(address);
+  return false;
 }
 
 /**
@@ -92,9 +93,10 @@ export async function reachable(page: Page, centre: Centre, pages: Route[]): Pro
       const link = page.locator(next.startsWith("/") ? `a[href="${next}"]` : next).first();
       const href = (await link.count()) > 0 ? await link.getAttribute("href") : null;
       if (!href && !next.startsWith("/")) break;
-      await page.goto(centre.url(href ?? next));
+      const wanted = centre.url(href ?? next);
+      if (await isFile(page, wanted)) found.set(routeOf(pages, wanted)!.path, "");
     }
-    if (routeOf(pages, page.url())?.path === path) found.set(path, page.url());
+    if (!found.has(path) && routeOf(pages, page.url())?.path === path) found.set(path, page.url());
   }
   return found;
 }

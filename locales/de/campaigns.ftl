@@ -360,7 +360,7 @@ codes-laid = { $catalogue }, Version { $version }, geändert: { $n }
 codes-title = Codes der Liste
 codes-back = Zurück zur Kampagne
 codes-changed = Anders als bisher:
-codes-hint = Was leer ist, bleibt wie im Katalog. Grenzen der Anrufversuche stehen bei den Grenzen.
+codes-hint = Das gehört der Liste: es gilt in jeder Kampagne, in der sie steht. Was leer ist, bleibt wie im Katalog. Grenzen der Anrufversuche stehen bei den Grenzen.
 codes-allowed = Erlaubt
 codes-order = Reihenfolge
 codes-key = Taste
@@ -378,3 +378,24 @@ bounds-machines-to-agent = Der Agent hört sie, sofort
 bounds-machines-hang-up = Auf sie horchen und auflegen
 bounds-machines-leave-message = Auf sie horchen und nach der Ansage eine Nachricht hinterlassen
 bounds-machines-hint = Das Horchen dauert zwei bis drei Sekunden, in denen, wer abnimmt, nichts hört: nur wo die Zeit des Agenten mehr wiegt. Wer sich nicht unterscheiden lässt, geht an den Agenten.
+bounds-recorded = Aufzeichnung
+bounds-recorded-off = Kein Gespräch
+bounds-recorded-on = Jedes Gespräch, sobald das Gesetz es erlaubt
+bounds-recorded-on-request = Was der Agent verlangt
+bounds-recorded-hint = Wo das Gesetz Einwilligung verlangt, wird nichts aufgezeichnet, bevor der Agent sagt, dass sie gegeben wurde. Wo es einen Hinweis verlangt, hört ihn die andere Seite zuerst.
+bounds-own-recordings = Agenten dürfen ihre eigenen Aufzeichnungen anhören
+bounds-recordings-days = Aufzeichnungen werden aufbewahrt, höchstens
+bounds-recordings-days-remedy = Schreiben Sie Tage von 1 bis 3650. Leer sind es 90.
+bounds-mode = Wie gewählt wird
+bounds-mode-preview = Vorschau: auf Tastendruck des Agenten
+bounds-mode-progressive = Progressiv: von selbst
+bounds-mode-hint = Von selbst heißt: sobald ein Agent bereit ist, bekommt er einen Kontakt, und der wird gewählt. Er ist für den da, der abnimmt; was niemand annimmt, codiert die Leitung, und der nächste folgt. Sein Arbeitsplatz muss im Browser offen sein.
+bounds-look = Vorher ansehen
+bounds-look-hint = Derweil wählt d sofort. 0: nichts anzusehen.
+bounds-look-remedy = Schreiben Sie ganze Sekunden von 0 bis 60.
+bounds-may-skip = Er darf einen Kontakt zurückgeben, während er ihn ansieht
+bounds-told-at-once = Wählt von selbst, sofort
+bounds-told-after = { $n ->
+    [one] Wählt von selbst nach { $n } Sekunde
+    *[other] Wählt von selbst nach { $n } Sekunden
+}

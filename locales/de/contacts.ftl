@@ -251,3 +251,5 @@ session-postponed = fehlgeschlagen, später erneut
 session-resumed = fehlgeschlagen, wieder fällig
 session-closed = geschlossen
 session-inactive = herausgenommen
+change-given-to = Gegeben an
+change-as-the-code-says = wie der Code sagt

@@ -70,6 +70,7 @@ floor-held-title = Kontakte hinter der Zahl
 held-nobody = Niemand mehr
 held-nobody-remedy = Sie sind weiter, seit die Zahl gezeigt wurde.
 alert-no-line = Keine Telefonanlage ist verbunden: Es kann nicht gewählt werden.
+alert-exchange-gone = Die Telefonanlage { $place } ist nicht zu erreichen: neue Anrufe gehen über die anderen.
 alert-no-links = { $name }: läuft, bietet aber keine Liste an
 alert-no-agents = { $name }: läuft, aber niemand Anwesendes arbeitet dafür
 alert-no-stock = { $name }: jetzt ist nichts anrufbar

@@ -127,3 +127,6 @@ people-phone = Telefon
 people-phone-hint = Worauf sie spricht: ihr Konto auf der Anlage (1001) oder eine Nummer mit Plus (+31201234567). Es klingelt vor ihrem ersten Gespräch.
 people-phone-unreadable = Ein Telefon ist ein Konto auf der Anlage (Buchstaben, Ziffern, . - _) oder eine Nummer mit Plus und 7 bis 15 Ziffern.
 people-phone-taken = Dieses Telefon gehört einem anderen Agenten. Geben Sie jedem ein eigenes.
+scope-read-recordings = Aufzeichnungen suchen und anhören
+scope-write-recordings = Aufzeichnungen vernichten
+scope-read-metrics = Messwerte lesen

@@ -37,7 +37,7 @@ password-same = Das ist das derzeitige. Wählen Sie ein anderes.
 password-differs = Die beiden sind nicht gleich. Tippen Sie es noch einmal.
 
 vocabulary-title = Wörter für Codes
-vocabulary-what = Verlauf, Berichte und Exporte lassen sich in den Codes eines anderen Produkts zeigen. Am Platz werden immer die Codes der Liste selbst gewählt.
+vocabulary-what = Verlauf, Berichte und Exporte lassen sich in den Codes eines anderen Produkts zeigen. Am Platz werden immer die Codes der Liste selbst gewählt; die anderen stehen klein auf den Knöpfen.
 vocabulary-shown = Codes in den Wörtern von
 vocabulary-own = jeder Liste selbst
 vocabulary-show = Zeigen

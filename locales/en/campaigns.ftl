@@ -360,7 +360,7 @@ codes-laid = { $catalogue }, version { $version }, changed: { $n }
 codes-title = Codes of the list
 codes-back = Back to the campaign
 codes-changed = Other than before:
-codes-hint = What is empty is as in the catalogue. Limits of attempts are set with the limits.
+codes-hint = This is the list’s: it holds in every campaign the list is in. What is empty is as in the catalogue. Limits of attempts are set with the limits.
 codes-allowed = Allowed
 codes-order = Order
 codes-key = Key
@@ -378,3 +378,24 @@ bounds-machines-to-agent = The agent hears them, at once
 bounds-machines-hang-up = Listen for them and hang up
 bounds-machines-leave-message = Listen for them and leave a message after the greeting
 bounds-machines-hint = Listening takes two to three seconds in which whoever answers hears nothing: only where the agent's time weighs more than that. Who cannot be told apart goes to the agent.
+bounds-recorded = Recording
+bounds-recorded-off = No talk
+bounds-recorded-on = Every talk, as soon as the law lets it
+bounds-recorded-on-request = What the agent asks for
+bounds-recorded-hint = Where the law wants consent, nothing is recorded before the agent says that it was given. Where it wants notice, the other side hears it first.
+bounds-own-recordings = Agents may listen to their own recordings
+bounds-recordings-days = Recordings are kept for, at most
+bounds-recordings-days-remedy = Write days from 1 to 3650. Left empty it is 90.
+bounds-mode = How contacts are dialled
+bounds-mode-preview = Preview: by the agent's key
+bounds-mode-progressive = Progressive: by themselves
+bounds-mode-hint = By themselves means: as soon as an agent is ready she gets a contact, and it is dialled. She is there for whoever answers; a call nobody answers is coded by the line, and the next contact follows. She needs her desk open in the browser.
+bounds-look = Look at a contact first
+bounds-look-hint = Meanwhile d dials at once. 0: nothing to look at.
+bounds-look-remedy = Write whole seconds from 0 to 60.
+bounds-may-skip = She may give a contact back while she looks at it
+bounds-told-at-once = Dials by itself, at once
+bounds-told-after = { $n ->
+    [one] Dials by itself after { $n } second
+    *[other] Dials by itself after { $n } seconds
+}

@@ -251,3 +251,5 @@ session-postponed = failed, to be tried again later
 session-resumed = failed, due again
 session-closed = closed
 session-inactive = taken out
+change-given-to = Given to
+change-as-the-code-says = as the code says

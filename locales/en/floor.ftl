@@ -70,6 +70,7 @@ floor-held-title = Contacts behind the number
 held-nobody = Nobody any more
 held-nobody-remedy = They have moved on since the number was shown.
 alert-no-line = No exchange is connected: nothing can be dialled.
+alert-exchange-gone = Exchange { $place } cannot be reached: new calls go through the others.
 alert-no-links = { $name }: runs, but offers no list
 alert-no-agents = { $name }: runs, but nobody at work works for it
 alert-no-stock = { $name }: nothing can be called now

@@ -127,3 +127,6 @@ people-phone = Phone
 people-phone-hint = On what she talks: her account on the exchange (1001), or a number with its plus (+31201234567). It rings before her first call.
 people-phone-unreadable = A phone is an account on the exchange (letters, digits, . - _) or a number with its plus and 7 to 15 digits.
 people-phone-taken = This phone is another agent's. Give each her own.
+scope-read-recordings = find recordings and listen to them
+scope-write-recordings = destroy recordings
+scope-read-metrics = read metrics

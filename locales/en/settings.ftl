@@ -37,7 +37,7 @@ password-same = This is the present one. Choose another.
 password-differs = The two are not the same. Type it once more.
 
 vocabulary-title = Words for codes
-vocabulary-what = History, reports and exports can be shown in the codes of another product. At the desk the codes of the list itself are chosen, always.
+vocabulary-what = History, reports and exports can be shown in the codes of another product. At the desk the codes of the list itself are chosen, always; the others stand on its buttons in small.
 vocabulary-shown = Codes in the words of
 vocabulary-own = each list itself
 vocabulary-show = Show

@@ -309,7 +309,7 @@ codes-laid = { $catalogue }, { $version }. változat, módosítva: { $n }
 codes-title = A lista kódjai
 codes-back = Vissza a kampányhoz
 codes-changed = Az eddigitől eltér:
-codes-hint = Ami üres, az a katalógus szerint marad. A hívási kísérletek korlátai a korlátoknál állíthatók.
+codes-hint = Ez a listáé: minden kampányban érvényes, amelyben a lista szerepel. Ami üres, az a katalógus szerint marad. A hívási kísérletek korlátai a korlátoknál állíthatók.
 codes-allowed = Engedélyezett
 codes-order = Sorrend
 codes-key = Billentyű
@@ -327,3 +327,24 @@ bounds-machines-to-agent = Az ügynök hallja, azonnal
 bounds-machines-hang-up = Figyelni rájuk és letenni
 bounds-machines-leave-message = Figyelni rájuk és a köszöntés után üzenetet hagyni
 bounds-machines-hint = A figyelés két-három másodperc, amíg a felvevő semmit sem hall: csak ott, ahol az ügynök ideje többet nyom. Akit nem lehet megkülönböztetni, az ügynökhöz kerül.
+bounds-recorded = Hangfelvétel
+bounds-recorded-off = Egyetlen beszélgetés sem
+bounds-recorded-on = Minden beszélgetés, amint a törvény engedi
+bounds-recorded-on-request = Amit az ügynök kér
+bounds-recorded-hint = Ahol a törvény hozzájárulást kér, semmit sem veszünk fel, amíg az ügynök nem jelzi, hogy megadták. Ahol tájékoztatást kér, azt a másik fél előbb hallja.
+bounds-own-recordings = Az ügynökök meghallgathatják a saját felvételeiket
+bounds-recordings-days = A felvételeket legfeljebb ennyi ideig őrizzük
+bounds-recordings-days-remedy = Írjon napot 1 és 3650 között. Üresen 90.
+bounds-mode = Hogyan tárcsázunk
+bounds-mode-preview = Előnézet: az ügynök gombjára
+bounds-mode-progressive = Progresszív: magától
+bounds-mode-hint = Magától azt jelenti: amint egy ügynök kész, kap egy ügyfelet, és a rendszer tárcsáz. Ő ott van annak, aki felveszi; amit senki sem vesz fel, azt a vonal kódolja, és jön a következő. A munkahelyének nyitva kell lennie a böngészőben.
+bounds-look = Előtte megnézi
+bounds-look-hint = Közben a d azonnal tárcsáz. 0: nincs mit nézni.
+bounds-look-remedy = Egész másodperceket írjon 0 és 60 között.
+bounds-may-skip = Visszaadhatja az ügyfelet, amíg nézi
+bounds-told-at-once = Magától tárcsáz, azonnal
+bounds-told-after = { $n ->
+    [one] Magától tárcsáz { $n } másodperc után
+    *[other] Magától tárcsáz { $n } másodperc után
+}

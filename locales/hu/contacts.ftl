@@ -251,3 +251,5 @@ session-postponed = sikertelen, később újra
 session-resumed = sikertelen, ismét esedékes
 session-closed = lezárt
 session-inactive = kivéve
+change-given-to = Kapja
+change-as-the-code-says = a kód szerint

@@ -70,6 +70,7 @@ floor-held-title = A szám mögötti kapcsolatok
 held-nobody = Már senki
 held-nobody-remedy = Továbbléptek, mióta a szám megjelent.
 alert-no-line = Nincs csatlakoztatott telefonközpont: nem lehet tárcsázni.
+alert-exchange-gone = A(z) { $place } telefonközpont nem érhető el: az új hívások a többin mennek.
 alert-no-links = { $name }: fut, de nem kínál listát
 alert-no-agents = { $name }: fut, de senki sem dolgozik rajta
 alert-no-stock = { $name }: most nincs mit hívni

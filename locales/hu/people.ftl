@@ -127,3 +127,6 @@ people-phone = Telefon
 people-phone-hint = Amin beszél: a központbeli fiókja (1001) vagy egy szám plusszal (+31201234567). Az első hívása előtt megcsörren.
 people-phone-unreadable = A telefon egy fiók a központon (betűk, számjegyek, . - _) vagy egy szám plusszal és 7–15 számjeggyel.
 people-phone-taken = Ez a telefon egy másik ügynöké. Adjon mindenkinek sajátot.
+scope-read-recordings = felvételek keresése és meghallgatása
+scope-write-recordings = felvételek törlése
+scope-read-metrics = mérőszámok olvasása

@@ -37,7 +37,7 @@ password-same = Ez a jelenlegi. Válasszon másikat.
 password-differs = A kettő nem egyezik. Írja be még egyszer.
 
 vocabulary-title = A kódok szavai
-vocabulary-what = Az előzmények, a kimutatások és az exportok egy másik termék kódjaival is megjeleníthetők. A munkahelyen mindig a lista saját kódjai választhatók.
+vocabulary-what = Az előzmények, a kimutatások és az exportok egy másik termék kódjaival is megjeleníthetők. A munkahelyen mindig a lista saját kódjai választhatók; a többi kis betűvel áll a gombokon.
 vocabulary-shown = Kódok az alábbi szavaival
 vocabulary-own = minden lista sajátja
 vocabulary-show = Mutasd

@@ -251,3 +251,5 @@ session-postponed = mislukt, later opnieuw
 session-resumed = mislukt, weer aan de beurt
 session-closed = gesloten
 session-inactive = uit de lijst genomen
+change-given-to = Toegewezen aan
+change-as-the-code-says = zoals de code zegt

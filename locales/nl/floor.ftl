@@ -70,6 +70,7 @@ floor-held-title = Contacten achter het getal
 held-nobody = Niemand meer
 held-nobody-remedy = Ze zijn verder sinds het getal getoond werd.
 alert-no-line = Er is geen telefooncentrale verbonden: er kan niet gebeld worden.
+alert-exchange-gone = Centrale { $place } is niet te bereiken: nieuwe oproepen gaan over de andere.
 alert-no-links = { $name }: loopt, maar biedt geen lijst aan
 alert-no-agents = { $name }: loopt, maar niemand die er is werkt ervoor
 alert-no-stock = { $name }: er is nu niets te bellen

@@ -127,3 +127,6 @@ people-phone = Telefoon
 people-phone-hint = Waarop zij spreekt: haar account op de centrale (1001) of een nummer met plus (+31201234567). Die gaat over vóór haar eerste gesprek.
 people-phone-unreadable = Een telefoon is een account op de centrale (letters, cijfers, . - _) of een nummer met plus en 7 tot 15 cijfers.
 people-phone-taken = Deze telefoon is van een andere agent. Geef ieder een eigen.
+scope-read-recordings = opnamen zoeken en beluisteren
+scope-write-recordings = opnamen vernietigen
+scope-read-metrics = meetwaarden lezen

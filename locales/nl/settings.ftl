@@ -37,7 +37,7 @@ password-same = Dit is het huidige. Kies een ander.
 password-differs = De twee zijn niet gelijk. Typ het nogmaals.
 
 vocabulary-title = Woorden voor codes
-vocabulary-what = Historie, rapporten en exports kunnen in de codes van een ander product worden getoond. Aan het bureau worden altijd de codes van de lijst zelf gekozen.
+vocabulary-what = Historie, rapporten en exports kunnen in de codes van een ander product worden getoond. Aan het bureau worden altijd de codes van de lijst zelf gekozen; de andere staan klein op de knoppen.
 vocabulary-shown = Codes in de woorden van
 vocabulary-own = elke lijst zelf
 vocabulary-show = Tonen

@@ -2,6 +2,7 @@
 
 use crate::sections;
 use crate::settings::{Folders, Settings};
+use crate::transport;
 
 /// A file of Asterisk's configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,17 +121,27 @@ fn said(settings: &Settings, mark: &str) -> Option<String> {
         "music" => settings.folders.music.clone(),
         "directories" => directories(&settings.folders),
         "http.address" => settings.ari.address.clone(),
+        "http.host" => settings.ari.host(),
         "http.port" => settings.ari.port.to_string(),
         "ari.user" => settings.ari.user.clone(),
         "ari.password" => settings.ari.password.clone(),
-        "sip.address" => settings.sip.address.clone(),
-        "sip.port" => settings.sip.port.to_string(),
-        "sip.outside" => sections::outside(&settings.sip),
+        "desk.transport" => transport::of_desks(settings),
+        "transports" => transport::sections(settings),
         "rtp.first" => settings.rtp.first.to_string(),
         "rtp.last" => settings.rtp.last.to_string(),
-        "media" => sections::media(settings.rtp.address.as_deref()),
-        "media.browsers" => sections::media(settings.rtp.browsers.as_deref()),
-        "trunks" => settings.trunks.iter().map(sections::trunk).collect(),
+        "media" => sections::media(&settings.rtp.address, false),
+        "media.browsers" => settings
+            .rtp
+            .browsers
+            .as_ref()
+            .map_or_else(String::new, |own| {
+                sections::media(std::slice::from_ref(own), own.contains(':'))
+            }),
+        "trunks" => settings
+            .trunks
+            .iter()
+            .map(|trunk| sections::trunk(settings, trunk))
+            .collect(),
         "phones" => settings.phones.iter().map(sections::phone).collect(),
         _ => return None,
     })

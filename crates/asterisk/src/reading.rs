@@ -108,6 +108,29 @@ impl<'t> Table<'t> {
         number
     }
 
+    pub fn flag(&mut self, key: &'static str, faults: &mut Faults) -> Option<bool> {
+        let found = self.find(key)?;
+        let flag = found.as_bool();
+        if flag.is_none() {
+            let remedy = format!("{}: write true or false, without quotes", shown(found));
+            faults.add(&self.at(key), &remedy);
+        }
+        flag
+    }
+
+    /// A list, or a single text that stands for a list of one.
+    pub fn one_or_more(
+        &mut self,
+        key: &'static str,
+        read: fn(&str) -> Result<String, Remedy>,
+        faults: &mut Faults,
+    ) -> Option<Vec<String>> {
+        match self.find(key)? {
+            Value::String(_) => self.text(key, read, faults).map(|one| vec![one]),
+            _ => self.texts(key, read, faults),
+        }
+    }
+
     /// A table that may be absent: then everything in it is.
     pub fn table(&mut self, key: &'static str, faults: &mut Faults) -> Self {
         let found = self.find(key);
@@ -131,9 +154,10 @@ impl<'t> Table<'t> {
         let Some(found) = self.find(key) else {
             return Vec::new();
         };
-        let entries = found.as_array().map(Vec::as_slice).unwrap_or_default();
+        let list = found.as_array();
+        let entries = list.map(Vec::as_slice).unwrap_or_default();
         let tables: Vec<&toml::Table> = entries.iter().filter_map(Value::as_table).collect();
-        if tables.is_empty() || tables.len() < entries.len() {
+        if list.is_none() || tables.len() < entries.len() {
             faults.add(
                 &self.at(key),
                 &format!("is no list of tables: write `[[{key}]]`"),

@@ -1,9 +1,12 @@
 //! What differs from house to house, read from TOML with all faults at once.
 
 use crate::reading::{Faults, Table};
+use crate::tls::{self, Tls};
+use crate::transport::{Media, Transport};
 use crate::{secret, value};
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Settings {
@@ -16,6 +19,7 @@ pub struct Settings {
     pub ari: Ari,
     pub sip: Sip,
     pub rtp: Rtp,
+    pub tls: Tls,
     #[serde(rename = "trunk")]
     pub trunks: Vec<Trunk>,
     #[serde(rename = "phone")]
@@ -46,7 +50,8 @@ pub struct Ari {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sip {
-    pub address: String,
+    /// One of each family at most.
+    pub address: Vec<String>,
     pub port: u16,
     /// The address others see, where a router stands between.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,9 +64,9 @@ pub struct Sip {
 pub struct Rtp {
     pub first: u16,
     pub last: u16,
-    /// The only address sound goes through, where there are several.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
+    /// The only addresses sound goes through, where there are several: one of each family at most.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub address: Vec<String>,
     /// The same for browsers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub browsers: Option<String>,
@@ -72,6 +77,8 @@ pub struct Trunk {
     pub name: String,
     pub host: String,
     pub port: u16,
+    pub transport: Transport,
+    pub media: Media,
     /// Registered with where there is one; else the carrier knows us by our address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<String>,
@@ -106,7 +113,7 @@ const INSIDE: [&str; 4] = [
 ];
 
 /// Names that the forms themselves use.
-const TAKEN: [&str; 9] = [
+const TAKEN: [&str; 14] = [
     "trunk",
     "desk",
     "browser",
@@ -115,6 +122,11 @@ const TAKEN: [&str; 9] = [
     "global",
     "system",
     "udp",
+    "udp6",
+    "tcp",
+    "tcp6",
+    "tls",
+    "tls6",
     "ws",
 ];
 
@@ -143,6 +155,7 @@ impl Settings {
             ari: ari(top.table("ari", &mut faults), &mut faults),
             sip: sip(top.table("sip", &mut faults), &mut faults),
             rtp: rtp(top.table("rtp", &mut faults), &mut faults),
+            tls: tls::read(top.table("tls", &mut faults), &mut faults),
             trunks: top.tables("trunk", &mut faults, trunk),
             phones: top.tables("phone", &mut faults, phone),
         };
@@ -156,6 +169,7 @@ impl Settings {
         if self.rtp.first >= self.rtp.last {
             faults.add("rtp.last", "lies before `rtp.first`: write a larger port");
         }
+        self.families_agree(faults);
         let mut seen = BTreeSet::new();
         let trunks = self.trunks.iter().map(|trunk| ("trunk", &trunk.name));
         let phones = self.phones.iter().map(|phone| ("phone", &phone.name));
@@ -174,6 +188,67 @@ impl Settings {
                 );
             }
         }
+    }
+}
+
+impl Settings {
+    fn families_agree(&self, faults: &mut Faults) {
+        for (place, addresses) in [
+            ("sip.address", &self.sip.address),
+            ("rtp.address", &self.rtp.address),
+        ] {
+            let v6 = addresses.iter().filter(|address| address.contains(':'));
+            let v6 = v6.count();
+            if v6 > 1 || addresses.len().saturating_sub(v6) > 1 {
+                faults.add(
+                    place,
+                    "names two addresses of one family: write one of IPv4, one of IPv6, or one of each",
+                );
+            }
+        }
+        for (number, trunk) in (1..).zip(&self.trunks) {
+            if !trunk.host.is_empty() && self.reaches(trunk).is_none() {
+                faults.add(
+                    &format!("trunk[{number}].host"),
+                    &format!(
+                        "`{}` is not reached from {}: add an address of the same family to `sip.address`, \
+                         such as [\"0.0.0.0\", \"::\"]",
+                        trunk.host,
+                        self.sip.address.join(", ")
+                    ),
+                );
+            }
+            if trunk.media == Media::Sdes && trunk.transport != Transport::Tls {
+                faults.add(
+                    &format!("trunk[{number}].media"),
+                    "sdes sends the keys along with SIP, for everybody to read: add `transport = \"tls\"`",
+                );
+            }
+        }
+    }
+}
+
+impl Sip {
+    pub fn addresses(&self) -> impl Iterator<Item = IpAddr> {
+        self.address
+            .iter()
+            .filter_map(|address| address.parse().ok())
+    }
+}
+
+impl Ari {
+    /// As it stands before a port, or in a URI.
+    #[must_use]
+    pub fn host(&self) -> String {
+        bracketed(&self.address)
+    }
+}
+
+/// An address of IPv6 stands in brackets.
+pub fn bracketed(host: &str) -> String {
+    match host.contains(':') {
+        true => format!("[{host}]"),
+        false => host.to_owned(),
     }
 }
 
@@ -212,8 +287,8 @@ fn ari(mut table: Table, faults: &mut Faults) -> Ari {
 fn sip(mut table: Table, faults: &mut Faults) -> Sip {
     let sip = Sip {
         address: table
-            .text("address", value::address, faults)
-            .unwrap_or_else(|| "0.0.0.0".to_owned()),
+            .one_or_more("address", value::address, faults)
+            .unwrap_or_else(|| vec!["0.0.0.0".to_owned()]),
         port: table.number("port", 1, faults).unwrap_or(5060),
         outside: table.text("outside", value::host, faults),
         inside: table
@@ -228,7 +303,9 @@ fn rtp(mut table: Table, faults: &mut Faults) -> Rtp {
     let rtp = Rtp {
         first: table.number("first", 1024, faults).unwrap_or(10_000),
         last: table.number("last", 1024, faults).unwrap_or(19_999),
-        address: table.text("address", value::address, faults),
+        address: table
+            .one_or_more("address", value::address, faults)
+            .unwrap_or_default(),
         browsers: table.text("browsers", value::address, faults),
     };
     table.finish(faults);
@@ -238,9 +315,17 @@ fn rtp(mut table: Table, faults: &mut Faults) -> Rtp {
 fn trunk(mut table: Table, faults: &mut Faults) -> Trunk {
     let host = table.required("host", value::host, faults);
     let from = table.texts("from", value::network, faults);
+    let transport = table.text("transport", value::transport, faults);
+    let transport = transport.unwrap_or(Transport::Udp);
     let trunk = Trunk {
         name: table.required("name", value::name, faults),
-        port: table.number("port", 1, faults).unwrap_or(5060),
+        port: table
+            .number("port", 1, faults)
+            .unwrap_or(transport.usual_port()),
+        transport,
+        media: table
+            .text("media", value::media, faults)
+            .unwrap_or(Media::Plain),
         user: table.text("user", value::secret, faults),
         password: table.text("password", value::secret, faults),
         from: from.unwrap_or_else(|| vec![host.clone()]),

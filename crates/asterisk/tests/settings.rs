@@ -153,7 +153,7 @@ password = 12
         ("trunk[1].host: ", "add `host"),
         ("trunk[1]: user and password", "both, or neither"),
         ("trunk: `system`", "another name"),
-        ("trunk[2].host: ", "sip.example.net"),
+        ("trunk[2].host: ", "add an address of the same family"),
         ("phone[1].kind: ", "desk or browser"),
         ("phone[2].password: `12`", "in quotes"),
         ("phone: `1001` is there twice", "a name of its own"),

@@ -1,9 +1,9 @@
 //! The words of the command line.
 
 use crate::command::{
-    access, advertiser, audit, bench, caller_id, catalogue, consent, demo, doctor, erase, explain,
-    export, import, imports, law, migrate, move_list, report, retain, routes, serve, simulate,
-    suppress, telephony,
+    access, advertiser, audit, bench, caller_id, catalogue, consent, demo, dialling, doctor, erase,
+    explain, export, import, imports, law, migrate, move_list, recordings, report, retain, routes,
+    serve, simulate, suppress, telephony,
 };
 use clap::{Parser, Subcommand};
 
@@ -63,6 +63,10 @@ pub enum Command {
     Advertiser(advertiser::Command),
     #[command(subcommand)]
     CallerId(caller_id::Command),
+    #[command(subcommand)]
+    Dialling(dialling::Command),
+    #[command(subcommand)]
+    Recordings(recordings::Command),
     Export(export::Args),
     Report(report::Args),
     Simulate(simulate::Args),

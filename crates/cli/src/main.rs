@@ -13,9 +13,9 @@ mod shipped;
 use args::{Args, Command};
 use clap::Parser;
 use command::{
-    access, advertiser, audit, bench, caller_id, catalogue, consent, demo, doctor, erase, explain,
-    export, import as import_command, imports, law, migrate, move_list, report, retain, routes,
-    serve, simulate, suppress, telephony,
+    access, advertiser, audit, bench, caller_id, catalogue, consent, demo, dialling, doctor, erase,
+    explain, export, import as import_command, imports, law, migrate, move_list, recordings,
+    report, retain, routes, serve, simulate, suppress, telephony,
 };
 use failure::Failure;
 use out::Out;
@@ -54,6 +54,8 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Suppress(what) => suppress::run(what, db, out),
         Command::Advertiser(what) => advertiser::run(what, db, out),
         Command::CallerId(what) => caller_id::run(what, db, out),
+        Command::Dialling(what) => dialling::run(what, db, out),
+        Command::Recordings(what) => recordings::run(what, db, out),
         Command::Export(what) => export::run(what, db),
         Command::Report(what) => report::run(what, db, out),
         Command::Explain(what) => explain::run(what, db, out),

@@ -8,6 +8,7 @@ mod text;
 use crate::catalogue::Action;
 use crate::consent::Basis;
 use crate::contact::Elsewhere;
+use crate::entered::Entered;
 use crate::facts::Ledger;
 use crate::id::{AgentId, Code, Slot};
 use crate::law::AbandonedOf;
@@ -41,6 +42,10 @@ pub enum Because {
     /// A moment was agreed on.
     Agreed {
         due: Timestamp,
+    },
+    /// Something goes with the code.
+    Entered {
+        what: Entered,
     },
     /// The roster moved it.
     Roster {
@@ -159,7 +164,16 @@ pub enum Because {
         owner_out: bool,
     },
     /// Taken in hand.
+    /// A talk went on with somebody else.
+    Passed {
+        from: AgentId,
+        agent: AgentId,
+    },
     Claimed {
+        agent: AgentId,
+    },
+    /// Called in, and was taken.
+    PickedUp {
         agent: AgentId,
     },
     /// Dialled, by the engine's leave.
@@ -320,6 +334,7 @@ impl Because {
             | Self::Sticky { .. }
             | Self::Closed { .. } => "catalogue",
             Self::Agreed { .. } | Self::DueNow { .. } => "callback",
+            Self::Entered { .. } => "entered",
             Self::Ordered { .. } | Self::InOrder | Self::OrderGone => "order",
             Self::Roster { .. } | Self::RosterSet { .. } | Self::NeverAllowed => "roster",
             Self::NoGround { .. } | Self::Ground { .. } | Self::ConsentChanged { .. } => "consent",
@@ -347,6 +362,8 @@ impl Because {
             Self::LongestCall { .. } | Self::Line { .. } | Self::Late { .. } => "line",
             Self::OwnedBy { .. } | Self::Released { .. } | Self::Assigned { .. } => "ownership",
             Self::Claimed { .. }
+            | Self::PickedUp { .. }
+            | Self::Passed { .. }
             | Self::Returned
             | Self::ReturnedUnder { .. }
             | Self::SignOfLife { .. }
@@ -363,6 +380,20 @@ impl Because {
             | Self::DueMoved { .. }
             | Self::Recounted { .. }
             | Self::NotRecalled { .. } => "supervisor",
+        }
+    }
+
+    /// The word of a figure that the law sets; nothing for what names no rule.
+    fn figure(&self) -> &'static str {
+        match self {
+            Self::Gap { .. } => "min_gap",
+            Self::NoCallerId { .. } => "caller_id",
+            Self::ListExpired { .. } => "list_expired",
+            Self::Quarantine { .. } => "quarantine",
+            Self::DialsPerDay { .. } => "dials_per_day",
+            Self::DialsPerPeriod { .. } => "dials_per_period",
+            Self::Abandonment { .. } => "abandonment",
+            _ => "",
         }
     }
 
@@ -396,6 +427,8 @@ impl Because {
             }
             Self::OwnedBy { agent, .. }
             | Self::Claimed { agent }
+            | Self::PickedUp { agent }
+            | Self::Passed { agent, .. }
             | Self::Assigned { agent: Some(agent) } => format!("agent {}", agent.0),
             Self::Edited { fields } => fields.join(", "),
             Self::MovedTo { to: there } | Self::MovedFrom { from: there, .. } => {
@@ -405,36 +438,10 @@ impl Because {
             Self::Retry { cause, .. } => cause.to_string(),
             Self::Window { counter, .. } => counter.word().to_owned(),
             Self::Ordered { .. } | Self::InOrder | Self::OrderGone => "call_order".to_owned(),
-            Self::Gap { .. } => "min_gap".to_owned(),
-            Self::NoCallerId { .. } => "caller_id".to_owned(),
-            Self::ListExpired { .. } => "list_expired".to_owned(),
-            Self::Quarantine { .. } => "quarantine".to_owned(),
-            Self::DialsPerDay { .. } => "dials_per_day".to_owned(),
-            Self::DialsPerPeriod { .. } => "dials_per_period".to_owned(),
-            Self::Abandonment { .. } => "abandonment".to_owned(),
             Self::Permitted { slot } | Self::Locked { slot } => {
                 format!("number {}", slot.0.saturating_add(1))
             }
-            Self::Assigned { agent: None }
-            | Self::CallbackCancelled { .. }
-            | Self::RosterSet { .. }
-            | Self::Erased
-            | Self::Resumed { .. }
-            | Self::Agreed { .. }
-            | Self::DueMoved { .. }
-            | Self::DueNow { .. }
-            | Self::Roster { .. }
-            | Self::Released { .. }
-            | Self::Returned
-            | Self::Renumbered
-            | Self::CalledFirst
-            | Self::SignOfLife { .. }
-            | Self::LeaseExpired
-            | Self::Unlocked
-            | Self::Late { .. }
-            | Self::ConsentChanged { basis: None }
-            | Self::NoNumberLeft
-            | Self::NeverAllowed => String::new(),
+            rest => rest.figure().to_owned(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::law::{AbandonedOf, Abandonment, Law, Ring};
 use crate::machines::Machines;
 use crate::period::Period;
 use crate::profile::{Often, Profile, Says};
+use crate::recording::{Owed, Recording, USUAL_DAYS};
 use crate::zone::Zone;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
@@ -93,6 +94,22 @@ impl<'r> Bounds<'r> {
             .unwrap_or_default()
     }
 
+    /// Where the law is not known the other side is asked.
+    pub fn recording(&self, on: Date) -> Recording {
+        let law = self.law.recording(on).map(|figure| figure.value);
+        let asked = self.each(|profile| profile.recordings_days);
+        let most = law.and_then(|law| law.most_days);
+        let days = strictest(most, asked, |new, old| new < old);
+        Recording {
+            wanted: self.first(|profile| profile.recorded).unwrap_or_default(),
+            owed: law.map_or(Owed::Consent, |law| law.owed),
+            kept_days: days.map_or(USUAL_DAYS, |(days, _)| days),
+            by_agent: self
+                .first(|profile| profile.own_recordings)
+                .unwrap_or_default(),
+        }
+    }
+
     /// What the dials of a number, the newest first, come to on a day.
     pub fn dialled(&self, slot: Slot, dials: Vec<Timestamp>, on: Date, zone: &Zone) -> NumberFacts {
         let today = zone.start_of(on);
@@ -116,6 +133,10 @@ impl<'r> Bounds<'r> {
         dials.retain(|at| days > 0 && *at >= since);
         dials.truncate(usize::try_from(most).unwrap_or(usize::MAX));
         dials
+    }
+
+    fn first<T>(&self, of: fn(&Profile) -> Option<T>) -> Option<T> {
+        self.each(of).next().map(|(asked, _)| asked)
     }
 
     fn each<T>(&self, of: fn(&Profile) -> Option<T>) -> impl Iterator<Item = (T, Says)> + use<T> {

@@ -4,6 +4,7 @@
 //! is decided by it: a contact is worked in the words of its own catalogue.
 
 use crate::catalogue::{Catalogue, Cause, Disposition, Kind, Suppress};
+use crate::handling::Attempt;
 use crate::meaning;
 use crate::outcome::Outcome;
 use crate::trigger::Trigger;
@@ -39,6 +40,47 @@ pub fn counterpart<'c>(code: &Disposition, there: &'c Catalogue) -> Option<Count
         through: node.to_owned(),
         losses: losses(code, disposition),
     })
+}
+
+/// The counterpart of what a call was coded with. A code that one vocabulary has for many ends of
+/// a line and the other tells apart is what the other says of this one.
+pub fn counterpart_of_call<'c>(
+    attempt: &Attempt,
+    here: &Catalogue,
+    there: &'c Catalogue,
+) -> Option<Counterpart<'c>> {
+    let code = here.find(attempt.code.as_str())?;
+    let Some(trigger) = said_by_line(attempt, code, here) else {
+        return counterpart(code, there);
+    };
+    let disposition = there.answer(trigger);
+    Some(Counterpart {
+        disposition,
+        through: disposition.meaning.clone(),
+        losses: losses(code, disposition),
+    })
+}
+
+/// The cause that goes with it there.
+pub fn cause_of_call<'c>(
+    attempt: &Attempt,
+    here: &Catalogue,
+    there: &'c Catalogue,
+) -> Option<&'c Cause> {
+    let code = here.find(attempt.code.as_str())?;
+    match said_by_line(attempt, code, here) {
+        Some(_) => there.cause(attempt.outcome, &attempt.cause),
+        None => cause(code, there),
+    }
+}
+
+/// What the line said, where that alone gave the code.
+fn said_by_line(attempt: &Attempt, code: &Disposition, here: &Catalogue) -> Option<Trigger> {
+    if attempt.outcome == Outcome::Answered {
+        return None;
+    }
+    let trigger = Trigger::of_line(attempt.outcome, attempt.cause.sign);
+    (here.answer(trigger).code == code.code).then_some(trigger)
 }
 
 /// The codes that mean a node or something below it.

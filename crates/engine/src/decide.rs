@@ -8,9 +8,11 @@ mod dispose;
 mod erase;
 mod moving;
 mod order;
+mod pass;
+mod pick_up;
 mod set;
 
-pub use accept::{filled_in, fits};
+pub use accept::{Beside, filled_in, fits};
 pub(crate) use order::wake;
 
 use crate::because::Because;
@@ -31,6 +33,8 @@ use erase::erase;
 use jiff::Timestamp;
 use moving::{move_in, move_out};
 use order::put_in_order;
+use pass::pass;
+use pick_up::pick_up;
 use set::set;
 
 /// What changes the past is answered by [`History`](crate::History), which knows it.
@@ -58,14 +62,29 @@ pub fn decide(
             facts,
             unreserved,
         } => dial(contact, (*slot, *unreserved), facts, at, rules),
+        Command::PickUp {
+            agent,
+            campaign,
+            slot,
+            called_at,
+        } => {
+            let call = (*slot, *called_at);
+            pick_up(contact, (*agent, *campaign), call, at, rules)
+        }
         Command::Dispose { code, callback } => dispose(contact, code, callback.as_ref(), at, rules),
         Command::Conclude => conclude(contact, at, rules),
         Command::Release => release(contact, at, rules),
+        Command::Pass { to } => pass(contact, *to, at, rules),
         Command::TakeBack => {
             let hand = contact.hand.as_ref().ok_or(Refusal::NotInHand)?;
             Ok(taken_back(contact, hand, Because::Unlocked, at, rules))
         }
-        Command::Set { code, reset, due } => set(contact, code, *reset, *due, at, rules),
+        Command::Set {
+            code,
+            reset,
+            due,
+            owner,
+        } => set(contact, code, *reset, (*due, *owner), at, rules),
         Command::Assign { owner } => assign(contact, *owner, rules),
         Command::SetRoster { change } => set_roster(contact, *change, rules),
         Command::Resume { due } => resume(contact, *due, at, rules),

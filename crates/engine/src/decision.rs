@@ -75,6 +75,8 @@ pub enum Refusal {
     NoSuchNumber(Slot),
     #[error("{0}")]
     Denied(Denial),
+    #[error("nobody is on the line: there is no talk to go on with")]
+    NoTalk,
     #[error("the call is not over: end it, or choose a disposition")]
     NotEnded,
     #[error("the callback must lie between {earliest} and {latest}")]
@@ -83,6 +85,20 @@ pub enum Refusal {
     FixedTime,
     #[error("`{0}` takes no date: leave it empty, or choose a code that calls back")]
     TakesNoDate(Code),
+    #[error("`{0}` takes no amounts, day or reason: leave them empty")]
+    TakesNoDeal(Code),
+    #[error("a value is 0 or more, a chance between 0 and 100 per cent")]
+    NoAmount,
+    #[error("`{code}` knows no reason `{reason}`: choose one of its own")]
+    NoSuchReason { code: Code, reason: String },
+    #[error("`{0}` ends it for good: it cannot be followed up again")]
+    EndsForGood(Code),
+    #[error("`{0}` ends it: say that it is followed up again, or leave the date empty")]
+    NotAgain(Code),
+    #[error("`{0}` is somebody's: say whose")]
+    NobodysOwn(Code),
+    #[error("`{0}` takes no appointment: leave it empty")]
+    TakesNoAppointment(Code),
     #[error("`{0}` gives the contact to nobody of choice: leave the owner empty")]
     TakesNoOwner(Code),
     #[error("its catalogue does not call in an order of the client's: leave the order empty")]
@@ -157,11 +173,19 @@ impl Refusal {
             Self::LineOpen => "line_open",
             Self::NoSuchNumber(_) => "no_such_number",
             Self::Denied(denial) => denial.code(),
+            Self::NoTalk => "no_talk",
             Self::NotEnded => "not_ended",
             Self::OutOfBounds { .. } => "out_of_bounds",
             Self::FixedTime => "fixed_time",
             Self::TakesNoDate(_) => "takes_no_date",
             Self::TakesNoOwner(_) => "takes_no_owner",
+            Self::TakesNoDeal(_) => "takes_no_deal",
+            Self::NoAmount => "no_amount",
+            Self::NoSuchReason { .. } => "no_such_reason",
+            Self::EndsForGood(_) => "ends_for_good",
+            Self::NotAgain(_) => "not_again",
+            Self::NobodysOwn(_) => "nobodys_own",
+            Self::TakesNoAppointment(_) => "takes_no_appointment",
             Self::TakesNoOrder => "takes_no_order",
             Self::TakesNoNote(_) => "takes_no_note",
             Self::NumberClosed(_) => "number_closed",

@@ -2,11 +2,14 @@
 
 use crate::call_order::AskedOrder;
 use crate::carried::Carried;
+use crate::catalogue::Reopen;
 use crate::consent::Consent;
 use crate::contact::Elsewhere;
+use crate::entered::Deal;
 use crate::facts::Facts;
 use crate::handling::Cause;
 use crate::id::{AgentId, CampaignId, Code, Slot};
+use crate::inbound::InboundEnd;
 use crate::outcome::Outcome;
 use crate::roster::{Roster, RosterChange};
 use crate::trigger::Trigger;
@@ -47,6 +50,17 @@ pub enum Report {
     Due,
     /// Something outside any handling asks for its disposition.
     Triggered { trigger: Trigger },
+    /// Somebody called in, and no agent took the call.
+    Missed {
+        slot: Slot,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        campaign: Option<CampaignId>,
+        called_at: Timestamp,
+        end: InboundEnd,
+        /// The contact was made for this call.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        made_for_it: bool,
+    },
 }
 
 /// Something that is asked for.
@@ -69,6 +83,14 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         unreserved: bool,
     },
+    /// Take a call that came in, and the contact with it.
+    PickUp {
+        agent: AgentId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        campaign: Option<CampaignId>,
+        slot: Slot,
+        called_at: Timestamp,
+    },
     /// Give the handling its disposition and let the contact go.
     Dispose {
         code: Code,
@@ -78,6 +100,10 @@ pub enum Command {
     Conclude,
     /// Give it back, not dialled.
     Release,
+    /// Somebody else goes on with the talk, and has the contact in hand.
+    Pass {
+        to: AgentId,
+    },
     /// Take it out of somebody's hands, whatever they are doing. A supervisor's.
     TakeBack,
     /// Set a code from outside a handling.
@@ -85,6 +111,9 @@ pub enum Command {
         code: Code,
         reset: bool,
         due: Option<Timestamp>,
+        /// Whose it is from then on, where the code leaves that open.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<AgentId>,
     },
     /// Make it somebody's, or nobody's.
     Assign {
@@ -154,6 +183,14 @@ pub struct CallbackChoice {
     pub owner: Option<AgentId>,
     pub slot: Option<Slot>,
     pub roster: Option<RosterChange>,
+    /// When somebody will be visited, or meets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deal: Option<Deal>,
+    /// The code ends it, and yet it is followed up again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Reopen>,
 }
 
 /// Who did it or reported it.
@@ -209,6 +246,7 @@ impl Report {
             Self::Suppressed { .. } => "suppressed",
             Self::Due => "due",
             Self::Triggered { .. } => "triggered",
+            Self::Missed { .. } => "missed",
         }
     }
 }
@@ -227,9 +265,11 @@ impl Command {
         match self {
             Self::Claim { .. } => "claim",
             Self::Dial { .. } => "dial",
+            Self::PickUp { .. } => "pick_up",
             Self::Dispose { .. } => "dispose",
             Self::Conclude => "conclude",
             Self::Release => "release",
+            Self::Pass { .. } => "pass",
             Self::TakeBack => "take_back",
             Self::Set { .. } => "set",
             Self::Assign { .. } => "assign",

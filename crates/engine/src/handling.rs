@@ -38,6 +38,9 @@ pub struct Call {
     /// No agent is kept for whoever answers.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unreserved: bool,
+    /// It came in: nobody was dialled.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inbound: bool,
 }
 
 /// How far one call has come.
@@ -216,4 +219,7 @@ pub struct Attempt {
     pub cause: Cause,
     /// When the code was given.
     pub coded_at: Timestamp,
+    /// It came in: nobody was dialled.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inbound: bool,
 }

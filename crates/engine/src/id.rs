@@ -23,6 +23,11 @@ pub struct CampaignId(pub i64);
 #[serde(transparent)]
 pub struct AgentId(pub i64);
 
+impl AgentId {
+    /// Whose attempt it is where a call came in and nobody took it.
+    pub const NOBODY: Self = Self(0);
+}
+
 /// The code of a disposition, unique within its catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

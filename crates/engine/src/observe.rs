@@ -3,6 +3,7 @@
 
 mod line;
 mod menu;
+mod missed;
 mod rescue;
 
 pub(crate) use line::{concluded, end_call, lease_from, line_verdict};
@@ -19,6 +20,8 @@ use crate::settle::{changes_at_rest, close_by, late};
 use crate::trigger::Trigger;
 use jiff::Timestamp;
 use line::{ended, move_line, not_placed};
+use menu::opted_out;
+use missed::{Missed, missed};
 use rescue::{renewed, wrap_up_expired};
 
 pub fn observe(contact: &Contact, report: &Report, at: Timestamp, rules: &Rules) -> Decision {
@@ -41,9 +44,7 @@ pub fn observe(contact: &Contact, report: &Report, at: Timestamp, rules: &Rules)
         ) => ended(contact, hand, *attempt, (*outcome, *cause), at, rules)
             .unwrap_or_else(|| noted(contact, report)),
         (Report::MenuOffered { attempt }, _) => menu::offered(contact, *attempt),
-        (Report::OptedOut { attempt, slot }, _) => {
-            menu::opted_out(contact, (*attempt, *slot), at, rules)
-        }
+        (Report::OptedOut { attempt, slot }, _) => opted_out(contact, (*attempt, *slot), at, rules),
         (Report::NotPlaced { attempt }, Some(hand)) => {
             not_placed(contact, hand, *attempt, at, rules).unwrap_or_else(|| noted(contact, report))
         }
@@ -69,6 +70,25 @@ pub fn observe(contact: &Contact, report: &Report, at: Timestamp, rules: &Rules)
             close_by(contact, Trigger::Suppressed, Some(source), at, rules)
         }
         (Report::Triggered { trigger }, None) => close_by(contact, *trigger, None, at, rules),
+        (
+            Report::Missed {
+                slot,
+                campaign,
+                called_at,
+                end,
+                made_for_it,
+            },
+            _,
+        ) => {
+            let call = Missed {
+                slot: *slot,
+                campaign: *campaign,
+                called_at: *called_at,
+                end: *end,
+                made_for_it: *made_for_it,
+            };
+            missed(contact, call, at, rules)
+        }
         (Report::Due, None) => due(contact, at, rules).unwrap_or_else(|| noted(contact, report)),
         (Report::Released { owner_out }, None) => {
             released(contact, *owner_out, at).unwrap_or_else(|| noted(contact, report))

@@ -1,18 +1,21 @@
-//! What a campaign lays over the catalogue of its list, so that a hotkey or a delay does not
-//! make another catalogue: which codes agents may choose, in which order, by which key, when
-//! they are due again and how often in a row. Limits are settings of their own.
+//! What is laid over the catalogue of a list, so that a hotkey or a delay does not make another
+//! catalogue: which codes agents may choose, in which order, by which key, when they are due again
+//! and how often in a row; and the retries of causes. Limits are settings of their own.
 
 use crate::callback::{Expression, FollowUp};
-use crate::catalogue::{Catalogue, CatalogueFile, CatalogueProblem, Disposition, Setter};
+use crate::catalogue::{Catalogue, CatalogueFile, CatalogueProblem, Disposition, Retry, Setter};
 use crate::id::Code;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// By code, only what differs from the catalogue.
+/// By code, only what differs from the catalogue; the causes beside the codes.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
 pub struct Overlay {
+    #[serde(flatten)]
     pub codes: BTreeMap<Code, Laid>,
+    /// When and how often a contact is tried again for a cause.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub causes: BTreeMap<Code, Retry>,
 }
 
 /// What is laid over one code; what is absent is as in the catalogue.
@@ -34,7 +37,7 @@ pub struct Laid {
 
 impl Overlay {
     pub fn is_empty(&self) -> bool {
-        self.codes.is_empty()
+        self.codes.is_empty() && self.causes.is_empty()
     }
 
     /// The catalogue with this over it, or everything that does not fit.
@@ -48,12 +51,14 @@ impl Overlay {
                 .find(|there| there.code == *code);
             match found {
                 Some(disposition) => laid.over(disposition, &mut problems),
-                None => problems.push(problem(
-                    code,
-                    "code",
-                    "is no code of the catalogue",
-                    "leave it out",
-                )),
+                None => problems.push(problem(code, "code", "laid-unknown", &[])),
+            }
+        }
+        for (code, retry) in &self.causes {
+            let mut causes = file.causes.iter_mut().filter(|cause| cause.code == *code);
+            match causes.find_map(|cause| cause.retry.as_mut()) {
+                Some(there) => *there = *retry,
+                None => problems.push(problem(code, "retry", "laid-retry", &[])),
             }
         }
         keys(&file, &self.codes, &mut problems);
@@ -71,8 +76,14 @@ impl Overlay {
             laid.over(&mut found.clone(), &mut problems);
             problems.is_empty().then(|| (code.clone(), laid.clone()))
         };
+        let retried = |code: &Code| {
+            let mut causes = catalogue.causes().iter();
+            causes.any(|cause| cause.code == *code && cause.retry.is_some())
+        };
+        let causes = self.causes.iter().filter(|(code, _)| retried(code));
         Self {
             codes: self.codes.iter().filter_map(fits).collect(),
+            causes: causes.map(|(code, retry)| (code.clone(), *retry)).collect(),
         }
     }
 }
@@ -83,8 +94,7 @@ impl Laid {
         let is_chosen = disposition.set_by.contains(&Setter::Agent);
         if self.hidden {
             if !is_chosen {
-                let text = "agents may not choose it anyway";
-                problems.push(problem(&code, "hidden", text, "leave it out"));
+                problems.push(problem(&code, "hidden", "laid-hidden", &[]));
             }
             disposition.set_by.retain(|setter| *setter != Setter::Agent);
         }
@@ -96,12 +106,7 @@ impl Laid {
                         ..*follow_up
                     }
                 }
-                None => problems.push(problem(
-                    &code,
-                    "follow_up",
-                    "has no follow-up in the catalogue, so there is no delay to change",
-                    "leave it out, or choose a code that calls again",
-                )),
+                None => problems.push(problem(&code, "follow_up", "laid-follow-up", &[])),
             }
         }
         disposition.order = self.order.or(disposition.order);
@@ -115,26 +120,26 @@ fn keys(file: &CatalogueFile, laid: &BTreeMap<Code, Laid>, problems: &mut Vec<Ca
     for (code, laid) in laid {
         let Some(key) = laid.hotkey else { continue };
         if !key.is_ascii_lowercase() {
-            let text = format!("`{key}` is no key");
-            problems.push(problem(code, "hotkey", &text, "write a letter from a to z"));
+            let key = key.to_string();
+            problems.push(problem(code, "hotkey", "no-key", &[("key", &key)]));
         }
         let mut others = file.dispositions.iter();
         let other = others.find(|other| other.code != *code && other.hotkey == Some(key));
         if let Some(other) = other {
-            let text = format!("`{key}` is that of `{}`", other.code);
-            problems.push(problem(code, "hotkey", &text, "choose another letter"));
+            let (key, other) = (key.to_string(), other.code.as_str());
+            let parts = [("key", key.as_str()), ("other", other)];
+            problems.push(problem(code, "hotkey", "key-taken", &parts));
         }
     }
 }
 
-fn problem(code: &Code, field: &str, text: &str, remedy: &str) -> CatalogueProblem {
-    CatalogueProblem {
-        line: None,
-        code: code.to_string(),
-        field: field.to_owned(),
-        text: text.to_owned(),
-        remedy: remedy.to_owned(),
-    }
+fn problem(
+    code: &Code,
+    field: &str,
+    reason: &'static str,
+    parts: &[(&'static str, &str)],
+) -> CatalogueProblem {
+    CatalogueProblem::new(code.as_str(), field, reason, parts)
 }
 
 #[cfg(test)]
@@ -168,6 +173,29 @@ mod tests {
         };
         assert_eq!(others(&own), others(&laid));
         assert_eq!(serde_json::to_string(&overlay).unwrap(), text);
+    }
+
+    #[test]
+    fn a_cause_is_tried_again_otherwise() {
+        let text = include_str!("../../../catalogues/contact-expert.toml");
+        let expert = Catalogue::parse(text).unwrap();
+        let text = r#"{"33":{"max_run":5},"causes":{"2":{"after":"PT30M","most":3}}}"#;
+        let overlay = overlay(text);
+        assert_eq!(serde_json::to_string(&overlay).unwrap(), text);
+        let laid = overlay.over(&expert).unwrap();
+        let retry = |catalogue: &Catalogue, code: &str| {
+            let mut causes = catalogue.causes().iter();
+            causes.find(|one| one.code.as_str() == code).unwrap().retry
+        };
+        assert_eq!(retry(&laid, "2").unwrap().after.seconds(), 1_800);
+        assert_eq!(retry(&laid, "3"), retry(&expert, "3"));
+        // CallPro has no causes, so nothing of it fits there.
+        assert!(overlay.fitting(&callpro()).is_empty());
+        let wrong = Overlay {
+            causes: [(Code::new("12"), retry(&laid, "2").unwrap())].into(),
+            ..Overlay::default()
+        };
+        assert_eq!(wrong.over(&expert).unwrap_err()[0].reason, "laid-retry");
     }
 
     #[test]

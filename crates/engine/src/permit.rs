@@ -10,6 +10,7 @@ use crate::law::{Ring, Window};
 use crate::machines::Machines;
 use crate::number::Number;
 use crate::profile::Often;
+use crate::recording::Recording;
 use crate::rules::Rules;
 use crate::zone::Zone;
 use jiff::civil::Date;
@@ -37,6 +38,8 @@ pub struct Conduct {
     pub machines: Machines,
     /// The number that is shown to whoever is called.
     pub caller_id: Option<Number>,
+    /// Whether the talk is recorded, and what is owed before.
+    pub recording: Recording,
 }
 
 /// A permit is good for this long.
@@ -174,6 +177,7 @@ pub fn permit(
             machines: bounds.machines(),
             opt_out_menu: rules.settings.opt_out_menu,
             caller_id,
+            recording: bounds.recording(today),
         },
     })
 }

@@ -3,6 +3,8 @@
 
 use crate::machines::Machines;
 use crate::period::Period;
+use crate::progressive::Progressive;
+use crate::recording::Recorded;
 use crate::windows::Window;
 use serde::{Deserialize, Serialize};
 
@@ -30,9 +32,21 @@ pub struct Profile {
     /// What becomes of calls that a machine picks up; the campaign's word goes before the list's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub machines: Option<Machines>,
+    /// Which talks are recorded; the campaign's word goes before the list's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Recorded>,
+    /// For how many days a recording is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recordings_days: Option<u32>,
+    /// Whether an agent may listen to her own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_recordings: Option<bool>,
     /// How often a contact may be tried within some time, or at all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub windows: Vec<Window>,
+    /// How contacts are dialled by themselves; a campaign's word, and no figure of the law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub progressive: Option<Progressive>,
 }
 
 /// How often one number may be dialled within some days of the called party.

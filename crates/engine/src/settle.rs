@@ -13,10 +13,11 @@ pub(crate) use closing::{cancelling, changes_at_rest, close_by, is_sticky, late}
 pub(crate) use consequences::suppression;
 
 use crate::because::Because;
-use crate::catalogue::{Catalogue, Disposition, FinalFor, Kind};
+use crate::catalogue::{Catalogue, Disposition, FinalFor, Kind, Reopen};
 use crate::contact::{Contact, Standing};
 use crate::counters::Counters;
 use crate::decision::Decision;
+use crate::entered::Entered;
 use crate::event::CallbackChoice;
 use crate::handling::{Attempt, Cause};
 use crate::id::Slot;
@@ -26,7 +27,7 @@ use crate::rules::Rules;
 use crate::stock;
 use crate::trigger::{LimitKind, Trigger};
 use advance::{Circumstances, Retried, advance};
-use closing::close_if_asked;
+use closing::{close_if_asked, stay_closed, stays_closed};
 use consequences::consequences;
 use jiff::Timestamp;
 
@@ -60,7 +61,11 @@ impl<'a> Verdict<'a> {
     pub fn chosen(disposition: &'a Disposition, choice: Option<&'a CallbackChoice>) -> Self {
         Self {
             disposition,
-            kind: disposition.kind,
+            kind: match again(disposition, choice) {
+                Some(Reopen::List) => Kind::Callback,
+                Some(Reopen::Stage) => Kind::New,
+                None => disposition.kind,
+            },
             because: Because::Chosen {
                 code: disposition.code.clone(),
             },
@@ -69,15 +74,44 @@ impl<'a> Verdict<'a> {
         }
     }
 
+    /// Whether somebody chose it, or asked for what it brings.
+    fn is_wanted(&self) -> bool {
+        self.choice.is_some() || matches!(self.because, Because::Chosen { .. })
+    }
+
     /// Whether it closes the number that was called and says nothing of the others.
     pub fn is_for_number(&self) -> bool {
         self.kind == Kind::Final && self.disposition.final_for == FinalFor::Number
+    }
+
+    /// By whom it is followed up again although the code ends it.
+    fn again(&self) -> Option<Reopen> {
+        again(self.disposition, self.choice)
+    }
+
+    /// What was entered beside the code.
+    fn entered(&self) -> impl Iterator<Item = Because> {
+        let appointment = self.choice.and_then(|choice| choice.appointment);
+        let deal = self.choice.and_then(|choice| choice.deal.clone());
+        let all = [
+            deal.map(Entered::Deal),
+            appointment.map(Entered::Appointment),
+            self.again().map(Entered::Again),
+        ];
+        all.into_iter()
+            .flatten()
+            .map(|what| Because::Entered { what })
     }
 
     /// Whether the contact stays what it was.
     fn leaves_untouched(&self) -> bool {
         matches!(self.kind, Kind::Returned | Kind::AttemptOnly)
     }
+}
+
+fn again(disposition: &Disposition, choice: Option<&CallbackChoice>) -> Option<Reopen> {
+    let by = choice.and_then(|choice| choice.again)?;
+    disposition.reopen.contains(&by).then_some(by)
 }
 
 /// Why a contact goes back without having been judged.
@@ -134,19 +168,31 @@ pub(crate) fn settle(
     at: Timestamp,
     rules: &Rules,
 ) -> Decision {
+    let decision = let_go(contact, verdict, at, rules);
+    if contact.hand.is_some() && stays_closed(contact, verdict, rules) {
+        stay_closed(contact, decision)
+    } else {
+        decision
+    }
+}
+
+fn let_go(contact: &Contact, verdict: &Verdict<'_>, at: Timestamp, rules: &Rules) -> Decision {
     let mut next = contact.clone();
     let Some(hand) = next.hand.take() else {
         return place(contact, verdict, at, rules);
     };
     let ended = attempts::end(&hand, verdict, at, rules);
     let mut because = vec![verdict.because.clone()];
+    because.extend(verdict.entered());
     because.extend(ended.because);
     for (slot, code) in ended.closed {
         close_number(&mut next, slot, code, &mut because);
     }
     let mut effects: Vec<_> = ended.hang_up.into_iter().collect();
     effects.extend(consequences(verdict.disposition, &next, ended.slot));
-    let dialled = u32::try_from(ended.attempts.len()).unwrap_or(u32::MAX);
+    let is_dialled = |attempt: &&Attempt| !attempt.inbound;
+    let dialled = ended.attempts.iter().filter(is_dialled).count();
+    let dialled = u32::try_from(dialled).unwrap_or(u32::MAX);
     tally(&mut next, verdict, &ended.attempts, rules);
     let hit = if verdict.leaves_untouched() {
         if verdict.disposition.counts.attempt {
@@ -158,6 +204,10 @@ pub(crate) fn settle(
         next.standing = next.standing.due_at(at);
         rules.limits_of(&next).total_reached(next.counters.attempts)
     } else {
+        if verdict.again().is_some() {
+            // A new round begins; what came before is no reason to end it.
+            next.counters.reset();
+        }
         let before = next.counters.clone();
         next.counters
             .count(verdict.disposition, verdict.kind, dialled, at);
@@ -257,7 +307,7 @@ fn tally(next: &mut Contact, verdict: &Verdict<'_>, attempts: &[Attempt], rules:
     next.call_order = None;
     if rules.counts_windows() && !attempts.is_empty() {
         let tried = next.tried.get_or_insert_default();
-        for attempt in attempts {
+        for attempt in attempts.iter().filter(|attempt| !attempt.inbound) {
             tried.count(attempt.outcome, attempt.placed_at);
         }
     }

@@ -1,5 +1,6 @@
 //! What is known of a call beside its outcome, where several things that differ are one outcome.
 
+use crate::inbound::InboundEnd;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -15,9 +16,12 @@ pub enum Sign {
     HungUpAtAgent,
     /// Of a call that found no agent: the agent who was rung did not pick up in time.
     AgentSilent,
+    /// Of a call that came in: why no agent took it.
+    Inbound(InboundEnd),
 }
 
 impl Sign {
+    /// Those of calls we placed.
     pub const ALL: [Self; 5] = [
         Self::Modem,
         Self::HungUp,
@@ -33,6 +37,7 @@ impl Sign {
             Self::HungUpWhileRouting => "hung_up_while_routing",
             Self::HungUpAtAgent => "hung_up_at_agent",
             Self::AgentSilent => "agent_silent",
+            Self::Inbound(end) => end.word(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! This is all that binds the world to a catalogue. The engine knows no code; it asks
 //! the catalogue which disposition answers a trigger.
 
+use crate::inbound::InboundEnd;
 use crate::outcome::Outcome;
 use crate::sign::Sign;
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,8 @@ pub enum Trigger {
     LostAtAgent,
     /// She ended the conversation, and the agent says nothing more of it.
     CutOff,
+    /// Somebody called in and no agent took the call.
+    Inbound(InboundEnd),
 }
 
 const PLAIN: [(Trigger, &str); 18] = [
@@ -119,6 +122,7 @@ impl Trigger {
     /// What a line asks for by which nobody was spoken to.
     pub fn of_line(outcome: Outcome, sign: Option<Sign>) -> Self {
         match (outcome, sign) {
+            (_, Some(Sign::Inbound(end))) => end.trigger(),
             (Outcome::Abandoned, Some(Sign::HungUpWhileRouting)) => Self::LostWhileRouting,
             (Outcome::Abandoned, Some(Sign::HungUpAtAgent)) => Self::LostAtAgent,
             _ => Self::Line(outcome),
@@ -133,7 +137,11 @@ impl Trigger {
             .map(Self::Line);
         let limits = LimitKind::ALL.into_iter().map(Self::Limit);
         let plain = PLAIN.iter().map(|(trigger, _)| *trigger);
-        lines.chain(limits).chain(plain).collect()
+        let inbound = InboundEnd::ALL.into_iter().filter_map(|end| {
+            let trigger = end.trigger();
+            matches!(trigger, Self::Inbound(_)).then_some(trigger)
+        });
+        lines.chain(limits).chain(plain).chain(inbound).collect()
     }
 
     /// The trigger whose answer serves where nothing answers this one by its own word.
@@ -142,6 +150,7 @@ impl Trigger {
             Self::Limit(limit) => limit.served_by().map(Self::Limit),
             Self::LostWhileRouting | Self::LostAtAgent => Some(Self::Line(Outcome::Abandoned)),
             Self::CutOff => Some(Self::WrapupTimeout),
+            Self::Inbound(end) => Some(Self::Line(end.outcome())),
             _ => None,
         }
     }
@@ -151,6 +160,7 @@ impl Trigger {
         match self {
             Self::Line(_) | Self::LostWhileRouting | Self::LostAtAgent => Some("line"),
             Self::Limit(_) => Some("limit"),
+            Self::Inbound(_) => Some("inbound"),
             Self::ImportInvalid | Self::ImportDuplicate => Some("import"),
             _ => None,
         }
@@ -162,6 +172,7 @@ impl fmt::Display for Trigger {
         match self {
             Self::Line(outcome) => write!(f, "line.{outcome}"),
             Self::Limit(kind) => write!(f, "limit.{}", kind.word()),
+            Self::Inbound(end) => write!(f, "inbound.{}", end.word()),
             plain => PLAIN
                 .iter()
                 .find(|(trigger, _)| trigger == plain)
@@ -208,7 +219,7 @@ mod tests {
         for trigger in Trigger::all() {
             assert_eq!(trigger.to_string().parse::<Trigger>(), Ok(trigger));
         }
-        assert_eq!(Trigger::all().len(), 14 + 10 + 18);
+        assert_eq!(Trigger::all().len(), 14 + 10 + 18 + 14);
     }
 
     #[test]

@@ -2,14 +2,16 @@
 //!
 //! Rows are written one after the other as the store gives them; nothing is gathered.
 
+mod codes;
 mod values;
 
-use engine::catalogue::{Disposition, Offering};
-use engine::crosswalk::counterpart;
+pub use codes::kind;
+
+use codes::Codes;
+use engine::catalogue::Offering;
 use engine::{Catalogue, Rules, SessionState};
 use lists::definition::{Field, FieldType, SYSTEM_COLUMNS};
 use lists::export::{Cell, ExportError, Format, Options, Selection, Writer};
-use std::collections::HashMap;
 use std::io::Write;
 use std::sync::Arc;
 use store::{List, Store, StoreError};
@@ -35,13 +37,7 @@ pub struct Export {
     available: Vec<Field>,
     selection: Selection,
     /// How each code is written.
-    codes: HashMap<String, Coded>,
-}
-
-/// A code as it is written, with its kind.
-pub(crate) struct Coded {
-    pub code: String,
-    pub kind: String,
+    codes: Codes,
 }
 
 impl Export {
@@ -53,7 +49,7 @@ impl Export {
             available.push(Field::new(SESSION, SESSION, FieldType::Text));
         }
         Ok(Self {
-            codes: own(&rules),
+            codes: Codes::own(&rules.catalogue),
             rules,
             selection: Selection::all(&available),
             store,
@@ -69,25 +65,13 @@ impl Export {
 
     /// Codes in the words of another catalogue; where it has none, the own one stands behind
     /// "no code".
-    pub fn in_words_of(self, vocabulary: Option<&Catalogue>) -> Self {
+    pub fn in_words_of(self, vocabulary: Option<&Catalogue>) -> Result<Self, StoreError> {
         let own = &self.rules.catalogue;
         let Some(there) = vocabulary.filter(|there| there.name() != own.name()) else {
-            return self;
+            return Ok(self);
         };
-        let coded = |code: &Disposition| match counterpart(code, there) {
-            Some(found) => coded(found.disposition),
-            None => Coded {
-                code: format!("no code ({})", code.code),
-                ..coded(code)
-            },
-        };
-        let codes = own.dispositions().iter();
-        Self {
-            codes: codes
-                .map(|code| (code.code.to_string(), coded(code)))
-                .collect(),
-            ..self
-        }
+        let codes = Codes::translated(&self.store, &self.list, (own, there))?;
+        Ok(Self { codes, ..self })
     }
 
     /// Writes the file; gives how many contacts are in it.
@@ -110,7 +94,8 @@ impl Export {
                 now,
                 &self.rules.catalogue,
             );
-            let values = Values::new(&contact, &self.available, &self.codes, session)?;
+            let coded = self.codes.of(contact.id, &contact.code);
+            let values = Values::new(&contact, &self.available, coded, session)?;
             if !self.selection.passes(&|index| values.text(index)) {
                 return Ok(());
             }
@@ -129,20 +114,6 @@ impl Export {
     }
 }
 
-fn own(rules: &Rules) -> HashMap<String, Coded> {
-    let dispositions = rules.catalogue.dispositions().iter();
-    dispositions
-        .map(|there| (there.code.to_string(), coded(there)))
-        .collect()
-}
-
-fn coded(there: &Disposition) -> Coded {
-    Coded {
-        code: there.code.to_string(),
-        kind: kind(there),
-    }
-}
-
 /// The columns there are: how a contact stands, then its fields.
 pub fn available(list: &List) -> Vec<Field> {
     let system = SYSTEM_COLUMNS.iter().map(|name| match *name {
@@ -154,11 +125,6 @@ pub fn available(list: &List) -> Vec<Field> {
         .iter()
         .map(|field| Field::new(&field.name, &field.external, FieldType::Text));
     system.chain(own).collect()
-}
-
-/// The kind as it is written in the file of a catalogue.
-pub fn kind(disposition: &Disposition) -> String {
-    disposition.kind.word().to_owned()
 }
 
 /// Ends the reading of contacts; what went wrong is told by whoever reads.

@@ -1,10 +1,10 @@
 //! The values of one contact, by the index of their column.
 
-use crate::Coded;
+use crate::codes::Coded;
 use engine::SessionState;
 use lists::definition::{Field, SYSTEM_COLUMNS};
 use lists::export::Cell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use store::{ContactRow, StoreError};
 
 pub(crate) struct Values {
@@ -15,7 +15,7 @@ impl Values {
     pub fn new(
         contact: &ContactRow,
         available: &[Field],
-        codes: &HashMap<String, Coded>,
+        coded: Option<&Coded>,
         session: Option<SessionState>,
     ) -> Result<Self, StoreError> {
         let mut fields: BTreeMap<String, String> =
@@ -28,7 +28,6 @@ impl Values {
         if let Some(session) = session {
             fields.insert(crate::SESSION.to_owned(), session.told());
         }
-        let coded = codes.get(contact.code.as_str());
         let code = coded.map_or_else(|| contact.code.to_string(), |coded| coded.code.clone());
         let system = [
             Some(contact.id.0.to_string()),

@@ -2,13 +2,16 @@
 
 use crate::duplicates::Duplicates;
 use crate::order::{Handling, Order};
+use crate::owners::Owners;
 use crate::renumber::Corrected;
 use crate::{fields, update, zones::Zones};
 use engine::{ContactId, ContactKind, Trigger};
 use lists::row::{CheckedRow, Verdict};
 use lists::{Definition, Problem};
 use std::collections::{HashMap, HashSet};
-use store::{Batch, ChangedContact, ImportCounts, ImportProblem, KnownContact, Mode, NewContact};
+use store::{
+    Batch, ChangedContact, ImportCounts, ImportProblem, Imported, KnownContact, Mode, NewContact,
+};
 
 /// What is kept from one batch to the next.
 pub(crate) struct Ledger {
@@ -24,6 +27,7 @@ pub(crate) struct Ledger {
     pub corrected: Vec<Corrected>,
     /// Known contacts that the file names.
     pub present: HashSet<ContactId>,
+    pub owners: Owners,
 }
 
 /// What the store said about the rows of one batch.
@@ -53,12 +57,15 @@ impl Ledger {
             if let Some(known) = findings.known.get(key) {
                 self.excluded.extend(row.excluded.then_some(known.contact));
                 if self.takes(row) {
+                    // What is wrong with it was told when it was staged.
+                    let _ = self.owners.take(row, Imported::Known(known.contact));
                     let corrected = update::corrected(&self.definition, row, known);
                     self.corrected.extend(corrected);
                 }
                 return;
             }
         }
+        let _ = self.owners.take(row, Imported::New { line: row.line });
         let likeness = row
             .dedupe
             .map(u64::cast_signed)
@@ -168,6 +175,7 @@ impl Ledger {
         if let Some(likeness) = dedupe {
             self.duplicates.remember(likeness, row.line);
         }
+        self.own(row, Imported::New { line: row.line }, batch);
         self.counts.imported += 1;
         batch.contacts.push(NewContact {
             line: row.line,
@@ -210,9 +218,20 @@ impl Ledger {
                 });
             }
         }
+        self.own(row, Imported::Known(known.contact), batch);
         self.corrected.extend(corrected);
         if row.excluded {
             self.excluded.push(known.contact);
+        }
+    }
+
+    /// Whoever cannot be the owner is no reason to leave the contact out.
+    fn own(&mut self, row: &CheckedRow, contact: Imported, batch: &mut Batch) {
+        if let Err(reason) = self.owners.take(row, contact) {
+            let column = self.definition.owner_column.as_deref().unwrap_or_default();
+            let value = row.owner.as_deref().unwrap_or_default();
+            let problem = Problem::of_cell(row.line, column, value, reason);
+            batch.problems.push(import_problem(problem));
         }
     }
 

@@ -42,6 +42,9 @@ pub enum ProblemKind {
     Domain,
     NamesNobody,
     NotChanged,
+    OwnerUnknown,
+    OwnerGone,
+    OwnerElsewhere,
     Other,
 }
 
@@ -87,6 +90,10 @@ const SIGNS: &[(&str, Kind)] = &[
     ("is not a whole number", Kind::Figure),
     ("is not a figure", Kind::Figure),
     ("is not one e-mail address", Kind::Email),
+    ("is no agent:", Kind::OwnerUnknown),
+    ("is the name of several agents", Kind::OwnerUnknown),
+    ("is an agent who has left", Kind::OwnerGone),
+    ("is an agent who works for no", Kind::OwnerElsewhere),
     ("is neither yes nor no", Kind::Truth),
     ("is none of the choices", Kind::Choice),
     ("is the error of a formula", Kind::Formula),

@@ -15,6 +15,7 @@ mod fields;
 mod kind;
 pub mod membership;
 mod order;
+mod owners;
 mod plan;
 mod renumber;
 mod report;

@@ -5,6 +5,7 @@ use crate::duplicates::Duplicates;
 use crate::failure::ImportFailure;
 use crate::fields;
 use crate::order::Order;
+use crate::owners::Owners;
 use crate::source::{Read, Source};
 use crate::zones::Zones;
 use engine::ListId;
@@ -75,6 +76,10 @@ impl<'a> Planner<'a> {
     ) -> Result<Self, StoreError> {
         let stored = store.dedupe_of(staged.list, NO_IMPORT)?;
         let definition = source.definition().clone();
+        let owners = match definition.owner_column {
+            Some(_) => Owners::new(store.candidates(staged.list)?),
+            None => Owners::default(),
+        };
         Ok(Self {
             store,
             staged,
@@ -89,6 +94,7 @@ impl<'a> Planner<'a> {
                 excluded: Vec::new(),
                 corrected: Vec::new(),
                 present: HashSet::new(),
+                owners,
             },
             source,
             line: staged.lines_done,

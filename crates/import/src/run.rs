@@ -15,7 +15,7 @@ use lists::row::Checker;
 use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use store::{Batch, Entry, Field, Import, List, Store, StoreError};
+use store::{Batch, Entry, Field, Import, List, Owned, Store, StoreError};
 
 /// Batches that may wait for the store: the reader is a little ahead, the memory small.
 const AHEAD: usize = 3;
@@ -45,6 +45,7 @@ struct Through {
     excluded: Vec<ContactId>,
     corrected: Vec<Corrected>,
     present: HashSet<ContactId>,
+    owned: Vec<Owned>,
 }
 
 type Sent = (Batch, Progress);
@@ -83,6 +84,7 @@ pub fn run(
         absent::close(store, &import, &absent)?;
         unchanged = renumber::apply(store, &import, &through.corrected)?;
         store.settle_consents(&import)?;
+        store.settle_owners(&import, &through.owned)?;
         store.settle_orders(&import)?;
     }
     let ended = if through.complete {
@@ -118,6 +120,7 @@ fn read(
         excluded: planner.ledger.excluded,
         corrected: planner.ledger.corrected,
         present: planner.ledger.present,
+        owned: planner.ledger.owners.owned,
     })
 }
 

@@ -67,6 +67,9 @@ pub struct Definition {
     pub contact_type_column: Option<String>,
     /// What contacts are when no column says so.
     pub contact_type: ContactKind,
+    /// Says whose a contact is: the login of an agent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner_column: Option<String>,
     /// How the client marks a contact that must not be called.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exclude: Option<Exclude>,

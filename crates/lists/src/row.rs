@@ -46,6 +46,8 @@ pub struct CheckedRow {
     pub fields: Fields,
     /// Whether the client excludes the contact.
     pub excluded: bool,
+    /// Whose the contact is to be, as it stands in the file.
+    pub owner: Option<String>,
     /// Whether the definition's filter means this row.
     pub selected: bool,
     /// Equal for rows that are one contact; `None` when there is nothing to compare.
@@ -65,6 +67,7 @@ impl Default for CheckedRow {
             consent: None,
             fields: Fields::default(),
             excluded: false,
+            owner: None,
             selected: true,
             dedupe: None,
             problems: Vec::new(),

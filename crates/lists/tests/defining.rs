@@ -84,7 +84,7 @@ fn every_fault_of_a_definition_is_told() {
             "field[3].name: is missing",
             "field[3].choices: belongs to the type choice, and that type needs it",
             "field[3].form: belongs to the types date and datetime",
-            "contry: is unknown: write one of contact_type, contact_type_column, country, country_column, dedupe, delimiter, encoding, exclude, field, filter, key, numbers, sheet, truncate, zone, zone_column",
+            "contry: is unknown: write one of contact_type, contact_type_column, country, country_column, dedupe, delimiter, encoding, exclude, field, filter, key, numbers, owner_column, sheet, truncate, zone, zone_column",
             "field[2].name: `naam` is there twice",
             "key: `nummer` is no field: write one of naam, naam",
             "numbers: `tel` is no field: write one of naam, naam",

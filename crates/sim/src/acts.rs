@@ -5,7 +5,7 @@ use crate::desk::{Act, Held};
 use crate::error::SimError;
 use crate::people::Wish;
 use crate::shift::plus;
-use crate::wishes::{for_line, for_wish};
+use crate::wishes::{for_line, for_wish, instead_of};
 use crate::world::World;
 use engine::catalogue::Disposition;
 use engine::{
@@ -37,6 +37,7 @@ impl World {
             Act::AfterCall => self.after_call(agent),
             Act::Dispose => self.dispose(agent),
             Act::Return => self.come_back(agent),
+            Act::PickUp => self.pick_up(agent),
         }
     }
 
@@ -377,20 +378,37 @@ impl World {
             .and_then(|hand| hand.calls.last());
         let slot = slot.map(|call| call.slot);
         let agreed = choice(&disposition, &held.contact, slot, now, &mut desk.dice);
-        let with = |callback: Option<CallbackChoice>| Command::Dispose {
+        let otherwise = rules.and_then(|rules| instead_of(&rules.catalogue, &disposition));
+        let undated = agreed.clone().map(|agreed| CallbackChoice {
+            at: None,
+            slot: None,
+            roster: None,
+            ..agreed
+        });
+        let with = |disposition: &Disposition, callback| Command::Dispose {
             code: disposition.code.clone(),
             callback,
         };
-        match self.command(agent, with(agreed))? {
-            None | Some(Ok(_)) => {}
-            Some(Err(_)) => {
-                if let Some(Err(refusal)) = self.command(agent, with(None))? {
-                    return Err(SimError::refused("a disposition", refusal));
-                }
-            }
-        }
+        let mut tries = vec![with(&disposition, agreed), with(&disposition, undated)];
+        // Whoever has no address cannot be sent anything.
+        tries.extend(otherwise.map(|plain| with(plain, None)));
+        self.first_accepted(agent, tries)?;
         self.next_contact(agent);
         Ok(())
+    }
+
+    fn first_accepted(&mut self, agent: usize, tries: Vec<Command>) -> Result<(), SimError> {
+        let mut refused = None;
+        for command in tries {
+            match self.command(agent, command)? {
+                None | Some(Ok(_)) => return Ok(()),
+                Some(Err(refusal)) => refused = Some(refusal),
+            }
+        }
+        match refused {
+            Some(refusal) => Err(SimError::refused("a disposition", refusal)),
+            None => Ok(()),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What will happen and when. At one instant, what was put down first comes first.
 
 use crate::desk::Act;
+use engine::Number;
 use jiff::Timestamp;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -18,6 +19,8 @@ pub(crate) enum Happening {
     Keep,
     /// A full hour: the stock is counted.
     Hour,
+    /// Somebody calls us.
+    RingsIn(Number),
 }
 
 impl Happening {

@@ -37,6 +37,7 @@ impl World {
         };
         let list = contact.list;
         let course = course(self.seed, &called);
+        let fate = course.callee.fate.clone();
         let order = Order {
             list,
             number,
@@ -47,6 +48,7 @@ impl World {
                 held.line = Some(placed.line);
                 held.talk = course.talk;
                 self.expect(agent, PATIENCE, Act::AfterCall);
+                self.may_ring_back(&called, number, &fate);
                 self.listen_later();
                 Ok(())
             }
@@ -97,8 +99,12 @@ impl World {
             .into_iter()
             .partition(|heard| self.lines.was_ordered(heard.placed.line));
         self.lines.hear(&ordered);
+        for heard in &ordered {
+            self.hear(heard);
+        }
         let mut entries = Vec::new();
         for heard in &heard {
+            self.lines.watch(heard);
             let entry = workers::entry(heard);
             match self.faults.delivery(&mut self.dice) {
                 Delivery::Now => entries.push(entry),
@@ -114,6 +120,7 @@ impl World {
         for heard in &heard {
             self.hear(heard);
         }
+        self.receive()?;
         self.listen_later();
         Ok(())
     }

@@ -4,7 +4,7 @@ use crate::chance::Dice;
 use crate::wishes::takes_a_moment;
 use engine::catalogue::{Disposition, Kind, Requirement};
 use engine::roster::RosterChange;
-use engine::{CallbackChoice, Contact, Slot};
+use engine::{CallbackChoice, Contact, Deal, Money, Slot};
 use jiff::{Timestamp, ToSpan};
 
 /// Hours people name; the last three lie outside most rosters and laws.
@@ -24,8 +24,13 @@ pub(crate) fn choice(
     at: Timestamp,
     dice: &mut Dice,
 ) -> Option<CallbackChoice> {
+    let entered = entered(disposition, contact, at, dice);
     if !takes_a_moment(disposition) {
-        return None;
+        return (entered != CallbackChoice::default()).then_some(entered);
+    }
+    if disposition.may_go_on() {
+        // Nobody here goes on after the end.
+        return Some(entered);
     }
     let is_callback = disposition.kind == Kind::Callback;
     // Where the code wants a date, nobody can do without.
@@ -41,7 +46,37 @@ pub(crate) fn choice(
         owner: None,
         slot: slot.filter(|_| is_callback && this_number),
         roster,
+        ..entered
     })
+}
+
+/// What the code asks for beside a moment: an appointment, what was offered, won or lost.
+fn entered(
+    disposition: &Disposition,
+    contact: &Contact,
+    at: Timestamp,
+    dice: &mut Dice,
+) -> CallbackChoice {
+    let asks = |what| disposition.requires(what);
+    let appointment = asks(Requirement::Appointment).then(|| moment(contact, at, true, dice));
+    let deal = asks(Requirement::Amounts).then(|| Deal {
+        value: Some(Money {
+            hundredths: dice.between(5, 400).saturating_mul(5_000),
+            currency: "EUR".to_owned(),
+        }),
+        chance: disposition
+            .calls_back()
+            .then(|| u8::try_from(dice.between(1, 9).saturating_mul(10)).unwrap_or(50)),
+        day: (!disposition.calls_back()).then(|| contact.zone.local(at).date()),
+        reason: dice
+            .choose(&disposition.reasons)
+            .map(|reason| reason.key.clone()),
+    });
+    CallbackChoice {
+        appointment,
+        deal,
+        ..CallbackChoice::default()
+    }
 }
 
 /// Within the next hours, or in some days; half a year ahead where nobody is to call before.

@@ -24,6 +24,8 @@ pub(crate) enum Act {
     Dispose,
     /// Comes back after having vanished.
     Return,
+    /// Takes the call she is asked to take.
+    PickUp,
 }
 
 #[derive(Debug)]
@@ -37,6 +39,8 @@ pub(crate) struct Desk {
     /// Has vanished: hears and does nothing.
     pub gone: bool,
     pub held: Option<Held>,
+    /// The call she was last asked to take.
+    pub rings: Option<i64>,
     /// How often in a row there was nothing to call.
     pub idle: u32,
     /// Commands given so far, for their ids.
@@ -53,6 +57,7 @@ impl Desk {
             turn: 0,
             gone: false,
             held: None,
+            rings: None,
             idle: 0,
             commands: 0,
         }

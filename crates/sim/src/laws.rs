@@ -99,6 +99,14 @@ impl Laws {
         self.touched.insert((contact.list, contact.id));
         *self.seen.states.entry(contact.state()).or_default() += 1;
         self.count(&recorded.because);
+        if recorded
+            .because
+            .iter()
+            .any(|why| matches!(why, Because::PickedUp { .. }))
+        {
+            // Who calls in is served, also one with whom we were done.
+            self.closed.remove(&contact.id);
+        }
         self.note_dial(recorded);
         for attempt in &recorded.attempts {
             let code = attempt.code.clone();
@@ -175,7 +183,7 @@ impl Laws {
         }
     }
 
-    /// Nobody reopens a contact in a simulation, so a closed one must stay so.
+    /// Nobody but a caller reopens a contact in a simulation, so a closed one must stay so.
     fn closed_stays_closed(&mut self, contact: &Contact, at: Timestamp) {
         if contact.is_closed() && contact.hand.is_none() {
             self.closed.insert(contact.id);
@@ -216,7 +224,9 @@ impl Laws {
             true => limits.callback_count,
             false => limits.cold_count,
         };
-        let placed = contact.hand.as_ref().map_or(0, |hand| hand.calls.len());
+        let placed = contact.hand.as_ref().map_or(0, |hand| {
+            hand.calls.iter().filter(|call| !call.inbound).count()
+        });
         let attempts = u64::from(counters.attempts) + placed as u64;
         let total = limits.total > 0 && attempts > u64::from(limits.total);
         let unreached = matches!(contact.standing, Standing::Unreached { .. });

@@ -9,6 +9,8 @@
 
 mod acts;
 mod agenda;
+mod bell;
+mod callers;
 mod calls;
 mod chance;
 mod choice;

@@ -28,6 +28,8 @@ const ROUND: i64 = 5;
 const ROUND_AHEAD: i64 = 60;
 /// Seconds between two signs of life of an open desk.
 const SIGN_OF_LIFE: i64 = 60;
+/// While time is played in one go they are as rare as somebody counts as there.
+const SIGN_AHEAD: i64 = 240;
 /// Seconds until an agent tries again what went wrong.
 const TRY_AGAIN: i64 = 30;
 /// Seconds for which the night waits for somebody who still has a contact in hand.
@@ -66,6 +68,7 @@ impl Living {
         let door = Door::of(store.clone(), seed);
         let mut world = World::new(door, lines, seed, (0..agents as usize).map(name))?;
         world.open = true;
+        world.can_be_called = true;
         let law = world
             .rules
             .values()
@@ -87,6 +90,16 @@ impl Living {
         };
         living.begin_day();
         Ok(living)
+    }
+
+    /// There is somewhere to bring recordings to: talks are recorded that ask for it.
+    pub fn record(&mut self) {
+        self.world.lines.record();
+    }
+
+    /// Nobody rings in of herself.
+    pub fn without_callers(&mut self) {
+        self.world.can_be_called = false;
     }
 
     /// What was seen of the agents, and what law was broken.
@@ -159,6 +172,9 @@ impl Living {
                 self.happen(happening, problem);
             }
         }
+        if let Err(error) = self.world.receive() {
+            problem(&error);
+        }
         if let Err(error) = self.world.lines.tell(&self.store) {
             problem(&error.into());
         }
@@ -189,8 +205,8 @@ impl Living {
         self.courier.step(&self.store)?;
         if self.round == ROUND {
             self.world.learn_rules()?;
-            self.show_life(now)?;
         }
+        self.show_life(now)?;
         if self.is_night(now)? {
             let morning = morning_after(self.day, &self.law);
             self.store.clock().advance_to(morning);
@@ -206,7 +222,12 @@ impl Living {
         if now < self.seen_at {
             return Ok(());
         }
-        self.seen_at = plus(now, SIGN_OF_LIFE);
+        let sign = if self.round == ROUND {
+            SIGN_OF_LIFE
+        } else {
+            SIGN_AHEAD
+        };
+        self.seen_at = plus(now, sign);
         for desk in &self.world.desks {
             let at_work = desk.shift.as_ref().is_some_and(|shift| shift.begins <= now);
             if at_work && !desk.gone {

@@ -34,6 +34,20 @@ pub fn for_line<'a>(
     })
 }
 
+/// A disposition of the same kind that asks for nothing.
+pub fn instead_of<'a>(
+    catalogue: &'a Catalogue,
+    disposition: &Disposition,
+) -> Option<&'a Disposition> {
+    let plain = |there: &&Disposition| {
+        there.set_by.contains(&Setter::Agent)
+            && there.kind == disposition.kind
+            && there.requires.is_empty()
+            && there.suppress.is_none()
+    };
+    catalogue.dispositions().iter().find(plain)
+}
+
 /// Whether the agent may agree on a moment.
 pub fn takes_a_moment(disposition: &Disposition) -> bool {
     disposition.choices.contains(&Choice::FollowUpAt)
@@ -157,6 +171,7 @@ mod tests {
         assert_eq!(chosen(&catalogue, Wish::DoNotCall), set(&["55"]));
         assert_eq!(chosen(&catalogue, Wish::Refuses), set(&["48"]));
         assert_eq!(chosen(&catalogue, Wish::Appointed), set(&["51"]));
-        assert_eq!(chosen(&catalogue, Wish::Parked), set(&["50", "61"]));
+        // To park is for e-mail tasks only: it ends as what closes.
+        assert_eq!(chosen(&catalogue, Wish::Parked), set(&["48"]));
     }
 }

@@ -35,6 +35,8 @@ pub(crate) struct World {
     /// When the lines are listened to next.
     pub listen_at: Option<Timestamp>,
     pub stock: Vec<StockAt>,
+    /// Whether those who were not reached ring back: somebody has to take their calls.
+    pub can_be_called: bool,
 }
 
 impl World {
@@ -60,6 +62,7 @@ impl World {
             on_their_way: 0,
             listen_at: None,
             stock: Vec::new(),
+            can_be_called: false,
         };
         world.learn_rules()?;
         Ok(world)
@@ -81,6 +84,7 @@ impl World {
             Happening::Told(entry) => self.told(*entry),
             Happening::Keep => self.keep(),
             Happening::Hour => self.hour(),
+            Happening::RingsIn(caller) => self.rings_in(caller),
         }
     }
 
@@ -91,7 +95,7 @@ impl World {
                 self.desks.get(*agent).map(|desk| desk.turn) != Some(*turn)
             }
             Happening::Lines => self.listen_at != Some(at),
-            Happening::Told(_) | Happening::Keep | Happening::Hour => false,
+            Happening::Told(_) | Happening::Keep | Happening::Hour | Happening::RingsIn(_) => false,
         }
     }
 

@@ -221,6 +221,7 @@ fn attempt(list: ListId, id: ContactId) -> Vec<Value> {
         Value::Null,
         Value::Null,
         Value::Null,
+        0.into(),
     ]
 }
 

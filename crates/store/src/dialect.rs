@@ -73,17 +73,6 @@ impl Engine {
         }
     }
 
-    /// Outside a transaction: writes over what was deleted. SQLite has blanked the pages already
-    /// and empties its log; PostgreSQL frees the rows, and what is free is written over in time.
-    pub(crate) fn leave_no_trace(self) -> &'static str {
-        match self {
-            Engine::Sqlite => "PRAGMA wal_checkpoint(TRUNCATE)",
-            Engine::Postgres => {
-                "VACUUM number, mark, personal, note, contact, dial, import_problem, idempotency, message, bulk, upload, kept_evidence"
-            }
-        }
-    }
-
     /// Inside a transaction: waits for all that have read links, and lets nobody read them.
     pub(crate) fn lock_links(self) -> &'static str {
         match self {

@@ -17,6 +17,7 @@ use crate::error::{Result, StoreError};
 use crate::hint::Hint;
 use crate::import::digits;
 use crate::record::{self, Entry, RecordError};
+use crate::recording;
 use crate::rules::RulesCache;
 use crate::sql::erase as sql;
 use crate::store::Store;
@@ -191,10 +192,7 @@ impl Store {
 
     /// Writes over what was deleted, as far as the database can be told to.
     fn leave_no_trace(&self) -> Result<()> {
-        self.outside_transaction(|conn| {
-            let sql = conn.engine().leave_no_trace();
-            conn.batch(sql)
-        })
+        self.outside_transaction(|conn| conn.leave_no_trace())
     }
 }
 
@@ -218,11 +216,13 @@ fn erase_all(
         };
         lines.push((*list, found.line));
         let kept = evidence::keep(conn, rules, (*list, *contact), &found, how, now)?;
+        let recordings = recording::condemn_of(conn, (*list, *contact), how.by, now)?;
         let one = purge(conn, *list, *contact, &found)?;
         let entry = AuditEntry::contact(how.by, AuditWord::Erased, *list, *contact)
             .told("numbers", one.numbers)
             .told("fields", one.fields)
             .told("notes", one.notes)
+            .told("recordings", recordings)
             .told("evidence_kept", kept.is_some());
         noted.push(entry);
         all.add(one);

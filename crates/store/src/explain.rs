@@ -2,7 +2,7 @@
 
 use crate::campaign::quota::{self, Quota};
 use crate::clock::instant;
-use crate::conn::Conn;
+use crate::conn::{Conn, Row};
 use crate::error::{Result, StoreError};
 use crate::record::{self, Entry};
 use crate::rules::RulesCache;
@@ -180,30 +180,33 @@ impl Store {
     pub fn attempts_of(&self, list: ListId, contact: ContactId) -> Result<Vec<Attempt>> {
         self.read(|conn| {
             let rows = conn.rows(&figure::ATTEMPTS_OF, &[list.0.into(), contact.0.into()])?;
-            rows.iter()
-                .map(|row| {
-                    let outcome = row.text(6)?;
-                    Ok(Attempt {
-                        attempt: u32::try_from(row.int(0)?).unwrap_or(u32::MAX),
-                        slot: Slot(u8::try_from(row.int(1)?).unwrap_or(u8::MAX)),
-                        agent: engine::AgentId(row.int(2)?),
-                        placed_at: instant(row.int(3)?),
-                        answered_at: row.maybe_int(4)?.map(instant),
-                        ended_at: instant(row.int(5)?),
-                        outcome: Outcome::ALL
-                            .into_iter()
-                            .find(|known| known.word() == outcome)
-                            .unwrap_or(Outcome::Incomplete),
-                        code: Code::new(row.text(7)?),
-                        cause: serde_json::from_str::<Cause>(row.text(8)?).unwrap_or_default(),
-                        coded_at: instant(row.int(9)?),
-                        campaign: row.maybe_int(10)?.map(engine::CampaignId),
-                        pair: pair(row.maybe_text(11)?, row.maybe_text(12)?),
-                    })
-                })
-                .collect()
+            rows.iter().map(|row| attempt(row, 0)).collect()
         })
     }
+}
+
+/// An attempt, whose columns begin at `from`.
+pub(crate) fn attempt(row: &Row, from: usize) -> Result<Attempt> {
+    let at = |column: usize| from.saturating_add(column);
+    let outcome = row.text(at(6))?;
+    Ok(Attempt {
+        attempt: u32::try_from(row.int(at(0))?).unwrap_or(u32::MAX),
+        slot: Slot(u8::try_from(row.int(at(1))?).unwrap_or(u8::MAX)),
+        agent: engine::AgentId(row.int(at(2))?),
+        placed_at: instant(row.int(at(3))?),
+        answered_at: row.maybe_int(at(4))?.map(instant),
+        ended_at: instant(row.int(at(5))?),
+        outcome: Outcome::ALL
+            .into_iter()
+            .find(|known| known.word() == outcome)
+            .unwrap_or(Outcome::Incomplete),
+        code: Code::new(row.text(at(7))?),
+        cause: serde_json::from_str::<Cause>(row.text(at(8))?).unwrap_or_default(),
+        coded_at: instant(row.int(at(9))?),
+        campaign: row.maybe_int(at(10))?.map(engine::CampaignId),
+        pair: pair(row.maybe_text(at(11))?, row.maybe_text(at(12))?),
+        inbound: row.int(at(13))? > 0,
+    })
 }
 
 /// Result and cause, where the vocabulary keeps them apart.

@@ -6,14 +6,20 @@
 
 mod add;
 mod alter;
+mod caller;
+mod candidate;
 mod consent;
 mod order;
+mod owner;
 mod who;
 
 pub(crate) use alter::values;
+pub(crate) use caller::add_caller;
 
 pub use add::{Added, AddedContact};
+pub use candidate::Candidate;
 pub use consent::Consent;
+pub use owner::{Imported, Owned};
 
 use crate::clock::instant;
 use crate::conn::Conn;
@@ -63,7 +69,7 @@ impl Store {
 }
 
 /// Records one event inside the open transaction.
-fn record(
+pub(crate) fn record(
     conn: &mut dyn Conn,
     rules: &RulesCache,
     entry: Entry,

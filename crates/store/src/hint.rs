@@ -77,6 +77,11 @@ impl Hints {
 }
 
 impl Store {
+    /// Says that something has moved that is not committed, such as a talk that is held.
+    pub fn nudge(&self, hint: Hint) {
+        self.hints().tell(hint);
+    }
+
     /// Hears of every commit of this program from now on.
     pub fn changes(&self) -> Receiver<Hint> {
         self.hints().listen()

@@ -5,6 +5,7 @@
 
 pub mod address;
 mod advertiser;
+mod apart;
 mod attempts;
 mod audit;
 pub mod bench;
@@ -16,6 +17,7 @@ mod catalogues;
 mod ceiling;
 mod clock;
 pub mod conn;
+mod destination;
 pub mod dialect;
 mod doctor;
 mod ending;
@@ -25,6 +27,7 @@ mod explain;
 mod export;
 mod figures;
 mod floor;
+mod giver;
 mod grid;
 mod ground;
 mod hand;
@@ -32,6 +35,7 @@ mod hint;
 mod house;
 mod house_secret;
 mod import;
+mod inbound;
 mod keeper;
 mod kept;
 mod lifting;
@@ -51,7 +55,11 @@ mod phase;
 mod phone;
 mod presence;
 mod preview;
+mod progressive;
+mod pulse;
+mod queue;
 mod record;
+mod recording;
 mod register;
 mod replay;
 mod retention;
@@ -65,6 +73,8 @@ mod statistics;
 mod store;
 mod suppression;
 mod switchboard;
+mod talk;
+mod traffic;
 mod upload;
 mod work_list;
 mod writer;
@@ -85,6 +95,7 @@ pub use campaign::{CampaignFigures, CampaignRefusal, LinkStock, NewQuota, Quota,
 pub use catalogues::{CatalogueVersion, Draft, FIRST_OWN_VERSION, Unmoved, Unpublished};
 pub use ceiling::Room;
 pub use clock::{Clock, ScaledClock, SetClock};
+pub use destination::{Destination, DestinationRefusal, MOST_DESTINATIONS};
 pub use doctor::{Difference, Examination};
 pub use erase::{Erasing, Erasure, KeptEvidence};
 pub use error::{Result, StoreError};
@@ -96,7 +107,7 @@ pub use floor::{
     ListStock, Pace, SLICES, Shut, Thresholds, Why,
 };
 pub use grid::{Cell, CellChange, TemplateCell, Templates};
-pub use hand::{Added, AddedContact, Consent};
+pub use hand::{Added, AddedContact, Candidate, Consent, Imported, Owned};
 pub use hint::Hint;
 pub use house::{
     AgentRow, Campaign, CampaignState, Field, List, ListLink, NewList, USUAL_PRIORITY,
@@ -104,6 +115,7 @@ pub use house::{
 pub use import::{
     Batch, ChangedContact, Import, ImportCounts, ImportProblem, KnownContact, Mode, NewContact,
 };
+pub use inbound::{CameIn, InboundCall, InboundCounts, InboundState};
 pub use keeper::Waiting;
 pub use lifting::Lifted;
 pub use locked::{LockedNumber, Prefix};
@@ -119,15 +131,21 @@ pub use people::{
     NewSession, NewToken, NewUser, PeopleEvent, PeopleRefusal, Purpose, Role, Session, User,
     UserChange, UserId, UserState, lock_after,
 };
-pub use person::{Mark, Subject};
+pub use person::{Mark, Subject, is_mailable};
 pub use phase::{PhaseLine, SessionDay};
 pub use phone::{Phone, PhoneProblem};
 pub use preview::Preview;
+pub use pulse::Pulse;
+pub use queue::{Queue, QueueKind, QueueProblem, Sounds};
 pub use record::{Answer, Entry, RecordError, Recorded};
+pub use recording::{
+    Gone, NewRecording, PauseSpan, Recording, RecordingConsent, RecordingNews, RecordingOf,
+    RecordingSearch, RecordingState, SealedSound, WhyGone,
+};
 pub use register::{
     NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,
 };
-pub use replay::{Example, Replay};
+pub use replay::{Example, Replay, why};
 pub use retention::{ListDays, Retention};
 pub use rules::NewRules;
 pub use saved_report::SavedReport;
@@ -137,6 +155,10 @@ pub use setting::LONGEST_HOUSE_NAME;
 pub use statistics::{Dimension, Part, Question, Statistics, Tally, Tried};
 pub use store::{Durability, Store};
 pub use suppression::Suppression;
-pub use switchboard::{LineOrder, LineOrders, NoLines, Switchboard, switchboard};
+pub use switchboard::{
+    LineOrder, LineOrders, NoLines, RecordAct, RingIn, Switchboard, switchboard,
+};
+pub use talk::Talks;
+pub use traffic::{Board, Exchange, Seized, Traffic};
 pub use upload::{Described, NewUpload, Upload, UploadNews, UploadPurpose, UploadState};
 pub use work_list::WorkLine;

@@ -136,6 +136,26 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "locked_number",
         sql: include_str!("migrations/0024_locked_number.sql"),
     },
+    Migration {
+        number: 25,
+        name: "destination",
+        sql: include_str!("migrations/0025_destination.sql"),
+    },
+    Migration {
+        number: 26,
+        name: "recording",
+        sql: include_str!("migrations/0026_recording.sql"),
+    },
+    Migration {
+        number: 27,
+        name: "inbound",
+        sql: include_str!("migrations/0027_inbound.sql"),
+    },
+    Migration {
+        number: 28,
+        name: "inbound_line",
+        sql: include_str!("migrations/0028_inbound_line.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

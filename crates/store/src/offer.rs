@@ -64,6 +64,9 @@ pub(crate) fn offer(
         Ok(wants) => wants,
         Err(reason) => return Ok(Offered::NotReady(reason)),
     };
+    if !offer.peek && crate::inbound::waits_for(conn, offer.agent)? {
+        return Ok(Offered::Nothing);
+    }
     let (mut links, callbacks_jump) = links_of(conn, rules, offer.agent, now)?;
     hold_back(conn, &mut links, now)?;
     if let Some(contact) = wants

@@ -195,6 +195,13 @@ pub(crate) fn addresses<'f>(fields: impl Iterator<Item = (&'f str, &'f str)>) ->
         .collect()
 }
 
+/// Whether an address to write to is among a contact's fields.
+#[must_use]
+pub fn is_mailable(fields: &BTreeMap<String, String>) -> bool {
+    let fields = fields.iter();
+    !addresses(fields.map(|(name, value)| (name.as_str(), value.as_str()))).is_empty()
+}
+
 /// The same of fields as they are kept.
 pub(crate) fn addresses_in(fields: &str) -> BTreeSet<Email> {
     if !fields.contains('@') {

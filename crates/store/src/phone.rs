@@ -77,6 +77,16 @@ impl Store {
         })
     }
 
+    /// Agents who are ready and have no contact in hand, by name, and whether they have a phone.
+    pub fn ready_and_free(&self) -> Result<Vec<(AgentId, bool)>> {
+        self.read(|conn| {
+            let rows = conn.rows(&sql::READY, &[])?;
+            rows.iter()
+                .map(|row| Ok((AgentId(row.int(0)?), row.int(1)? == 1)))
+                .collect()
+        })
+    }
+
     /// Gives an agent a phone, or takes it away.
     pub fn set_phone(
         &self,

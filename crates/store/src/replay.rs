@@ -6,7 +6,7 @@ use crate::record;
 use crate::rules::RulesCache;
 use crate::sql::past as sql;
 use crate::store::Store;
-use engine::{CameTo, Catalogue, ContactId, Event, History, ListId, Past, Rules};
+use engine::{Because, CameTo, Catalogue, ContactId, Event, History, ListId, Past, Rules};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 const EXAMPLES: usize = 5;
 
 /// What a replay found.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Replay {
     /// Decisions that were taken since, in lists of these catalogues.
     pub decisions: u64,
@@ -29,7 +29,7 @@ pub struct Replay {
 }
 
 /// One decision that would have come to something else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Example {
     pub list: i64,
     pub contact: i64,
@@ -39,7 +39,12 @@ pub struct Example {
     pub what: String,
     pub then: String,
     pub now: String,
+    /// Which rules decide now that did not then, in English.
+    pub why: Vec<String>,
     pub ways: Vec<&'static str>,
+    /// The same for who tells it in other words.
+    #[serde(skip)]
+    pub came: (CameTo, CameTo),
 }
 
 /// The same rules under the one catalogue and under the other.
@@ -129,9 +134,13 @@ impl Replay {
                 seq: past.seq,
                 at: past.at.to_string(),
                 what: what(&past.event),
-                then: told(&then),
-                now: told(&now),
+                then: told(&then, &rules.0.catalogue),
+                now: told(&now, &rules.1.catalogue),
+                why: why(&then, &now)
+                    .map(|because| because.text(&rules.1.catalogue))
+                    .collect(),
                 ways,
+                came: (then, now),
             });
         }
     }
@@ -192,8 +201,14 @@ fn what(event: &Event) -> String {
     }
 }
 
-/// `130 unreached, due 2026-01-06T12:30:00Z`.
-fn told(came: &CameTo) -> String {
+/// The rules of the second that are not among those of the first.
+pub fn why<'c>(then: &'c CameTo, now: &'c CameTo) -> impl Iterator<Item = &'c Because> {
+    let mut rules = now.because.iter();
+    std::iter::from_fn(move || rules.find(|rule| !then.because.contains(rule)))
+}
+
+/// `130 In gesprek, unreached, due 2026-01-06T12:30:00Z`.
+fn told(came: &CameTo, catalogue: &Catalogue) -> String {
     if let Some(refusal) = &came.refused {
         return format!("refused: {refusal}");
     }
@@ -208,7 +223,10 @@ fn told(came: &CameTo) -> String {
         .map(ToString::to_string)
         .filter(|attempt| *attempt != code)
         .collect();
-    let mut parts = vec![format!("{code} {}", came.state)];
+    let language = &catalogue.file().own_language;
+    let label = catalogue.find(&code).map(|found| found.label_in(language));
+    let named = format!("{code} {}", label.unwrap_or_default());
+    let mut parts = vec![named.trim_end().to_owned(), came.state.to_owned()];
     if !attempts.is_empty() {
         parts.push(format!("attempt {}", attempts.join(" ")));
     }

@@ -259,6 +259,7 @@ pub(crate) fn tried(row: &Row) -> Result<Tried> {
             coded_at: instant(row.int(10)?),
             campaign: row.maybe_int(11)?.map(CampaignId),
             pair: crate::explain::pair(row.maybe_text(12)?, row.maybe_text(13)?),
+            inbound: row.int(14)? > 0,
         },
     })
 }

@@ -8,6 +8,7 @@ use crate::hint::{Hint, Hints};
 use crate::house::{self, AgentRow, Campaign, CampaignState, List, ListLink, NewList};
 use crate::migrate::{self, MIGRATIONS};
 use crate::offer::{Offer, Offered};
+use crate::pulse::Counts;
 use crate::record::{Answer, Entry, RecordError};
 use crate::rules::{NewRules, RulesCache};
 use crate::suppression::cover_linked;
@@ -34,6 +35,7 @@ struct Inner {
     hints: Hints,
     floor: crate::floor::FloorKept,
     count: Count,
+    counts: Counts,
 }
 
 /// A writer at work.
@@ -79,7 +81,7 @@ impl Store {
         };
         let rules = Arc::new(RulesCache::default());
         let hints = Hints::new();
-        let count = Count::default();
+        let (count, counts) = (Count::default(), Counts::default());
         drop(first);
         let mut writers = Vec::new();
         while writers.len() < writers_wanted {
@@ -91,6 +93,7 @@ impl Store {
                 rules: rules.clone(),
                 clock: clock.clone(),
                 hints: hints.clone(),
+                counts: counts.clone(),
             };
             writers.push(start(writer));
         }
@@ -104,6 +107,7 @@ impl Store {
                 hints,
                 floor: crate::floor::FloorKept::default(),
                 count,
+                counts,
             }),
         })
     }
@@ -358,6 +362,7 @@ impl Store {
                 Ok(()) => finish_unless_refused(writer.conn.as_mut(), |conn| work(conn, now)),
                 Err(error) => Err(error.into()),
             };
+            writer.counts.recorded(usize::from(outcome.is_ok()));
             // Whoever asked may have gone away: then nobody waits for the answer.
             drop(to.send(outcome));
         }));
@@ -393,6 +398,14 @@ impl Store {
     fn idle_readers(&self) -> MutexGuard<'_, Vec<Box<dyn Conn>>> {
         let readers = &self.inner.readers;
         readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn address(&self) -> &Address {
+        &self.inner.address
+    }
+
+    pub(crate) fn counts(&self) -> &Counts {
+        &self.inner.counts
     }
 
     pub(crate) fn floor_kept(&self) -> &crate::floor::FloorKept {
@@ -433,6 +446,7 @@ impl Store {
         let count = self.inner.writers.len().max(1) as u64;
         let index = usize::try_from(list.0.unsigned_abs() % count).unwrap_or_default();
         if let Some(writer) = self.inner.writers.get(index) {
+            self.inner.counts.sent();
             // A writer that has stopped drops the job, and with it the sender of the answer.
             drop(writer.jobs.send(job));
         }

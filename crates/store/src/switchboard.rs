@@ -3,8 +3,12 @@
 //! Whoever records an event gives what it entails to the switchboard; the other end places
 //! the calls. An order is never stored: a permit lives for seconds, in memory.
 
+use crate::apart::{Apart, TellsApart};
 use crate::record::Recorded;
-use engine::{AgentId, Contact, ContactId, Effect, ListId, Number, Permit};
+use crate::talk::Talks;
+use crate::traffic::Board;
+use engine::{AgentId, Contact, ContactId, Effect, ListId, Number, Permit, Wish};
+use jiff::SignedDuration;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -33,6 +37,41 @@ pub enum LineOrder {
     PutDown { agent: AgentId },
     /// Nothing to be done but to listen: a line has said something.
     Listen,
+    /// What an agent wants of the recording of her talk.
+    Record {
+        contact: ContactId,
+        attempt: u32,
+        act: RecordAct,
+    },
+    /// Something is asked of the talk an agent has.
+    During { agent: AgentId, wish: Wish },
+    /// An agent takes the call that came in and that she is asked to take.
+    Answer { call: i64, agent: AgentId },
+    /// Somebody is to call us, where the exchange only plays.
+    RingIn(RingIn),
+}
+
+/// Somebody who is made to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RingIn {
+    pub called: Number,
+    /// Nothing where the caller does not say it.
+    pub caller: Option<Number>,
+    pub name: Option<String>,
+    /// How long she waits; nothing: for as long as it takes.
+    pub patience: Option<SignedDuration>,
+    /// A key she presses a moment after she was answered.
+    pub presses: Option<char>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordAct {
+    /// The other side agreed, or is to be told: record.
+    Begin,
+    Pause,
+    Resume,
+    /// The other side does not want it.
+    Destroy,
 }
 
 /// Where orders are handed in. Clones hand in to the same lines.
@@ -41,6 +80,9 @@ pub struct Switchboard {
     orders: Sender<LineOrder>,
     connected: Arc<AtomicBool>,
     wants_phones: Arc<AtomicBool>,
+    talks: Talks,
+    traffic: Board,
+    apart: Apart,
 }
 
 /// The orders that were handed in, oldest first.
@@ -49,6 +91,9 @@ pub struct LineOrders {
     waiting: Receiver<LineOrder>,
     connected: Arc<AtomicBool>,
     wants_phones: Arc<AtomicBool>,
+    talks: Talks,
+    traffic: Board,
+    apart: Apart,
 }
 
 /// Nobody runs the lines any more. What was to be placed comes back: tell the house that it
@@ -62,15 +107,23 @@ pub fn switchboard() -> (Switchboard, LineOrders) {
     let (orders, waiting) = channel();
     let connected = Arc::new(AtomicBool::new(true));
     let wants_phones = Arc::new(AtomicBool::new(false));
+    let (talks, traffic) = (Talks::default(), Board::default());
+    let apart = Apart::default();
     let switchboard = Switchboard {
         orders,
         connected: connected.clone(),
         wants_phones: wants_phones.clone(),
+        talks: talks.clone(),
+        traffic: traffic.clone(),
+        apart: apart.clone(),
     };
     let orders = LineOrders {
         waiting,
         connected,
         wants_phones,
+        talks,
+        traffic,
+        apart,
     };
     (switchboard, orders)
 }
@@ -85,6 +138,21 @@ impl Switchboard {
     /// Whether an agent needs a phone to talk on: without one nothing is dialled for her.
     pub fn wants_phones(&self) -> bool {
         self.wants_phones.load(Ordering::Relaxed)
+    }
+
+    /// How the talks stand that go on.
+    pub fn talks(&self) -> &Talks {
+        &self.talks
+    }
+
+    /// What the lines carry and have carried.
+    pub fn traffic(&self) -> &Board {
+        &self.traffic
+    }
+
+    /// Whether no exchange has both phones, so that they cannot be brought together.
+    pub fn are_apart(&self, one: &str, other: &str) -> bool {
+        self.apart.are_apart(one, other)
     }
 
     pub fn hand_in(&self, order: LineOrder) -> Result<(), NoLines> {
@@ -145,6 +213,21 @@ impl LineOrders {
         self.wants_phones.store(true, Ordering::Relaxed);
     }
 
+    /// Where it is shown how the talks stand.
+    pub fn talks(&self) -> &Talks {
+        &self.talks
+    }
+
+    /// Where it is counted what the lines carry.
+    pub fn traffic(&self) -> &Board {
+        &self.traffic
+    }
+
+    /// Says who knows which phones cannot be brought together.
+    pub fn tell_apart(&self, tells: TellsApart) {
+        self.apart.know(tells);
+    }
+
     /// The oldest order, if one waits.
     pub fn take(&mut self) -> Option<LineOrder> {
         self.waiting.try_recv().ok()
@@ -173,7 +256,7 @@ mod tests {
             Some(LineOrder::HangUp { attempt, .. } | LineOrder::Place { attempt, .. }) => {
                 Some(attempt)
             }
-            Some(LineOrder::PutDown { .. } | LineOrder::Listen) | None => None,
+            _ => None,
         }
     }
 

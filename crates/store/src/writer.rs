@@ -10,11 +10,13 @@ use crate::conn::Conn;
 use crate::error::{Result, StoreError};
 use crate::hint::Hints;
 use crate::offer::{Offer, Offered};
+use crate::pulse::Counts;
 use crate::record::{Answer, Entry};
 use crate::rules::RulesCache;
 use engine::{Command, Event};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::Instant;
 use tokio::sync::oneshot;
 
 /// The most jobs of one commit.
@@ -39,6 +41,7 @@ pub(crate) struct Writer {
     pub rules: Arc<RulesCache>,
     pub clock: Clock,
     pub hints: Hints,
+    pub counts: Counts,
 }
 
 impl Writer {
@@ -54,7 +57,10 @@ impl Writer {
                     Err(_) => break,
                 }
             }
+            self.counts.begun(batch.len());
+            let begun = Instant::now();
             self.play(batch);
+            self.counts.written(begun.elapsed());
         }
     }
 
@@ -79,7 +85,7 @@ impl Writer {
         match self.transaction(&jobs, false) {
             Ok(mut outcomes) => {
                 for job in jobs {
-                    answer(job, outcomes.next(), &self.hints);
+                    self.answer(job, outcomes.next());
                 }
             }
             Err(Failed::Before(_)) => {
@@ -105,7 +111,7 @@ impl Writer {
             match self.transaction(&batch, tried > 0) {
                 Ok(mut outcomes) => {
                     let [job] = batch;
-                    return answer(job, outcomes.next(), &self.hints);
+                    return self.answer(job, outcomes.next());
                 }
                 Err(Failed::Before(again)) if again.is_worth_repeating() => error = again,
                 Err(Failed::Before(fatal) | Failed::Unknown(fatal)) => {
@@ -194,6 +200,29 @@ impl Writer {
     }
 }
 
+impl Writer {
+    /// Whoever asked may have gone away: then nobody waits for the answer.
+    fn answer(&self, job: Job, outcome: Option<Outcome>) {
+        match (job, outcome) {
+            (Job::Record(_, to), Some(Outcome::Record(answers))) => {
+                let new = answers.iter().flatten().filter(|recorded| !recorded.known);
+                self.counts.recorded(new.count());
+                self.hints.tell_answers(&answers);
+                drop(to.send(Ok(answers)));
+            }
+            (Job::Offer(_, to), Some(Outcome::Offer(offered))) => {
+                if let Offered::Contact { recorded, .. } = offered.as_ref() {
+                    self.counts.recorded(1);
+                    self.hints.tell_all(std::iter::once(recorded.as_ref()));
+                }
+                drop(to.send(Ok(*offered)));
+            }
+            (Job::Audit(_, to), Some(Outcome::Noted)) => drop(to.send(Ok(()))),
+            (job, _) => fail(job, &StoreError::other("writer", "the answer was lost")),
+        }
+    }
+}
+
 /// How far a transaction came that failed.
 enum Failed {
     /// Nothing of it was kept.
@@ -210,7 +239,10 @@ enum Outcome {
 
 /// Whoever takes a contact in hand sees it.
 fn claimed((entry, answer): (&Entry, &Answer)) -> Option<AuditEntry> {
-    let Event::Command(Command::Claim { agent, .. }) = &entry.event else {
+    let Event::Command(
+        Command::Claim { agent, .. } | Command::PickUp { agent, .. } | Command::Pass { to: agent },
+    ) = &entry.event
+    else {
         return None;
     };
     let recorded = answer.as_ref().ok().filter(|recorded| !recorded.known)?;
@@ -225,24 +257,6 @@ fn got(offer: &Offer, offered: &Offered) -> Option<AuditEntry> {
             Some(AuditEntry::in_hand(offer.agent, contact.list, contact.id))
         }
         _ => None,
-    }
-}
-
-/// Whoever asked may have gone away: then nobody waits for the answer.
-fn answer(job: Job, outcome: Option<Outcome>, hints: &Hints) {
-    match (job, outcome) {
-        (Job::Record(_, to), Some(Outcome::Record(answers))) => {
-            hints.tell_answers(&answers);
-            drop(to.send(Ok(answers)));
-        }
-        (Job::Offer(_, to), Some(Outcome::Offer(offered))) => {
-            if let Offered::Contact { recorded, .. } = offered.as_ref() {
-                hints.tell_all(std::iter::once(recorded.as_ref()));
-            }
-            drop(to.send(Ok(*offered)));
-        }
-        (Job::Audit(_, to), Some(Outcome::Noted)) => drop(to.send(Ok(()))),
-        (job, _) => fail(job, &StoreError::other("writer", "the answer was lost")),
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::cause::usual_cause;
 use crate::line::{Heard, LineId, NotPlaced, Order, Placed, WhyNot};
+use crate::ring_in::Callers;
 use engine::{Cause, Outcome, Report, Sign};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,6 +49,7 @@ pub struct SimulatedExchange {
     scheduled: u64,
     /// How many times as fast as ours the clock runs by which it plays; 0 is as fast.
     speed: u32,
+    pub(crate) callers: Callers,
 }
 
 #[derive(Debug)]
@@ -83,6 +85,8 @@ enum Step {
 /// Between the end of a talk and the menu, and how long somebody listens to it. Both are ours.
 const BEFORE_MENU: SignedDuration = SignedDuration::from_secs(1);
 const MENU: SignedDuration = SignedDuration::from_secs(12);
+/// Who does not hang up is left to us, for as long as it takes.
+const LONGEST_TALK: SignedDuration = SignedDuration::from_hours(12);
 
 impl SimulatedExchange {
     pub fn new() -> Self {
@@ -174,6 +178,7 @@ impl SimulatedExchange {
     pub fn lose_all(&mut self) {
         self.calls.clear();
         self.due.clear();
+        self.callers = Callers::default();
     }
 
     /// The call of an attempt, while it lasts.
@@ -188,7 +193,34 @@ impl SimulatedExchange {
 
     /// When a line has something to say next.
     pub fn next_due(&self) -> Option<Timestamp> {
-        self.due.first().map(|(at, _, _)| *at)
+        let due = self.due.first().map(|(at, _, _)| *at);
+        due.into_iter().chain(self.callers_due()).min()
+    }
+
+    /// A line for a call that came in.
+    pub fn new_line(&mut self) -> LineId {
+        let line = LineId(self.next_line);
+        self.next_line = self.next_line.saturating_add(1);
+        line
+    }
+
+    /// A caller talks with an agent: from now on it is a call like any other.
+    pub(crate) fn put_through(&mut self, placed: Placed, fate: Fate, now: Timestamp) {
+        let talks = match &fate {
+            Fate::Person { hangs_up_after } => *hangs_up_after,
+            Fate::PickedUp { .. } | Fate::Ends { .. } => None,
+        };
+        let call = Call {
+            placed,
+            fate,
+            next: Step::Over,
+            talking: true,
+            rings_at_most: None,
+            menu: false,
+            opts_out_after: None,
+        };
+        self.calls.insert(placed.line, call);
+        self.schedule(placed.line, now, talks.unwrap_or(LONGEST_TALK));
     }
 
     pub fn calls(&self) -> usize {
@@ -232,7 +264,7 @@ impl SimulatedExchange {
                     call.next = Step::Over;
                     call.talking = true;
                     // A person who does not hang up is left to us, for as long as it takes.
-                    let patience = hangs_up_after.unwrap_or(SignedDuration::from_hours(12));
+                    let patience = hangs_up_after.unwrap_or(LONGEST_TALK);
                     (Report::Answered { attempt }, Some(patience))
                 }
             },

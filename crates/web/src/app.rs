@@ -1,8 +1,9 @@
 //! What every handler can reach: the store, the lines, the settings of this server.
 
-use crate::area::{Strangers, Work};
+use crate::area::{Heard, Strangers, Work};
 use crate::failure::Failure;
 use crate::live::Live;
+use crate::requests::Requests;
 use crate::running::Running;
 use crate::soft_phones::SoftPhones;
 use engine::Zone;
@@ -10,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
 use std::sync::Arc;
 use store::{ScaledClock, Store, StoreError, Switchboard};
+use vault::Vault;
 
 /// Shared by all handlers; a clone costs one counter.
 #[derive(Clone)]
@@ -24,6 +26,8 @@ struct Inner {
     running: Running,
     strangers: Strangers,
     work: Work,
+    heard: Heard,
+    requests: Requests,
 }
 
 /// Whoever holds the last handle has gone: what is under way ends so that it can go on later.
@@ -47,6 +51,8 @@ pub struct Options {
     pub demo: Option<Demo>,
     /// Set where agents may talk by their browsers.
     pub soft_phones: Option<SoftPhones>,
+    /// Where recordings lie. Without it none can be heard.
+    pub vault: Option<Vault>,
 }
 
 /// A centre that only plays: its clock may be set faster, its seats need no password.
@@ -97,6 +103,8 @@ impl App {
                 running,
                 strangers: Strangers::default(),
                 work,
+                heard: Heard::default(),
+                requests: Requests::default(),
             }),
         }
     }
@@ -116,6 +124,14 @@ impl App {
 
     pub(crate) fn strangers(&self) -> &Strangers {
         &self.inner.strangers
+    }
+
+    pub(crate) fn heard(&self) -> &Heard {
+        &self.inner.heard
+    }
+
+    pub(crate) fn requests(&self) -> &Requests {
+        &self.inner.requests
     }
 
     pub(crate) fn work(&self) -> &Work {

@@ -19,6 +19,7 @@
 //! `imports`, `suppressions`, `messages`.
 
 use crate::app::App;
+use crate::driving::drive;
 use crate::presence::{OpenDesks, renewed, show_life};
 use crate::routes::Routes;
 use crate::seat::{Role, Seat, Visitor};
@@ -62,6 +63,11 @@ impl Live {
         &self.desks
     }
 
+    /// How many streams are open.
+    pub(crate) fn streams(&self) -> usize {
+        self.open.receiver_count()
+    }
+
     /// Ends all streams, so that the server can end.
     pub fn close(&self) {
         self.open.send_replace(false);
@@ -84,9 +90,16 @@ async fn stream(
         let desk = visitor.agent();
         let desk = desk.filter(|_| visitor.role() == Some(Role::Agent));
         let open_desk = desk.map(|agent| live.desks.open(agent));
+        let drives = desk.zip(open_desk.as_ref()).map(|(agent, open)| {
+            let drives = drive(app.clone(), visitor.clone(), agent, open.turn());
+            tokio::spawn(drives)
+        });
         let life = desk.map(|agent| tokio::spawn(show_life(live.store.clone(), agent)));
         // The browser has gone, or the server goes: either ends the stream.
         let _ = tell(&visitor, hints, open, to).await;
+        if let Some(drives) = drives {
+            drives.abort();
+        }
         drop(open_desk);
         if let (Some(life), Some(agent)) = (life, desk) {
             life.abort();

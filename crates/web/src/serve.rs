@@ -1,7 +1,7 @@
 //! The server: one router around all areas, from start to an orderly end.
 
 use crate::app::App;
-use crate::{guard, origin, routes};
+use crate::{guard, origin, requests, routes};
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -53,6 +53,7 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { crate::failure::Failure::NotFound })
         .layer(from_fn(origin::same_site))
         .layer(from_fn_with_state(app.clone(), guard::recognise))
+        .layer(from_fn_with_state(app.clone(), requests::measure))
         .layer(CompressionLayer::new());
     for (name, value) in HEADERS {
         let value = HeaderValue::from_static(value);

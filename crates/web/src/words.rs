@@ -2,15 +2,18 @@
 
 mod because;
 mod count;
+mod finding;
 mod format;
 mod language;
+pub mod money;
 mod roster;
 mod vocabulary;
 
 pub use because::Reasons;
+pub(crate) use because::key;
 pub use count::Count;
 pub use language::Language;
-pub use vocabulary::{vocabularies, vocabulary};
+pub use vocabulary::{Shown, vocabularies, vocabulary};
 
 use engine::{Catalogue, Zone};
 use fluent_bundle::concurrent::FluentBundle;

@@ -42,6 +42,8 @@ const MADE_WHILE_RUNNING: &[&str] = &[
     "filter-remedy-",
     "field-type-",
     "column-",
+    "code-word-",
+    "finding-",
 ];
 
 fn here(path: &str) -> PathBuf {

@@ -1,14 +1,15 @@
 //! A running centre: lines, keeper and courier in one loop, from start to an orderly end.
 
 use crate::courier::Courier;
-use crate::intake::{deliver, event_id};
+use crate::earlier::{ended, open_calls};
+use crate::intake::deliver;
 use crate::keeper::{Done, Keeper};
 use crate::lines::{Lines, taken};
-use engine::{Actor, Cause, Outcome, Report};
+use engine::Outcome;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-use store::{Entry, Recorded, Store, StoreError};
+use store::{Recorded, Store, StoreError};
 
 /// Between two rounds of the keeper, on the centre's clock.
 const ROUND: SignedDuration = SignedDuration::from_secs(5);
@@ -27,8 +28,9 @@ pub struct Centre {
 
 impl Centre {
     /// Takes up the work where a program that ended, however it ended, has left it.
-    pub fn open(store: Store, lines: Lines) -> Result<Self, StoreError> {
-        reconcile(&store)?;
+    pub fn open(store: Store, mut lines: Lines) -> Result<Self, StoreError> {
+        lines.begin(&store)?;
+        lines.reception.begin(&store)?;
         Ok(Self {
             round_at: store.clock().now(),
             store,
@@ -102,27 +104,13 @@ impl Centre {
     }
 }
 
-/// Calls that stand open in the house while nobody runs the lines were lost by our side.
+/// Whatever stands open in the house while nobody runs the lines was lost by our side.
 pub fn reconcile(store: &Store) -> Result<(), StoreError> {
-    let mut lost = Vec::new();
-    for (agent, _) in store.agents()? {
-        let Some(contact) = store.agent(agent)?.and_then(|there| there.hand) else {
-            continue;
-        };
-        let calls = contact.hand.iter().flat_map(|hand| &hand.calls);
-        for call in calls.filter(|call| call.line.is_open()) {
-            let report = Report::Ended {
-                attempt: call.attempt,
-                outcome: Outcome::Interrupted,
-                cause: Cause::default(),
-            };
-            let id = event_id(contact.list, contact.id, call.attempt, &report);
-            let entry = Entry::report(contact.list, contact.id, Actor::Line, report);
-            lost.push(entry.with_id(id));
-        }
-    }
-    for answer in deliver(store, lost)? {
+    store.end_recordings(i64::MAX)?;
+    let open = open_calls(store)?.into_iter();
+    let lost = open.map(|(call, _)| ended(call, Outcome::Interrupted));
+    for answer in deliver(store, lost.collect())? {
         taken(answer)?;
     }
-    Ok(())
+    crate::reception::reconcile(store)
 }

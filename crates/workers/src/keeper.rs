@@ -108,6 +108,7 @@ impl Keeper {
             store.forget_answered_calls()?;
             store.forget_audit()?;
             store.forget_evidence()?;
+            store.forget_callers()?;
             self.forget_at = now.checked_add(FORGET_EVERY).ok();
         }
         Ok(())

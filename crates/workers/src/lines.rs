@@ -3,86 +3,128 @@
 //! Orders come in at the switchboard. What cannot be placed is told to the house at once;
 //! what could not be recorded yet is told again, under the same id.
 
+use crate::carrier::Carrier;
+use crate::earlier::Earlier;
 use crate::intake::{deliver, entry, event_id};
 use crate::keeper::OpenCall;
+use crate::reception::Reception;
+use crate::recorder::{Recorder, tape_act};
+use crate::simulated::Simulated;
+use crate::traffic::Up;
 use engine::{Actor, AgentId, Effect, Report};
 use jiff::Timestamp;
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
-use store::{Answer, Entry, LineOrder, LineOrders, RecordError, Recorded, Store, StoreError};
-use telephony::asterisk::{Asterisk, Meters, Phone};
-use telephony::{Callee, Heard, LineId, Meter, Order, SimulatedExchange};
+use store::{Entry, LineOrder, LineOrders, RecordError, Recorded, Store, StoreError};
+use telephony::asterisk::{Exchanges, Meters};
+use telephony::{Callee, Heard, InHeard, InNews, LineId, Meter, Order, SimulatedExchange};
 
 /// Says what the far end of a call does.
 pub type FarEnd = Box<dyn FnMut(&Store, &Order) -> Callee + Send>;
 
 pub struct Lines {
-    orders: LineOrders,
+    pub(crate) orders: LineOrders,
     arrived: VecDeque<LineOrder>,
-    exchange: SimulatedExchange,
-    carrier: Carrier,
+    pub(crate) carrier: Carrier,
     /// Calls that were ordered at the switchboard.
-    ordered: BTreeSet<LineId>,
-    untold: Vec<Entry>,
+    pub(crate) ordered: BTreeSet<LineId>,
+    pub(crate) untold: Vec<Entry>,
+    pub(crate) reception: Reception,
+    pub(crate) earlier: Earlier,
+    /// What callers have done, and was not taken in yet.
+    callers: VecDeque<InHeard>,
     behind: Meter,
-}
-
-/// Who carries the calls that are ordered at the switchboard.
-enum Carrier {
-    /// No exchange is connected, and nothing can be placed.
-    Nobody,
-    /// The simulated exchange; somebody says what its far ends do.
-    Simulated(FarEnd),
-    Asterisk(Asterisk),
+    pub(crate) records: bool,
+    pub(crate) recorder: Recorder,
+    /// Why what was done could not be noted: told with the next step.
+    pub(crate) unnoted: Option<StoreError>,
+    pub(crate) up: Up,
 }
 
 impl Lines {
     /// Lines of a simulated exchange.
     pub fn simulated(orders: LineOrders, far_end: FarEnd) -> Self {
-        let lines = Self::unconnected(orders);
-        lines.orders.connect(true);
-        Self {
-            carrier: Carrier::Simulated(far_end),
-            ..lines
-        }
+        Self::carried_by(Carrier::simulated(Simulated::with(far_end)), orders)
     }
 
-    /// Lines of a real exchange.
-    pub fn of_asterisk(orders: LineOrders, asterisk: Asterisk) -> Self {
+    /// Lines of a real exchange, or of several.
+    pub fn of_asterisk(orders: LineOrders, asterisk: impl Into<Exchanges>) -> Self {
         orders.want_phones();
-        Self {
-            carrier: Carrier::Asterisk(asterisk),
-            ..Self::unconnected(orders)
+        let mut lines = Self::carried_by(Carrier::asterisk(asterisk.into()), orders);
+        if let Some(phones) = lines.carrier.whereabouts() {
+            lines.reception.whereabouts = phones.clone();
+            let apart = move |one: &str, other: &str| phones.are_apart(one, other);
+            lines.orders.tell_apart(Box::new(apart));
         }
+        lines.reception.with_phones = true;
+        lines
     }
 
     /// No exchange is connected: whatever is ordered goes back as not placed.
     pub fn unconnected(orders: LineOrders) -> Self {
-        orders.connect(false);
+        Self::carried_by(Carrier::default(), orders)
+    }
+
+    fn carried_by(carrier: Carrier, orders: LineOrders) -> Self {
+        orders.connect(carrier.is_connected());
         Self {
             orders,
             arrived: VecDeque::new(),
-            exchange: SimulatedExchange::new(),
-            carrier: Carrier::Nobody,
+            carrier,
             ordered: BTreeSet::new(),
             untold: Vec::new(),
+            reception: Reception::default(),
+            earlier: Earlier::default(),
+            callers: VecDeque::new(),
             behind: Meter::default(),
+            records: false,
+            recorder: Recorder::default(),
+            unnoted: None,
+            up: Up::default(),
         }
+    }
+
+    /// There is somewhere to bring recordings to: talks are recorded that ask for it.
+    pub fn record(&mut self) {
+        self.records = true;
+        self.carrier.record();
     }
 
     /// Carries out what was ordered, and records what was heard since.
     pub fn step(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
         self.obey(store);
         let now = store.clock().now();
-        let heard = match &mut self.carrier {
-            Carrier::Asterisk(asterisk) => {
-                self.orders.connect(asterisk.is_connected());
-                asterisk.step(now)
-            }
-            Carrier::Simulated(_) | Carrier::Nobody => self.exchange.step(now),
-        };
+        self.orders.connect(self.carrier.is_connected());
+        let heard = self.carrier.step(now);
+        self.recorder.note(self.carrier.taped(now));
         self.hear(&heard);
-        self.tell(store)
+        let mut recorded = self.receive(store)?;
+        recorded.extend(self.tell(store)?);
+        Ok(recorded)
+    }
+
+    /// What callers have done, and what follows from it.
+    pub fn receive(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
+        let now = store.clock().now();
+        // In this order: what is said of callers is there before it is said that all is known.
+        let has_said = self.carrier.has_said_who_is_there();
+        self.callers.extend(self.carrier.callers(now));
+        while let Some(heard) = self.callers.pop_front() {
+            self.reception.hear(store, heard)?;
+        }
+        self.reception.look_round(store, has_said)?;
+        self.look_back(store, has_said);
+        self.reception.tick(store)?;
+        self.attend(now);
+        Ok(self.reception.recorded())
+    }
+
+    /// Has done what callers are to hear.
+    pub(crate) fn attend(&mut self, now: Timestamp) {
+        for mut order in self.reception.orders() {
+            self.talks(&mut order);
+            self.carrier.receive(order, now);
+        }
     }
 
     /// Waits for an order, for so long at most.
@@ -92,12 +134,12 @@ impl Lines {
 
     /// When a line has something to say next.
     pub fn next_due(&self) -> Option<Timestamp> {
-        self.exchange.next_due()
+        self.carrier.next_due()
     }
 
-    /// The exchange itself, for whoever places calls of their own on it.
+    /// The simulated exchange, for whoever places calls of their own on it.
     pub fn exchange(&mut self) -> &mut SimulatedExchange {
-        &mut self.exchange
+        &mut self.carrier.simulated.exchange
     }
 
     /// How long what was heard took until it was recorded.
@@ -107,10 +149,7 @@ impl Lines {
 
     /// How long calls take on their way through a real exchange.
     pub fn meters(&self) -> Option<Meters> {
-        match &self.carrier {
-            Carrier::Asterisk(asterisk) => Some(asterisk.meters()),
-            Carrier::Simulated(_) | Carrier::Nobody => None,
-        }
+        self.carrier.meters()
     }
 
     /// Whether the call was ordered at the switchboard.
@@ -119,90 +158,98 @@ impl Lines {
     }
 
     pub fn hang_up(&mut self, call: OpenCall, now: Timestamp) {
-        if let Carrier::Asterisk(asterisk) = &mut self.carrier {
-            asterisk.hang_up(call.contact, call.attempt);
-        } else if let Some(line) = self.exchange.line_of(call.contact, call.attempt) {
-            self.exchange.hang_up(line, now);
-        }
+        self.carrier.hang_up(call, now);
     }
 
     /// Ends every call and records that. Nothing is placed from here on.
     pub fn close(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
-        let carrier = std::mem::replace(&mut self.carrier, Carrier::Nobody);
-        self.obey(store);
         let now = store.clock().now();
-        let heard = if let Carrier::Asterisk(mut asterisk) = carrier {
-            asterisk.close(now)
-        } else {
-            self.exchange.hang_up_all(now);
-            self.exchange.step(now)
-        };
+        let (heard, taped, callers) = self.carrier.close(now);
+        self.recorder.note(taped);
+        self.obey(store);
         self.hear(&heard);
-        self.tell(store)
+        // Whoever is still there is for the next program, with what she asks for.
+        let told =
+            |heard: &InHeard| matches!(heard.news, InNews::Came { .. } | InNews::Gone { .. });
+        for heard in self.callers.drain(..).chain(callers).filter(told) {
+            self.reception.hear(store, heard)?;
+        }
+        let mut recorded = self.reception.recorded();
+        recorded.extend(self.tell(store)?);
+        Ok(recorded)
     }
 
     /// Places and ends what was ordered.
     pub fn obey(&mut self, store: &Store) {
         while let Some(order) = self.arrived.pop_front().or_else(|| self.orders.take()) {
-            match order {
-                LineOrder::Place {
-                    permit,
-                    number,
+            self.carry_out(order, store);
+        }
+    }
+
+    fn carry_out(&mut self, order: LineOrder, store: &Store) {
+        let now = store.clock().now();
+        match order {
+            LineOrder::Place {
+                permit,
+                number,
+                list,
+                agent,
+                ..
+            } => {
+                let order = Order {
                     list,
-                    agent,
-                    ..
-                } => {
-                    let order = Order {
-                        list,
-                        number,
-                        permit,
-                    };
-                    self.place(order, agent, store);
-                }
-                LineOrder::HangUp {
+                    number,
+                    permit,
+                };
+                self.place(order, agent, store);
+            }
+            LineOrder::HangUp {
+                list,
+                contact,
+                attempt,
+            } => {
+                let call = OpenCall {
                     list,
                     contact,
                     attempt,
-                } => {
-                    let call = OpenCall {
-                        list,
-                        contact,
-                        attempt,
-                    };
-                    self.hang_up(call, store.clock().now());
-                }
-                LineOrder::PutDown { agent } => {
-                    if let Carrier::Asterisk(asterisk) = &mut self.carrier {
-                        asterisk.put_down(agent);
-                    }
-                }
-                LineOrder::Listen => {}
+                };
+                self.carrier.hang_up(call, now);
             }
+            LineOrder::PutDown { agent } => self.carrier.put_down(agent),
+            LineOrder::Listen => {}
+            LineOrder::Record {
+                contact,
+                attempt,
+                act,
+            } => self.carrier.tape(contact, attempt, tape_act(act), now),
+            LineOrder::During { agent, wish } => self.during(agent, wish, store),
+            LineOrder::Answer { call, agent } => {
+                // What could not be read now is asked again by whoever waits.
+                let _ = self.answer(store, call, agent);
+            }
+            LineOrder::RingIn(ring) => self.ring_in(ring, now),
         }
     }
 
     fn place(&mut self, order: Order, agent: Option<AgentId>, store: &Store) {
         let (list, contact, attempt) = (order.list, order.permit.contact(), order.permit.attempt());
-        let now = store.clock().now();
-        let placed = match &mut self.carrier {
-            Carrier::Nobody => None,
-            Carrier::Simulated(far_end) => {
-                let callee = far_end(store, &order);
-                self.exchange.play_at(store.clock().speed());
-                self.exchange.place(order, callee, now).ok()
-            }
-            // An agent without a phone would leave whoever answers in silence.
-            Carrier::Asterisk(asterisk) => match listener(agent, store) {
-                Ok(phone) if phone.is_some() || agent.is_none() => {
-                    asterisk.place(order, phone, now).ok()
-                }
-                Ok(_) | Err(_) => None,
-            },
+        let recording = order.permit.conduct().recording;
+        // Whoever is asked by a colleague talks already.
+        let is_free = |agent: AgentId| self.orders.talks().of(agent).asked_by.is_none();
+        let placed = match agent.is_none_or(is_free) {
+            true => self.carrier.place(order, agent, store),
+            false => None,
         };
         if let Some(placed) = placed {
+            self.up
+                .placed(placed.line, self.carrier.name_of(placed.line), false);
             self.ordered.insert(placed.line);
+            if let Some(agent) = agent.filter(|_| self.records) {
+                self.recorder.placed(&placed, agent, recording);
+            }
             return;
         }
+        self.not_placed();
         let report = Report::NotPlaced { attempt };
         let id = event_id(list, contact, attempt, &report);
         let entry = Entry::report(list, contact, Actor::Line, report);
@@ -212,11 +259,14 @@ impl Lines {
     /// Notes what the lines said.
     pub fn hear<'a>(&mut self, heard: impl IntoIterator<Item = &'a Heard>) {
         for heard in heard {
+            self.carrier.hear(heard);
+            self.watch(heard);
             if matches!(
                 heard.report,
                 Report::Ended { .. } | Report::NotPlaced { .. }
             ) {
                 self.ordered.remove(&heard.placed.line);
+                self.recorder.ended(&heard.placed);
             }
             self.untold.push(entry(heard));
         }
@@ -224,6 +274,17 @@ impl Lines {
 
     /// Records what was noted; ends the calls nobody is on any more.
     pub fn tell(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
+        self.recorder.note(self.carrier.taped(store.clock().now()));
+        let noted = self.recorder.tell(store);
+        let told = noted.and_then(|()| self.report(store));
+        self.show_traffic(store.clock().now());
+        let told = told?;
+        // After what ended them was recorded: whoever looks again sees both.
+        self.show(store);
+        self.unnoted.take().map_or(Ok(told), Err)
+    }
+
+    fn report(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
         if self.untold.is_empty() {
             return Ok(Vec::new());
         }
@@ -247,20 +308,8 @@ impl Lines {
     }
 }
 
-/// On what the agent of a call talks; nobody for a call that nobody is kept for.
-fn listener(agent: Option<AgentId>, store: &Store) -> Result<Option<Phone>, StoreError> {
-    let Some(agent) = agent else {
-        return Ok(None);
-    };
-    let phone = store.phone(agent)?;
-    Ok(phone.map(|phone| Phone {
-        agent,
-        line: phone.to_string(),
-    }))
-}
-
 /// A report is never refused; a contact whose import was taken back is no loss.
-pub(crate) fn taken(answer: Answer) -> Result<Option<Recorded>, StoreError> {
+pub(crate) fn taken<T>(answer: Result<T, RecordError>) -> Result<Option<T>, StoreError> {
     match answer {
         Ok(recorded) => Ok(Some(recorded)),
         Err(RecordError::Store(error)) => Err(error),

@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::database;
 use crate::failure::Failure;
-use crate::out::{Align, Out, Table};
+use crate::out::{self, Align, Out, Table};
 use lists::{Country, phone};
 use serde::Serialize;
 use store::{Campaign, Store};
@@ -73,6 +73,14 @@ fn set(store: &Store, campaign: &str, number: Option<&str>, out: Out) -> Result<
     let campaign = database::campaign(store, campaign)?;
     let caller_id = number.map(read).transpose()?;
     store.set_caller_id(campaign.id, caller_id)?;
+    if let (Some(number), Some(_)) = (number, caller_id)
+        && store.unanswered_numbers()?.contains(&campaign.id)
+    {
+        out::note(format!(
+            "whoever calls {} back reaches nobody: open it under Campaigns, Numbers that ring in",
+            number.trim()
+        ));
+    }
     let done = Shown::from(Campaign {
         caller_id,
         ..campaign

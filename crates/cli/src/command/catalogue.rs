@@ -20,7 +20,7 @@ use serde::Serialize;
 pub enum Command {
     /// Check a catalogue file: everything wrong or doubtful, with line, code, why and remedy
     #[command(
-        after_help = "Examples:\n  dispo catalogue check our-codes.toml\n  dispo catalogue check our-codes.toml --country NL\n\nA warning keeps nothing from being used: a code nobody can set, a figure a report would\nmiscount, a retry the law never lets happen when it says. A jurisdiction file, or a country such as NL, is checked as by `dispo law check`: it\nwarns of every figure that is not certain.\n\nExit status 1 when anything is wrong; warnings alone are 0."
+        after_help = "Examples:\n  dispo catalogue check our-codes.toml\n  dispo catalogue check our-codes.toml --country NL\n\nA warning keeps nothing from being used: a code nobody can set, a figure a report would\nmiscount, a retry the law never lets happen when it says. What is meant so is\naccepted by the word in brackets: `accepted = { WORD = \"why\" }` in the record. A jurisdiction file, or a country such as NL, is checked as by `dispo law check`: it\nwarns of every figure that is not certain.\n\nExit status 1 when anything is wrong; warnings alone are 0."
     )]
     Check {
         /// The TOML file, or the name of a shipped catalogue
@@ -64,7 +64,7 @@ pub enum Command {
     },
     /// Show what differs between two catalogues, and what would have gone differently
     #[command(
-        after_help = "Examples:\n  dispo catalogue diff callpro our-codes.toml\n  dispo catalogue diff callpro@1 our-codes.toml --replay 7d\n\n--replay decides again what was decided in that time, in the lists of these catalogues: each\nevent upon the past it met, under the one and under the other. What people would have done\notherwise nobody can know."
+        after_help = "Examples:\n  dispo catalogue diff callpro our-codes.toml\n  dispo catalogue diff callpro@1 our-codes.toml --replay 7d\n\n--replay decides again what was decided in that time, in the lists of these catalogues: each\nevent upon the past it met, under the one and under the other. What people would have done\notherwise nobody can know. The time is counted back from the newest event of the database."
     )]
     Diff {
         /// A shipped catalogue, a TOML file, or NAME@VERSION of the database
@@ -91,6 +91,8 @@ struct Wrong {
     line: Option<usize>,
     code: String,
     field: String,
+    /// The word by which a doubt is accepted.
+    finding: &'static str,
     text: String,
     remedy: String,
 }
@@ -151,7 +153,7 @@ fn check(file: &str, country: Option<&str>, out: Out) -> Result<Done, Failure> {
         problems,
         warnings,
         ..
-    } = Catalogue::examine(&text, hours.as_ref());
+    } = Catalogue::examine(&text, hours.as_slice());
     let clean = problems.is_empty();
     let checked = Checked {
         file: file.to_owned(),
@@ -162,7 +164,9 @@ fn check(file: &str, country: Option<&str>, out: Out) -> Result<Done, Failure> {
         problems: problems.iter().map(wrong).collect(),
         warnings: warnings.iter().map(wrong).collect(),
     };
-    let line = |what: &str, found: &CatalogueProblem| format!("{file}: {what}{found}\n");
+    let line = |what: &str, found: &CatalogueProblem| {
+        format!("{file}: {what}{found} [{}]\n", found.reason)
+    };
     out.show(&checked, |checked| {
         let wrong = problems.iter().map(|problem| line("", problem));
         let doubtful = warnings.iter().map(|warning| line("warning: ", warning));
@@ -200,6 +204,7 @@ fn wrong(problem: &CatalogueProblem) -> Wrong {
         line: problem.line,
         code: problem.code.clone(),
         field: problem.field.clone(),
+        finding: problem.reason,
         text: problem.text.clone(),
         remedy: problem.remedy.clone(),
     }

@@ -1,6 +1,7 @@
 //! `dispo demo`: a centre at work to look at, with two seats for visitors.
 
 use super::running::{Doors, Work, listen};
+use super::sounds::{self, Place};
 use super::{demo_asterisk, demo_list, soft_phones};
 use crate::Done;
 use crate::database::uploads;
@@ -14,8 +15,8 @@ use sim::{Living, first_opening, morning_before};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use store::{
-    Address, Author, Clock, Durability, LineOrders, NewUser, Phone, Role, ScaledClock, Store,
-    switchboard,
+    Address, Author, Clock, Durability, LineOrders, NewUser, Phone, Queue, QueueKind, Role,
+    ScaledClock, Store, switchboard,
 };
 use telephony::asterisk::AsteriskAddress;
 use web::{Demo, DemoSeat, Options};
@@ -36,6 +37,9 @@ pub struct Args {
     /// The day it begins on, if that is a working day [default: the next working day]
     #[arg(long, value_name = "DATE")]
     day: Option<Date>,
+    /// Nobody rings in but whom you have ring in
+    #[arg(long)]
+    no_callers: bool,
     /// Decides all that is chance
     #[arg(long, default_value_t = 1, value_name = "S")]
     seed: u64,
@@ -100,6 +104,28 @@ const fn seat(word: &'static str, login: &'static str) -> DemoSeat {
     DemoSeat { word, login }
 }
 
+/// The number the campaigns show is opened, unless it is already.
+fn can_be_called(store: &Store) -> Result<(), Failure> {
+    let shown = store.campaigns()?.into_iter();
+    let shown = shown.filter_map(|campaign| Some((campaign.caller_id?, campaign.id)));
+    for (number, campaign) in shown {
+        if store.queue(number)?.is_none() {
+            let zone = Zone::new("Europe/Amsterdam");
+            let zone = zone.map_err(|problem| Failure::of(problem.to_string()))?;
+            let queue = Queue::new(number, "Terugbellers", QueueKind::Service, zone);
+            let campaign = Some(campaign);
+            // Strangers become contacts of the demo's list.
+            let list = store.list_by_name(demo_list::NAME)?.map(|list| list.id);
+            store.set_queue(Queue {
+                campaign,
+                list,
+                ..queue
+            })?;
+        }
+    }
+    Ok(())
+}
+
 pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
     let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)))?;
     let at = listener
@@ -115,8 +141,10 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
     let is_new = demo_list::import(&store)?;
     // A demo calls nobody: where the law wants a number shown, one of a story will do.
     store.show_nobodys_number()?;
+    can_be_called(&store)?;
     users(&store)?;
     let (switchboard, orders) = switchboard();
+    let vault = Place::default().vault(&address)?;
     let work = match &args.asterisk {
         Some(address) => {
             if is_new {
@@ -142,10 +170,20 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
             keeps_time: args.asterisk.is_some(),
             seats: SEATS.iter().map(|(seat, ..)| seat.clone()).collect(),
         }),
-        soft_phones: args.asterisk.as_ref().map(soft_phones::of),
+        soft_phones: args
+            .asterisk
+            .as_ref()
+            .map(|address| soft_phones::of(std::slice::from_ref(address))),
+        vault: Some(vault.clone()),
     };
     let doors = Doors::open(listener)?;
     invite(at, &store, args, law.zone());
+    let (house, exchange) = (
+        store.clone(),
+        args.asterisk.iter().cloned().collect::<Vec<_>>(),
+    );
+    let work: Work =
+        Box::new(move |stop| sounds::beside_work(&house, &vault, &exchange, || work(stop)));
     doors.run(store, options, work)?;
     Ok(Done::Clean)
 }
@@ -158,6 +196,10 @@ fn simulated(
     new_under: Option<&Law>,
 ) -> Result<Work, Failure> {
     let mut living = Living::open(store.clone(), orders, args.agents, args.seed).map_err(failed)?;
+    living.record();
+    if args.no_callers {
+        living.without_callers();
+    }
     let mut problems = Problems::default();
     if let Some(law) = new_under {
         let opening = opening(args.day, store.clock().now(), law);

@@ -24,7 +24,8 @@ pub fn work(
     store
         .set_phone(agent, Some(phone))?
         .map_err(|problem| Failure::of(format!("--phone: {problem}")))?;
-    let lines = over_asterisk(address, switchboard, orders)?;
+    let mut lines = over_asterisk(std::slice::from_ref(address), switchboard, orders)?;
+    lines.record();
     let centre = Centre::open(store.clone(), lines)?;
     Ok(Box::new(move |stop| {
         let mut problems = Problems::default();

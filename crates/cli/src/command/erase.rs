@@ -1,5 +1,6 @@
 //! `dispo erase`: personal data go, figures and suppressions stay.
 
+use super::sounds::{self, Place};
 use crate::Done;
 use crate::command::audit::contact;
 use crate::database;
@@ -38,6 +39,8 @@ pub struct Args {
     /// The folder in which files lie until they are imported
     #[arg(long, value_name = "FOLDER")]
     uploads: Option<PathBuf>,
+    #[command(flatten)]
+    sounds: Place,
 }
 
 const EXAMPLES: &str = "\
@@ -46,7 +49,7 @@ Examples:
   dispo erase --contact 3:1017 --yes
   dispo erase --list spring --yes
 
-Fields, numbers, notes, findings of imports and files that were handed in go; codes, instants and
+Fields, numbers, notes, recordings, findings of imports and files that were handed in go; codes, instants and
 suppressions stay. Evidence of consent is kept apart for as long as the law asks, and that is said.
 Contacts in somebody's hands stay: erase them afterwards; exit status 1 then. Copies that were made
 before, such as exports and backups, are not reached from here. On PostgreSQL what is free in a
@@ -73,6 +76,7 @@ pub fn run(args: &Args, db: &str, out: Out) -> Result<Done, Failure> {
         gone.files
             .iter()
             .try_for_each(|stored| remove(&folder, stored))?;
+        sounds::destroy_condemned(&store, &args.sounds, &db.parse()?)?;
     }
     out.show(&gone, |gone| told(gone, args.dry_run))?;
     Ok(Done::clean_if(gone.in_hand.is_empty()))

@@ -57,7 +57,7 @@ pub fn run(args: &Args, db: &str) -> Result<Done, Failure> {
     store.audit(noted.told("format", args.format))?;
     let export = Export::new(store, list)?
         .only(selection)
-        .in_words_of(vocabulary.as_ref());
+        .in_words_of(vocabulary.as_ref())?;
     let options = Options::default();
     let to_stdout = args.output.as_os_str() == "-";
     let rows = if to_stdout {

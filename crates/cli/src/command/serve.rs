@@ -2,6 +2,7 @@
 
 use super::running::{Doors, listen};
 use super::soft_phones;
+use super::sounds::{self, Place};
 use crate::Done;
 use crate::database::uploads;
 use crate::failure::Failure;
@@ -11,7 +12,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use store::{Address, Clock, Durability, LineOrders, ScaledClock, Store, Switchboard, switchboard};
-use telephony::asterisk::{Asterisk, AsteriskAddress};
+use telephony::asterisk::{AsteriskAddress, AsteriskAddresses, Exchanges};
 use web::Options;
 use workers::{Centre, Lines};
 
@@ -31,10 +32,13 @@ pub struct Args {
     /// The folder for files on their way into a list [beside the SQLite file, else dispo-uploads]
     #[arg(long, value_name = "FOLDER")]
     uploads: Option<PathBuf>,
+    #[command(flatten)]
+    sounds: Place,
     /// What places the calls. Without one nothing can be dialled
     #[arg(long, value_enum, value_name = "EXCHANGE")]
     exchange: Option<Exchange>,
-    /// The Asterisk that places the calls; its password is better kept in the environment
+    /// The Asterisk that places the calls, or several with blanks between them; passwords are better kept
+    /// in the environment
     #[arg(
         long,
         env = "DISPO_ASTERISK",
@@ -42,7 +46,7 @@ pub struct Args {
         conflicts_with = "exchange"
     )]
     #[arg(value_name = "ws://USER:PASSWORD@HOST:PORT/ari?trunk=NAME")]
-    asterisk: Option<AsteriskAddress>,
+    asterisk: Option<AsteriskAddresses>,
 }
 
 const EXAMPLES: &str = "\
@@ -59,7 +63,8 @@ Without an exchange a dial is taken back at once, and the contact is untouched.
 While there is no user, a link is printed that makes the first administrator: it works once, for
 24 hours, and each start prints another.
 
-Ctrl-C ends it: calls are hung up, what is under way is finished; a second one ends it at once.";
+Ctrl-C ends it: talks are hung up, what is under way is finished; a second one ends it at once. Callers
+go on waiting in Asterisk, for the next start.";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Exchange {
@@ -77,7 +82,9 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
     let address: Address = db.parse()?;
     let store = open(&address)?;
     let (switchboard, orders) = switchboard();
-    let lines = lines(args, &store, &switchboard, orders)?;
+    let vault = args.sounds.vault(&address)?;
+    let mut lines = lines(args, &store, &switchboard, orders)?;
+    lines.record();
     let folder = uploads(&address, args.uploads.as_deref());
     let centre = Centre::open(store.clone(), lines)?.with_uploads(folder);
     let options = Options {
@@ -86,7 +93,8 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
         switchboard,
         uploads: uploads(&address, args.uploads.as_deref()),
         demo: None,
-        soft_phones: args.asterisk.as_ref().map(soft_phones::of),
+        soft_phones: args.asterisk.as_ref().map(|all| soft_phones::of(all.all())),
+        vault: Some(vault.clone()),
     };
     let doors = Doors::open(listener)?;
     out::note(format!("open http://{at}/  (Ctrl-C ends it)"));
@@ -96,14 +104,18 @@ pub fn run(args: &Args, db: &str, _out: Out) -> Result<Done, Failure> {
              within 24 hours)"
         ));
     }
+    let exchanges = args.asterisk.as_ref().map(|all| all.all().to_vec());
+    let exchanges = exchanges.unwrap_or_default();
     doors.run(
-        store,
+        store.clone(),
         options,
         Box::new(move |stop| {
             let mut problems = Problems::default();
-            centre
-                .run(stop, &mut |problem| problems.tell(problem))
-                .map_err(Failure::from)
+            sounds::beside_work(&store, &vault, &exchanges, || {
+                centre
+                    .run(stop, &mut |problem| problems.tell(problem))
+                    .map_err(Failure::from)
+            })
         }),
     )?;
     Ok(Done::Clean)
@@ -116,8 +128,8 @@ fn lines(
     switchboard: &Switchboard,
     orders: LineOrders,
 ) -> Result<Lines, Failure> {
-    if let Some(address) = &args.asterisk {
-        return over_asterisk(address, switchboard, orders);
+    if let Some(addresses) = &args.asterisk {
+        return over_asterisk(addresses.all(), switchboard, orders);
     }
     match args.exchange {
         Some(Exchange::Simulated) => {
@@ -134,17 +146,19 @@ fn lines(
     }
 }
 
-/// Calls go out over a real exchange; what stands in the way is told, and tried again.
+/// Calls go out over real exchanges; what stands in the way is told, and tried again.
 pub fn over_asterisk(
-    address: &AsteriskAddress,
+    addresses: &[AsteriskAddress],
     switchboard: &Switchboard,
     orders: LineOrders,
 ) -> Result<Lines, Failure> {
-    out::note(format!("calls go out over Asterisk at {address}"));
+    for address in addresses {
+        out::note(format!("calls go out over Asterisk at {address}"));
+    }
     let nudged = switchboard.clone();
     let problems = Mutex::new(Problems::default());
-    let asterisk = Asterisk::connect(
-        address.clone(),
+    let asterisk = Exchanges::connect(
+        addresses,
         move || nudged.listen(),
         move |problem| {
             if let Ok(mut problems) = problems.lock() {

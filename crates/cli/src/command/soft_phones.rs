@@ -3,14 +3,30 @@
 use serde_json::Value;
 use std::sync::Arc;
 use telephony::asterisk::AsteriskAddress;
-use web::SoftPhones;
+use web::{SoftPhone, SoftPhones};
 
-pub fn of(address: &AsteriskAddress) -> SoftPhones {
-    let asked = address.clone();
+pub fn of(addresses: &[AsteriskAddress]) -> SoftPhones {
+    let asked = addresses.to_vec();
     SoftPhones {
-        exchange: address.host().to_owned(),
-        password: Arc::new(move |account| password(&asked, account)),
+        ask: Arc::new(move |account| find(&asked, account)),
     }
+}
+
+/// With the first exchange that has the account. One that does not answer is told of only where no
+/// other has it.
+fn find(addresses: &[AsteriskAddress], account: &str) -> Result<Option<SoftPhone>, String> {
+    let mut silent = None;
+    for address in addresses {
+        match password(address, account) {
+            Ok(Some(password)) => {
+                let exchange = address.host().to_owned();
+                return Ok(Some(SoftPhone { exchange, password }));
+            }
+            Ok(None) => {}
+            Err(why) => silent = Some(why),
+        }
+    }
+    silent.map_or(Ok(None), Err)
 }
 
 /// What an account logs in with. None where there is no such account, or it is a desk phone's.

@@ -17,7 +17,7 @@ use store::{
     Address, Author, CampaignState, Clock, Durability, Mode, NewList, NewRules, NewSession,
     NewToken, NewUser, Role, SetClock, Store, USUAL_PRIORITY,
 };
-use telephony::Callee;
+use telephony::{Callee, SimulatedCaller};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 use workers::{Centre, Lines};
@@ -66,9 +66,14 @@ impl House {
         let token = NewToken {
             name: "scenarios".to_owned(),
             hash: sha256(TOKEN),
-            scopes: ["read:lists", "write:lists", "write:suppressions"]
-                .map(str::to_owned)
-                .to_vec(),
+            scopes: [
+                "read:lists",
+                "write:lists",
+                "write:suppressions",
+                "read:metrics",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
             expires_at: None,
         };
         store.add_token(token, Author::default()).unwrap();
@@ -245,6 +250,15 @@ impl House {
         self.step();
     }
 
+    /// Somebody calls.
+    pub fn ring_in(&mut self, caller: SimulatedCaller) {
+        let now = self.clock.now();
+        if let Some(centre) = &mut self.centre {
+            centre.lines.exchange().ring_in(caller, now);
+        }
+        self.pass(1);
+    }
+
     pub fn browse(&self, who: &str, path: &str, form: &[(&str, &str)]) -> Answer {
         let body: Vec<String> = form
             .iter()
@@ -302,6 +316,7 @@ fn start(
         uploads: folder.join("uploads"),
         demo: None,
         soft_phones: None,
+        vault: None,
     };
     let router = web::router(web::App::new(store.clone(), options));
     let lines = match callee.map(Arc::clone) {

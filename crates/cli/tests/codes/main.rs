@@ -10,12 +10,15 @@
     reason = "tests"
 )]
 
+mod calling_in;
 mod coverage;
 mod house;
 mod line;
+mod page;
 mod paper;
 mod play;
 mod rows;
+mod watching;
 
 use rows::Product;
 use std::sync::atomic::{AtomicUsize, Ordering};

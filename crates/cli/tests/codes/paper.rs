@@ -6,6 +6,7 @@ pub struct Paper {
     pub phone: &'static str,
     pub mobile: &'static str,
     pub excluded: bool,
+    pub owner: &'static str,
 }
 
 pub const PHONE: &str = "+49 30 23125 001";
@@ -16,14 +17,15 @@ impl Paper {
         phone: PHONE,
         mobile: "",
         excluded: false,
+        owner: "",
     };
 
     pub fn text(&self) -> String {
         let excluded = if self.excluded { "ja" } else { "" };
         format!(
-            "Klantnummer;Naam;Telefoon;Mobiel;E-mail;Uitsluiten\n\
-             {};Ada Muster;{};{};ada@example.org;{excluded}\n",
-            self.key, self.phone, self.mobile
+            "Klantnummer;Naam;Telefoon;Mobiel;E-mail;Uitsluiten;$owner\n\
+             {};Ada Muster;{};{};ada@example.org;{excluded};{}\n",
+            self.key, self.phone, self.mobile, self.owner
         )
     }
 }

@@ -14,10 +14,7 @@ use store::Mode;
 /// one of its attempts, and the journal agrees with every row.
 pub fn play(product: &Product, code: &str, steps: &[String]) -> Result<(), String> {
     let text = import::catalogue(&product.catalogue).ok_or("there is no such catalogue")?;
-    let mut stage = Stage {
-        house: House::open(text),
-        opts_out: false,
-    };
+    let mut stage = Stage::open(text);
     for sentence in steps {
         let command = product.meant(sentence)?;
         let words: Vec<&str> = command.split(' ').collect();
@@ -28,14 +25,40 @@ pub fn play(product: &Product, code: &str, steps: &[String]) -> Result<(), Strin
     stage.must_have(code)
 }
 
-struct Stage {
-    house: House,
+/// Tries to choose the code at the desk after a talk, with everything filled in that a code may
+/// ask for.
+pub fn choose(product: &Product, code: &str) -> Result<(), String> {
+    let text = import::catalogue(&product.catalogue).ok_or("there is no such catalogue")?;
+    let mut stage = Stage::open(text);
+    stage.act(&["import"])?;
+    stage.act(&["dial", "person"])?;
+    let all = [
+        "at=tomorrow_11:00",
+        "appointment=tomorrow_11:00",
+        "value=1200",
+        "chance=60",
+    ];
+    let reasons = ["reason=price"];
+    let given = [&["code", code][..], &all, &reasons].concat();
+    stage.act(&given)?;
+    stage.must_have(code)
+}
+
+pub struct Stage {
+    pub house: House,
     /// Whoever is spoken to opts out in the menu that follows.
     opts_out: bool,
 }
 
 impl Stage {
-    fn act(&mut self, words: &[&str]) -> Result<(), String> {
+    pub fn open(catalogue: &str) -> Self {
+        Self {
+            house: House::open(catalogue),
+            opts_out: false,
+        }
+    }
+
+    pub fn act(&mut self, words: &[&str]) -> Result<(), String> {
         match words {
             ["import", what @ ..] => self.bring(what),
             ["suppress"] => self.suppress(),
@@ -67,12 +90,15 @@ impl Stage {
             ["conclude"] => self.conclude(),
             ["own-code", like, code, cause] => self.house.add_code(like, code, cause),
             ["close-campaign"] => self.close_campaign(),
+            ["number", what @ ..] => self.open_number(what),
+            ["call-in", how] => self.call_in(how),
             ["restart"] => {
                 self.house.restart();
                 Ok(())
             }
             ["wrap-up-expires"] => self.until_let_go(),
             ["again", times, word] => (0..figure(times)?).try_for_each(|_| self.dial("0", word)),
+            ["pass", days] => self.later(days),
             ["later", days, word] => {
                 self.later(days)?;
                 self.dial("0", word)
@@ -84,8 +110,7 @@ impl Stage {
                 self.later(days)?;
                 self.call_back(code)
             }
-            ["code", code] => self.code(code, ""),
-            ["code-for", at, code] => self.code(code, &format!("{at} 11:00")),
+            ["code", code, beside @ ..] => self.code(code, beside),
             ["set", code] => self.set(code),
             _ => Err(format!("nobody knows how to `{}`", words.join(" "))),
         }
@@ -108,6 +133,13 @@ impl Stage {
             ["invalid"] => self.import(
                 &Paper {
                     phone: "12",
+                    ..Paper::USUAL
+                },
+                Mode::Append,
+            ),
+            ["owned"] => self.import(
+                &Paper {
+                    owner: "ada",
                     ..Paper::USUAL
                 },
                 Mode::Append,
@@ -263,7 +295,8 @@ impl Stage {
         Ok(())
     }
 
-    fn code(&mut self, code: &str, at: &str) -> Result<(), String> {
+    /// She gives it a code, with what is entered beside it: `value=1200 at=tomorrow_11:00`.
+    fn code(&mut self, code: &str, beside: &[&str]) -> Result<(), String> {
         if self.phase()? == Some(Phase::Talking) {
             self.hang_up()?;
         }
@@ -273,19 +306,20 @@ impl Stage {
             false => "",
         };
         let hand = self.take()?;
-        let form = [
-            ("hand", hand.as_str()),
-            ("code", code),
-            ("at", at),
-            ("note", note),
-        ];
+        let beside: Vec<(&str, String)> = beside
+            .iter()
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(name, value)| (name, value.replace('_', " ")))
+            .collect();
+        let mut form = vec![("hand", hand.as_str()), ("code", code), ("note", note)];
+        form.extend(beside.iter().map(|(name, value)| (*name, value.as_str())));
         let desk = self.house.browse("ada", "/desk/code", &form);
         must(desk.body.contains("Saved:"), &desk.body)
     }
 
     fn call_back(&mut self, code: &str) -> Result<(), String> {
         self.dial("0", "person")?;
-        self.code(code, "tomorrow 11:00")
+        self.code(code, &["at=tomorrow_11:00"])
     }
 
     fn later(&mut self, days: &str) -> Result<(), String> {
@@ -308,7 +342,9 @@ impl Stage {
     fn set(&mut self, code: &str) -> Result<(), String> {
         let contact = self.house.contact()?;
         let path = format!("/contacts/{}/{}/reactivate", contact.list.0, contact.id.0);
-        let answer = self.house.browse("sue", &path, &[("code", code)]);
+        let answer = self
+            .house
+            .browse("sue", &path, &[("code", code), ("owner", "")]);
         must(answer.status == 303, &answer.body)
     }
 
@@ -338,6 +374,7 @@ impl Stage {
             let decided = why.iter().flat_map(|why| &why.decided);
             codes.extend(decided.flat_map(|because| told(because, catalogue)));
         }
+        codes.extend(self.house.codes_of_callers());
         let there = codes.iter().any(|one| one == code);
         must(there, &format!("the journal has {codes:?}"))?;
         let doctor = self.house.store.doctor().unwrap();

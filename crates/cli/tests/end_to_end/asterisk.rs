@@ -1,10 +1,18 @@
 //! A real Asterisk is looked at: as it should be, and with something broken on purpose.
 
+mod by_itself;
+mod centre;
+mod desk;
+mod exchange;
+mod filled;
+mod killed;
+
 use crate::living::{Running, cookie, is_ok};
 use crate::support::Floor;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::process::Command;
+use std::time::{Duration, Instant};
 use telephony::asterisk::{Asterisk, AsteriskAddress};
 
 /// Where the tests' exchange is, with its trunk.
@@ -109,7 +117,7 @@ fn a_name_that_another_program_has_is_left_to_it() {
     let other: AsteriskAddress = address.parse().unwrap();
     let other = Asterisk::connect(other, || (), |problem| panic!("{problem}")).unwrap();
     while !other.is_connected() {
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(20));
     }
     let (code, looks) = check(&address);
     assert_eq!(
@@ -126,7 +134,7 @@ fn a_name_that_another_program_has_is_left_to_it() {
 fn what_broke_at_a_real_one_is_found() {
     const BROKEN: &str = "set -e
         run=$DISPO_TEST_ASTERISK_RUN
-        \"$DISPO_TEST_ASTERISK_COMMAND\" -C \"$run/exchange/etc/asterisk.conf\" -rx 'module unload app_amd.so' >&2
+        \"$DISPO_TEST_ASTERISK_COMMAND\" -C \"$run/exchange/etc/asterisk.conf\" -rx 'module unload chan_websocket.so' >&2
         rmdir \"$run/exchange/spool/recording\"
         touch \"$run/exchange/spool/recording\"
         kill -STOP \"$(cat \"$run/carrier/run/asterisk.pid\")\"
@@ -152,7 +160,7 @@ fn what_broke_at_a_real_one_is_found() {
     assert!(
         looks["modules"]
             .1
-            .contains("app_amd.so (telling machines from people)")
+            .contains("chan_websocket.so (telling machines from people)")
     );
     assert!(looks["modules"].1.contains("modules.conf"));
     assert!(looks["recordings"].1.contains("spool folder"));
@@ -173,7 +181,34 @@ fn a_demo_calls_over_a_trunk_that_stays_here_and_keeps_time() {
     assert!(is_ok(&desk) && !desk.contains("/demo/speed"), "{desk}");
     let set = running.post("/demo/speed", "speed=60");
     assert!(set.starts_with("HTTP/1.1 404"), "{set}");
+    dials_by_itself(&floor, &running, &cookie(&taken));
     assert_eq!(running.told("-INT"), 0);
+}
+
+/// Its campaigns are told to: the agent's phone rings, and somebody is called, without a key.
+fn dials_by_itself(floor: &Floor, running: &Running, agent: &str) {
+    let (_, all) = floor.json("--db sqlite:demo.db dialling list");
+    for there in all.as_array().unwrap() {
+        let campaign = there["campaign"].as_str().unwrap();
+        let set = "--db sqlite:demo.db dialling set --progressive 0 --campaign";
+        let words: Vec<&str> = set.split(' ').chain([campaign]).collect();
+        assert_eq!(floor.words(&words).code, 0);
+    }
+    let browser = running.open_as(agent);
+    running.post_as(agent, "/desk/ready");
+    let until = Instant::now() + Duration::from_secs(30);
+    // Somebody heard it ring, or more: before that the call may still come back undialled.
+    let heard = ["Ringing", "Talking", "Wrap-up"];
+    let mut desk = String::new();
+    while !heard
+        .iter()
+        .any(|phase| desk.contains(&format!("phase\">{phase}<")))
+    {
+        assert!(Instant::now() < until, "nobody is called: {desk}");
+        std::thread::sleep(Duration::from_millis(200));
+        desk = running.get_as(agent, "/desk");
+    }
+    drop(browser);
 }
 
 #[test]

@@ -5,10 +5,12 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
+const FORM: &str = "Content-Type: application/x-www-form-urlencoded\r\n";
+
 /// A program that runs until it is told to end.
 pub struct Running {
     program: Child,
-    address: String,
+    pub address: String,
     said: Vec<String>,
 }
 
@@ -50,22 +52,26 @@ impl Running {
     }
 
     pub fn post(&self, path: &str, form: &str) -> String {
-        let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
-        self.send("POST", path, kind, form)
+        self.send("POST", path, FORM, form)
+    }
+
+    pub fn post_as(&self, cookie: &str, path: &str) -> String {
+        self.send("POST", path, &format!("Cookie: {cookie}\r\n{FORM}"), "")
+    }
+
+    /// A browser in which somebody's pages are open, until it is dropped.
+    pub fn open_as(&self, cookie: &str) -> TcpStream {
+        open_at(&self.address, cookie)
     }
 
     fn send(&self, method: &str, path: &str, headers: &str, body: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        let (host, length) = (&self.address, body.len());
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nHost: {host}\r\n{headers}\
-             Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-        )
-        .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
+        send_to(&self.address, method, path, headers, body)
+    }
+
+    /// Without a word, and without a chance to say one.
+    pub fn kill(mut self) {
+        self.program.kill().unwrap();
+        self.program.wait().unwrap();
     }
 
     pub fn told(mut self, signal: &str) -> i32 {
@@ -74,6 +80,43 @@ impl Running {
         assert!(sent.success());
         self.program.wait().unwrap().code().unwrap()
     }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // One that has ended already cannot be ended again.
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+/// A stream of what happens, for somebody with a session.
+pub fn open_at(address: &str, cookie: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let asked = format!("GET /live HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\n\r\n");
+    stream.write_all(asked.as_bytes()).unwrap();
+    stream
+}
+
+/// Sends a form as the page's script does; gives the block that comes back.
+pub fn post_to(address: &str, cookie: &str, path: &str, form: &str) -> String {
+    let headers =
+        format!("Cookie: {cookie}\r\n{FORM}HX-Request: true\r\nSec-Fetch-Site: same-origin\r\n");
+    send_to(address, "POST", path, &headers, form)
+}
+
+fn send_to(address: &str, method: &str, path: &str, headers: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let length = body.len();
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: {address}\r\n{headers}\
+         Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
 
 /// The session an answer begins.

@@ -80,12 +80,12 @@ fn a_changed_catalogue_says_what_would_have_gone_differently() {
     let file =
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalogues/callpro.toml");
     let text = std::fs::read_to_string(file).unwrap();
-    let sooner = text.replace("version = 1\n", "version = 2\n").replace(
+    let sooner = text.replace("version = 2\n", "version = 3\n").replace(
         "expression = \"TimeAdd=3h\"",
         "expression = \"TimeAdd=30m\"",
     );
     floor.write("sooner.toml", &sooner);
-    let (code, shown) = floor.json("catalogue diff callpro@1 sooner.toml --replay 7d");
+    let (code, shown) = floor.json("catalogue diff callpro@2 sooner.toml --replay 7d");
     assert_eq!(code, 0, "{shown}");
     let fields = shown["differences"].as_array().unwrap();
     assert!(
@@ -107,9 +107,9 @@ fn a_changed_catalogue_says_what_would_have_gone_differently() {
         example["then"]
             .as_str()
             .unwrap()
-            .starts_with("120 unreached, due")
+            .starts_with("120 Geen gehoor, unreached, due")
     );
-    let same = floor.json("catalogue diff callpro callpro@1 --replay 7d").1;
+    let same = floor.json("catalogue diff callpro callpro@2 --replay 7d").1;
     assert_eq!(same["replay"]["different"], 0);
     assert_eq!(same["differences"], serde_json::json!([]));
     let ran = floor.run("catalogue diff callpro sooner.toml");

@@ -374,3 +374,21 @@ fn a_campaign_is_given_a_number_to_show() {
     let (_, none) = floor.json("caller-id set --campaign a --none");
     assert_eq!(none["caller_id"], serde_json::Value::Null);
 }
+
+#[test]
+fn a_campaign_is_told_to_dial_by_itself() {
+    let floor = Floor::new();
+    floor.write("list.csv", FILE);
+    floor.run("import --list a --create --purpose research --country GB list.csv");
+    let late = floor.run("dialling set --campaign a --progressive 61");
+    assert!(late.err.contains("not in 0..=60"), "{}", late.err);
+    assert_eq!(floor.run("dialling set --campaign a").code, 2);
+    assert_eq!(floor.run("dialling set --campaign b --preview").code, 2);
+    let (_, set) = floor.json("dialling set --campaign a --progressive 5 --no-skip");
+    let wanted = serde_json::json!({ "look_seconds": 5, "may_skip": false });
+    assert_eq!(set["progressive"], wanted);
+    let (_, all) = floor.json("dialling list");
+    assert_eq!(all[0]["progressive"], wanted);
+    let (_, none) = floor.json("dialling set --campaign a --preview");
+    assert_eq!(none["progressive"], serde_json::Value::Null);
+}

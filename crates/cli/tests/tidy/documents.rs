@@ -94,8 +94,8 @@ mod tests {
         assert!(closed.contains(&"line.never_rang".to_owned()));
         assert!(closed.contains(&"answered".to_owned()));
         assert!(closed.contains(&"not_reached_low".to_owned()));
-        // 42 triggers, 15 outcomes, 10 limits, 6 bands.
-        assert_eq!(closed.len(), 42 + 15 + 10 + 6);
+        // 56 triggers, 15 outcomes, 10 limits, 6 bands.
+        assert_eq!(closed.len(), 56 + 15 + 10 + 6);
     }
 
     #[test]

@@ -5,30 +5,39 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// What a crate may use of ours; `cli` may use everything.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("engine", &[]),
     ("lists", &["engine"]),
-    ("store", &["engine"]),
+    ("meters", &[]),
+    ("store", &["engine", "meters"]),
     ("import", &["engine", "lists", "store"]),
     ("export", &["engine", "lists", "store"]),
     ("paper", &[]),
-    ("telephony", &["engine"]),
+    ("vault", &[]),
+    ("telephony", &["engine", "meters"]),
     ("asterisk", &[]),
-    ("workers", &["engine", "store", "telephony", "lists"]),
+    (
+        "workers",
+        &["engine", "meters", "store", "telephony", "lists", "vault"],
+    ),
     (
         "web",
-        &["engine", "lists", "store", "import", "export", "paper"],
+        &[
+            "engine", "meters", "lists", "store", "import", "export", "paper", "vault",
+        ],
     ),
     ("sim", &["engine", "lists", "store", "telephony", "workers"]),
     (
         "cli",
         &[
             "engine",
+            "meters",
             "lists",
             "store",
             "import",
             "export",
             "paper",
+            "vault",
             "telephony",
             "asterisk",
             "workers",

@@ -57,6 +57,10 @@ impl Because {
                 "what {} suppressed stays suppressed until it is lifted explicitly",
                 label(code)
             ),
+            Self::CallbackCancelled { due, .. } => cancelled(*due),
+            Self::Passed { from, agent } => {
+                format!("passed on by agent {} to agent {}", from.0, agent.0)
+            }
             Self::TakenBack { code } => {
                 format!("{} taken back by whoever gave it", label(code))
             }
@@ -70,10 +74,8 @@ impl Because {
     /// The sentences that name no code.
     fn plain_text(&self) -> String {
         match self {
-            Self::CallbackCancelled { due, .. } => {
-                format!("the callback agreed for {due} is cancelled")
-            }
             Self::Agreed { due } => format!("agreed for {due}"),
+            Self::Entered { what } => what.to_string(),
             Self::Roster { to } => format!("the roster allows it from {to}"),
             Self::LongestCall { attempt } => format!("attempt {attempt} had the longest call"),
             Self::OwnedBy { agent, release_at } => match release_at {
@@ -92,7 +94,7 @@ impl Because {
             Self::DueMoved { from, to } => format!("due {}, was {}", moment(*to), moment(*from)),
             Self::Recounted { counter, from, to } => format!("{counter} {to}, was {from}"),
             Self::DueNow { at } => format!("would be due in the past: due {at}"),
-            Self::Claimed { agent } => format!("in the hands of agent {}", agent.0),
+            Self::Claimed { agent } | Self::PickedUp { agent } => in_hands(*agent),
             Self::Permitted { slot } => format!("number {} may be dialled", ordinal(*slot)),
             Self::Returned => "given back untouched, nothing counted".to_owned(),
             Self::SignOfLife { until } => format!("heard of: in hand until {until} at least"),
@@ -104,6 +106,8 @@ impl Because {
             Self::NoNumberLeft => "no number is left to try".to_owned(),
             Self::NeverAllowed => NEVER.to_owned(),
             Self::Chosen { .. }
+            | Self::CallbackCancelled { .. }
+            | Self::Passed { .. }
             | Self::Locked { .. }
             | Self::Answers { .. }
             | Self::FollowUp { .. }
@@ -158,6 +162,10 @@ fn moment(at: Option<Timestamp>) -> String {
     at.map_or_else(|| "never".to_owned(), |at| at.to_string())
 }
 
+fn in_hands(agent: AgentId) -> String {
+    format!("in the hands of agent {}", agent.0)
+}
+
 fn given_to(agent: Option<AgentId>) -> String {
     match agent {
         Some(agent) => format!("given to agent {}", agent.0),
@@ -192,4 +200,8 @@ fn came_from(from: Elsewhere, as_it_stood: bool) -> String {
 
 fn ordinal(slot: Slot) -> u16 {
     u16::from(slot.0).saturating_add(1)
+}
+
+fn cancelled(due: Timestamp) -> String {
+    format!("the callback agreed for {due} is cancelled")
 }

@@ -1,6 +1,7 @@
 //! The strictest holds, whoever asks for it.
 
 use super::*;
+use crate::recording::Recorded;
 use jiff::civil::date;
 
 fn law() -> Law {
@@ -119,4 +120,34 @@ fn the_campaign_says_first_what_becomes_of_machines() {
     assert_eq!(of(None, None), Machines::ToAgent);
     assert_eq!(of(None, Some(&list)), Machines::HangUp);
     assert_eq!(of(Some(&campaign), Some(&list)), Machines::ToAgent);
+}
+
+#[test]
+fn what_is_owed_before_a_recording_is_the_laws_to_say() {
+    let owed = |law: &Law| Bounds::new(law, None, None).recording(today()).owed;
+    let shipped = |text| Law::parse(text, "law.toml").unwrap();
+    assert_eq!(owed(&shipped(crate::law::shipped::DE)), Owed::Consent);
+    assert_eq!(owed(&shipped(crate::law::shipped::NL)), Owed::Notice);
+    assert_eq!(owed(&Law::open()), Owed::Consent);
+}
+
+#[test]
+fn a_recording_is_kept_as_long_as_the_strictest_says() {
+    let law = "country = \"XX\"\nversion = \"1\"\nzone = \"UTC\"\n[[recording]]\ntext = \"t\"\n\
+               owed = \"nothing\"\nmost_days = 60\nsource = \"a law\"\ncertain = true\n";
+    let law = Law::parse(law, "xx.toml").unwrap();
+    let days = |days| Profile {
+        recordings_days: Some(days),
+        recorded: Some(Recorded::On),
+        ..Profile::default()
+    };
+    for (campaign, list, kept) in [(30, 90, 30), (90, 40, 40), (90, 90, 60)] {
+        let (campaign, list) = (days(campaign), days(list));
+        let recording = Bounds::new(&law, Some(&campaign), Some(&list)).recording(today());
+        assert_eq!(recording.kept_days, kept);
+        assert_eq!(recording.wanted, Recorded::On);
+    }
+    let open = Law::open();
+    let recording = Bounds::new(&open, None, None).recording(today());
+    assert_eq!(recording, Recording::default());
 }

@@ -5,6 +5,7 @@ use crate::handling;
 use crate::id::Code;
 use crate::outcome::Outcome;
 use crate::period::Period;
+use crate::sign::Sign;
 use crate::trigger::Trigger;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,10 @@ impl Catalogue {
     /// The cause of an outcome by what was said of it; the unknown one where none names it, nothing
     /// where the vocabulary knows no causes.
     pub fn cause(&self, outcome: Outcome, said: &handling::Cause) -> Option<&Cause> {
+        if let Some(Sign::Inbound(end)) = said.sign {
+            let named = self.cause_of(&end.trigger().to_string());
+            return named.or_else(|| self.unknown_cause());
+        }
         let line = Trigger::Line(outcome).to_string();
         let named = |cause: &&Cause| cause.on.contains(&line);
         let by_sign = |cause: &&Cause| named(cause) && cause.is_shown_by(said);

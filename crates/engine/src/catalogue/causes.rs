@@ -1,6 +1,6 @@
 //! What must hold of the causes of a catalogue, and of the codes that name one.
 
-use super::problem::{Found, Place};
+use super::problem::{Found, Place, Spot};
 use super::{CatalogueFile, Cause};
 use crate::meaning;
 use crate::sign::Sign;
@@ -16,57 +16,39 @@ const GIVEN_BACK: [&str; 3] = [
 
 pub(super) fn check(file: &CatalogueFile, problems: &mut Vec<Found>) {
     let mut seen = BTreeSet::new();
-    let mut place = Place {
-        index: None,
-        code: "",
-        problems,
-    };
-    for cause in &file.causes {
-        if !seen.insert(cause.code.as_str()) {
-            let text = format!("`{}` stands twice", cause.code);
-            place.blame("cause", text, "give one of the two another code");
+    for (index, cause) in file.causes.iter().enumerate() {
+        let mut place = Place::new(Spot::Cause(index), problems);
+        let code = cause.code.as_str();
+        if !seen.insert(code) {
+            place.blame("cause", "cause-twice", &[("cause", code)]);
         }
         words(cause, &mut place);
     }
     for (index, disposition) in file.dispositions.iter().enumerate() {
-        let unknown = disposition
-            .cause
-            .as_ref()
-            .filter(|code| !seen.contains(code.as_str()));
-        if let Some(code) = unknown {
-            let mut place = Place {
-                index: Some(index),
-                code: disposition.code.as_str(),
-                problems: place.problems,
-            };
-            let text = format!("`{code}` is no cause of this catalogue");
-            place.blame("cause", text, "write the code of one of its `[[cause]]`");
+        let named = disposition.cause.as_ref();
+        if let Some(code) = named.filter(|code| !seen.contains(code.as_str())) {
+            let mut place = Place::of_code(index, disposition.code.as_str(), problems);
+            place.blame("cause", "cause-unknown", &[("cause", code.as_str())]);
         }
     }
 }
 
 fn words(cause: &Cause, place: &mut Place<'_>) {
-    let code = &cause.code;
+    let code = cause.code.as_str();
     if !meaning::is_known(&cause.meaning) {
-        let text = format!(
-            "`{}` of `{code}` is not a node of the meaning tree",
-            cause.meaning
-        );
-        place.blame("cause", text, "choose one from catalogues/meanings.toml");
+        let parts = [("meaning", cause.meaning.as_str()), ("cause", code)];
+        place.blame("cause", "cause-meaning", &parts);
     }
     for word in &cause.on {
         if word.parse::<Trigger>().is_err() && !GIVEN_BACK.contains(&word.as_str()) {
-            let text = format!("`{word}` in the `on` of `{code}` is not a trigger");
-            place.blame("cause", text, "the list is closed: see docs/GLOSSARY.md");
+            place.blame("cause", "cause-word", &[("word", word), ("cause", code)]);
         }
     }
-    for sign in &cause.signs {
-        if !is_sign(sign) {
-            let text = format!("`{sign}` of `{code}` is no sign");
-            let signs: Vec<_> = Sign::ALL.into_iter().map(Sign::word).collect();
-            let remedy = format!("write `q850.1`, `sip.404` or one of {}", signs.join(", "));
-            place.blame("cause", text, remedy);
-        }
+    for sign in cause.signs.iter().filter(|sign| !is_sign(sign)) {
+        let signs: Vec<_> = Sign::ALL.into_iter().map(Sign::word).collect();
+        let signs = signs.join(", ");
+        let parts = [("sign", sign.as_str()), ("cause", code), ("signs", &signs)];
+        place.blame("cause", "cause-sign", &parts);
     }
 }
 

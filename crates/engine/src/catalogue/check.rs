@@ -1,63 +1,51 @@
 //! What must hold before a catalogue may be used; all problems at once.
 
-use super::problem::{Found, Place};
-use super::{Catalogue, CatalogueFile, Kind, causes, record};
+use super::problem::{Found, Place, Spot};
+use super::{Catalogue, CatalogueFile, FinalFor, Kind, causes, group, nearest, record};
 use crate::trigger::Trigger;
 use std::collections::BTreeMap;
 
 /// Words that answer all triggers of their kind which nothing else answers.
-const FAMILIES: [&str; 3] = ["line", "limit", "import"];
+const FAMILIES: [&str; 4] = ["line", "limit", "import", "inbound"];
 
 pub(super) fn check(file: &CatalogueFile) -> Vec<Found> {
     let mut problems = Vec::new();
     header(file, &mut problems);
     for (index, disposition) in file.dispositions.iter().enumerate() {
-        let mut place = Place {
-            index: Some(index),
-            code: disposition.code.as_str(),
-            problems: &mut problems,
-        };
+        let code = disposition.code.as_str();
+        let mut place = Place::of_code(index, code, &mut problems);
         words(&disposition.on, "on", &mut place);
         words(disposition.kind_on.keys(), "kind_on", &mut place);
         record::check(file, disposition, &mut place);
+        group::check(file, disposition, &mut place);
     }
     unique(file, &mut problems);
     unanswered(file, &mut problems);
     closing(file, &mut problems);
+    group::twice(file, &mut problems);
     causes::check(file, &mut problems);
     problems
 }
 
 fn header(file: &CatalogueFile, problems: &mut Vec<Found>) {
-    let mut place = Place {
-        index: None,
-        code: "",
-        problems,
-    };
+    let mut place = Place::new(Spot::File, problems);
     if file.dispositions.is_empty() {
-        place.blame(
-            "disposition",
-            "the catalogue has none",
-            "add at least one `[[disposition]]`",
-        );
+        place.blame("disposition", "no-codes", &[]);
     }
     if !file.languages.contains(&file.own_language) {
-        place.blame(
-            "own_language",
-            format!("`{}` is not among the languages", file.own_language),
-            format!("write one of {:?}", file.languages),
-        );
+        let languages = format!("{:?}", file.languages);
+        let parts = [
+            ("language", file.own_language.as_str()),
+            ("languages", &languages),
+        ];
+        place.blame("own_language", "own-language", &parts);
     }
 }
 
 fn words<'w>(words: impl IntoIterator<Item = &'w String>, field: &str, place: &mut Place<'_>) {
     for word in words {
         if !FAMILIES.contains(&word.as_str()) && word.parse::<Trigger>().is_err() {
-            place.blame(
-                field,
-                format!("`{word}` is not a trigger"),
-                "the list is closed: see docs/GLOSSARY.md",
-            );
+            place.blame(field, "no-trigger", &[("word", word)]);
         }
     }
 }
@@ -67,11 +55,7 @@ fn unique(file: &CatalogueFile, problems: &mut Vec<Found>) {
     let mut seen: BTreeMap<(&str, String), &str> = BTreeMap::new();
     for (index, disposition) in file.dispositions.iter().enumerate() {
         let code = disposition.code.as_str();
-        let mut place = Place {
-            index: Some(index),
-            code,
-            problems,
-        };
+        let mut place = Place::of_code(index, code, problems);
         let mut keys = vec![("code", code.to_owned())];
         keys.extend(
             disposition
@@ -86,37 +70,35 @@ fn unique(file: &CatalogueFile, problems: &mut Vec<Found>) {
         keys.extend(disposition.on.iter().map(|word| ("on", word.clone())));
         for (field, value) in keys {
             if let Some(other) = seen.insert((field, value.clone()), code) {
-                place.blame(
-                    field,
-                    format!("`{value}` is already that of `{other}`"),
-                    format!("give one of the two another {field}"),
-                );
+                let parts = [
+                    ("value", value.as_str()),
+                    ("other", other),
+                    ("field", field),
+                ];
+                place.blame(field, "taken", &parts);
             }
         }
         if file.reserved.iter().any(|reserved| reserved == code) {
-            place.blame(
-                "code",
-                "is reserved",
-                "choose a code that is not in `reserved`",
-            );
+            place.blame("code", "reserved", &[]);
         }
     }
 }
 
+/// Told with the code that would answer best.
 fn unanswered(file: &CatalogueFile, problems: &mut Vec<Found>) {
-    let mut place = Place {
-        index: None,
-        code: "",
-        problems,
-    };
+    let mut place = Place::new(Spot::File, problems);
     let have = answers(file);
     for trigger in Trigger::all() {
-        if !have.contains_key(&trigger) {
-            place.blame(
-                "on",
-                format!("no disposition answers `{trigger}`"),
-                format!("add \"{trigger}\" to the `on` of one disposition"),
-            );
+        if have.contains_key(&trigger) {
+            continue;
+        }
+        let word = trigger.to_string();
+        match nearest::to(file, trigger) {
+            Some(near) => {
+                let parts = [("trigger", word.as_str()), ("near", near.code.as_str())];
+                place.blame("on", "unanswered-near", &parts);
+            }
+            None => place.blame("on", "unanswered", &[("trigger", &word)]),
         }
     }
 }
@@ -133,17 +115,12 @@ fn closing(file: &CatalogueFile, problems: &mut Vec<Found>) {
         let Some(disposition) = file.dispositions.get(index) else {
             continue;
         };
-        if must_close(&trigger) && Catalogue::kind_by(disposition, trigger) != Kind::Final {
-            let mut place = Place {
-                index: Some(index),
-                code: disposition.code.as_str(),
-                problems,
-            };
-            place.blame(
-                "kind",
-                format!("answers `{trigger}` and leaves the contact open"),
-                "write `kind = \"final\"`, or answer the trigger elsewhere",
-            );
+        let closes = Catalogue::kind_by(disposition, trigger) == Kind::Final
+            && disposition.final_for != FinalFor::Number;
+        if must_close(&trigger) && !closes {
+            let mut place = Place::of_code(index, disposition.code.as_str(), problems);
+            let word = trigger.to_string();
+            place.blame("kind", "leaves-open", &[("trigger", &word)]);
         }
     }
 }
@@ -170,16 +147,28 @@ pub(super) fn answers(file: &CatalogueFile) -> BTreeMap<Trigger, usize> {
     Trigger::all()
         .into_iter()
         .filter_map(|trigger| {
-            let own = answering(&trigger.to_string());
-            let served = || {
-                trigger
-                    .served_by()
-                    .and_then(|by| answering(&by.to_string()))
-            };
-            let index = own
-                .or_else(served)
-                .or_else(|| trigger.parent().and_then(answering))?;
+            let words = words_for(trigger);
+            let index = words.iter().find_map(|word| answering(word))?;
             Some((trigger, index))
         })
         .collect()
+}
+
+/// By which words a trigger may be answered, the first that a catalogue has. Calls that come in
+/// are a family before they are served by anything of those that go out.
+fn words_for(trigger: Trigger) -> Vec<String> {
+    let served = trigger.served_by();
+    let own = trigger.parent();
+    let (first, last) = match trigger {
+        Trigger::Inbound(_) => (own, served.and_then(Trigger::parent)),
+        _ => (None, own),
+    };
+    let family = |word: Option<&str>| word.map(str::to_owned);
+    let words = [
+        Some(trigger.to_string()),
+        family(first),
+        served.map(|by| by.to_string()),
+        family(last),
+    ];
+    words.into_iter().flatten().collect()
 }

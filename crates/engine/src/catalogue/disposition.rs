@@ -3,6 +3,7 @@
 //! The record is the union of what four products know of a code. The field list is
 //! closed: a catalogue with a field that is not here does not load.
 
+use super::Accepted;
 use crate::callback::FollowUp;
 use crate::id::Code;
 use serde::{Deserialize, Serialize};
@@ -25,7 +26,7 @@ pub struct Disposition {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub former: BTreeMap<String, Vec<String>>,
     pub label: Label,
-    /// Reporting group and colour; decides nothing else.
+    /// Reporting group and hue on screen; decides nothing else.
     pub group: String,
     /// A node of the meaning tree.
     pub meaning: String,
@@ -85,6 +86,9 @@ pub struct Disposition {
     pub suppress: Option<Suppress>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requires: Vec<Requirement>,
+    /// Among which the main reason is chosen, where one is asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Reason>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -97,13 +101,14 @@ pub struct Disposition {
     pub hotkey: Option<char>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub colour: Option<String>,
     /// Without a pop-up the code takes no note and is shown in italics.
     #[serde(default = "yes")]
     pub pop_up: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report_column: Option<ReportColumn>,
+    /// Doubts about it that are meant so, with the reason.
+    #[serde(default, skip_serializing_if = "Accepted::is_empty")]
+    pub accepted: Accepted,
 }
 
 fn yes() -> bool {
@@ -145,6 +150,8 @@ pub enum Setter {
     Supervisor,
     Adviser,
     Ivr,
+    /// Whoever handles a task that came by e-mail, never a call.
+    Mail,
 }
 
 /// Who gets credit: −1, 0 or +1.
@@ -305,6 +312,14 @@ pub enum Choice {
     Mails,
 }
 
+/// Why something was won or lost.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    pub key: String,
+    pub label: Label,
+}
+
 /// What leaves the house because of the disposition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -397,12 +412,33 @@ impl Disposition {
         matches!(self.kind, Kind::Callback | Kind::Unreached | Kind::New)
     }
 
+    /// Whether a moment to call again has an effect, of itself or because it is followed up
+    /// again.
     pub fn takes_date(&self) -> bool {
-        self.calls_back() || self.revive_on.is_some() || self.choices.contains(&Choice::FollowUpAt)
+        self.calls_back() || self.revive_on.is_some() || !self.reopen.is_empty()
     }
 
+    /// Whether whoever gives the code may choose whose the contact is from then on.
     pub fn takes_owner(&self) -> bool {
-        matches!(self.owner, OwnerRule::HandlingAgent | OwnerRule::Assignable)
+        self.choices.contains(&Choice::Owner)
+    }
+
+    /// Whether it may be somebody's under the code.
+    pub fn may_be_owned(&self) -> bool {
+        self.takes_owner() || matches!(self.owner, OwnerRule::HandlingAgent | OwnerRule::Assignable)
+    }
+
+    /// Whether it ends a contact for good unless somebody says otherwise.
+    pub fn may_go_on(&self) -> bool {
+        self.kind == Kind::Final && !self.reopen.is_empty()
+    }
+
+    pub fn requires(&self, what: Requirement) -> bool {
+        self.requires.contains(&what)
+    }
+
+    pub fn knows_reason(&self, key: &str) -> bool {
+        self.reasons.iter().any(|reason| reason.key == key)
     }
 
     /// The label in a language, or in the first one there is.

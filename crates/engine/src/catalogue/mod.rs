@@ -3,26 +3,34 @@
 //! A catalogue that loads answers every trigger, so nothing that happens can be without
 //! a disposition. That is what makes `observe` total.
 
+mod accepted;
 mod cause;
 mod causes;
 mod check;
 pub mod difference;
 mod disposition;
 mod doubt;
+mod group;
+mod nearest;
+mod over;
 mod problem;
 mod read;
+mod reasons;
 mod record;
+mod sentence;
 mod words;
 mod write;
 
+pub use accepted::Accepted;
 pub use cause::{Cause, Pair, Retry};
 pub use disposition::{
     Action, Band, Choice, Counts, Credit, Disposition, Extent, FinalFor, Kind, Label, OwnerRule,
-    Reached, Reopen, ReportColumn, Requirement, RosterMode, Setter, Suppress, SuppressSubject,
-    TalkSeconds,
+    Reached, Reason, Reopen, ReportColumn, Requirement, RosterMode, Setter, Suppress,
+    SuppressSubject, TalkSeconds,
 };
 pub use doubt::Hours;
-pub use problem::CatalogueProblem;
+pub use group::{Group, GroupOption};
+pub use problem::{CatalogueProblem, Parts};
 
 use crate::limits::Limits;
 use crate::period::Period;
@@ -48,13 +56,6 @@ impl Offering {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Group {
-    pub key: String,
-    pub label: Label,
-}
-
 /// The file as it is written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,6 +76,9 @@ pub struct CatalogueFile {
     /// How long past its time a callback is given up; never where nothing is written.
     #[serde(default, skip_serializing_if = "Period::is_zero_ref")]
     pub callback_timeout: Period,
+    /// Doubts about the file as a whole that are meant so, with the reason.
+    #[serde(default, skip_serializing_if = "Accepted::is_empty")]
+    pub accepted: Accepted,
     #[serde(default)]
     pub limits: Limits,
     #[serde(rename = "group", default)]
@@ -103,6 +107,12 @@ impl CatalogueFile {
     pub fn write(&self) -> String {
         write::write(self)
     }
+
+    /// The same over the text it was read from: what did not change stays as it stands there, with
+    /// its comments.
+    pub fn write_over(&self, before: &str) -> String {
+        over::write_over(self, before)
+    }
 }
 
 /// A catalogue that has been checked.
@@ -120,8 +130,8 @@ impl Catalogue {
     }
 
     /// What is wrong with a catalogue file, and what its author may not mean: with the hours of
-    /// the law it is to be used under, if they are known.
-    pub fn examine(text: &str, hours: Option<&Hours>) -> Examined {
+    /// the laws it is to be used under, if they are known.
+    pub fn examine(text: &str, hours: &[Hours]) -> Examined {
         read::examine(text, hours)
     }
 
@@ -197,6 +207,15 @@ impl Catalogue {
         all.find(|there| there.kind == Kind::Returned && there.meaning == meaning)
     }
 
+    /// What stands for a contact nobody has worked on that an import makes somebody's. Most
+    /// catalogues have none: there it is somebody's under the code of all new ones.
+    pub fn new_for_owner(&self) -> Option<&Disposition> {
+        self.dispositions().iter().find(|there| {
+            let is_new = there.kind == Kind::New && there.set_by.contains(&Setter::Import);
+            is_new && there.owner == OwnerRule::Assignable
+        })
+    }
+
     /// What stands for a callback that is agreed on outside a call, with somebody or with
     /// anybody: what means just that, or the nearest there is. A catalogue may have none.
     pub fn callback(&self, has_owner: bool) -> Option<&Disposition> {
@@ -212,7 +231,7 @@ impl Catalogue {
         };
         self.dispositions()
             .iter()
-            .filter(|there| there.kind == Kind::Callback && (!has_owner || there.takes_owner()))
+            .filter(|there| there.kind == Kind::Callback && (!has_owner || there.may_be_owned()))
             .filter_map(|there| Some(((distance(there)?, !there.canonical), there)))
             .min_by_key(|(order, _)| *order)
             .map(|(_, there)| there)

@@ -3,7 +3,7 @@
 //! A record that does not fit is mended with a stand-in and read again, so that all its
 //! fields are looked at. What was mended is never used: one problem and nothing loads.
 
-use super::problem::{CatalogueProblem, Found};
+use super::problem::{CatalogueProblem, Found, Spot};
 use super::{Catalogue, CatalogueFile, Examined, Hours, check, doubt};
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str) -> Result<CatalogueFile, Vec<CatalogueProblem>> {
 }
 
 /// What is wrong, and what is doubtful where nothing is wrong with the record itself.
-pub(super) fn examine(text: &str, hours: Option<&Hours>) -> Examined {
+pub(super) fn examine(text: &str, hours: &[Hours]) -> Examined {
     let read = match whole(text) {
         Ok(read) => read,
         Err(problems) => {
@@ -115,12 +115,10 @@ fn follows_from(problem: &CatalogueProblem, mended: &[CatalogueProblem]) -> bool
 }
 
 fn of_syntax(text: &str, error: &toml::de::Error) -> CatalogueProblem {
+    let parts = [("message", error.message())];
     CatalogueProblem {
         line: error.span().map(|span| line_of(text, span.start)),
-        code: String::new(),
-        field: "file".to_owned(),
-        text: error.message().to_owned(),
-        remedy: "write `key = value`, texts in quotes".to_owned(),
+        ..CatalogueProblem::new("", "file", "syntax", &parts)
     }
 }
 
@@ -133,7 +131,9 @@ fn line_of(text: &str, offset: usize) -> usize {
 #[derive(Default)]
 struct Places {
     file: Fields,
+    groups: Vec<Fields>,
     dispositions: Vec<Fields>,
+    causes: Vec<Fields>,
 }
 
 #[derive(Default)]
@@ -166,14 +166,17 @@ impl Places {
 
     /// Where the field stands, or the disposition begins that lacks it.
     fn offset(&self, found: &Found) -> Option<usize> {
-        let fields = match found.index {
-            Some(index) => self.dispositions.get(index)?,
-            None => &self.file,
+        let fields = match found.spot {
+            Spot::File => &self.file,
+            Spot::Group(index) => self.groups.get(index)?,
+            Spot::Disposition(index) => self.dispositions.get(index)?,
+            Spot::Cause(index) => self.causes.get(index)?,
         };
         let field = first_part(&found.problem.field);
         let own = fields.offsets.iter().find(|(name, _)| name == field);
+        let is_record = found.spot != Spot::File;
         own.map(|(_, offset)| *offset)
-            .or(found.index.map(|_| fields.start))
+            .or(is_record.then_some(fields.start))
     }
 }
 
@@ -188,26 +191,33 @@ impl<'t> Reader<'t> {
         let mut root = document.into_inner();
         let mut places = Places {
             file: Fields::of(&root, span.start),
-            dispositions: Vec::new(),
+            ..Places::default()
         };
         let groups = self.tables(&mut root, "group");
         let dispositions = self.tables(&mut root, "disposition");
         let causes = self.tables(&mut root, "cause");
         let mut file: CatalogueFile = self.record(root, span).unwrap_or_else(empty);
-        for (table, span) in groups {
-            file.groups.extend(self.record(table, span));
-        }
-        for (table, span) in dispositions {
+        self.records(groups, &mut file.groups, &mut places.groups);
+        let codes = &mut file.dispositions;
+        self.records(dispositions, codes, &mut places.dispositions);
+        self.records(causes, &mut file.causes, &mut places.causes);
+        (file, places)
+    }
+
+    /// Reads the records of one sort, each with its place.
+    fn records<T: DeserializeOwned>(
+        &mut self,
+        tables: Vec<(DeTable<'t>, Range<usize>)>,
+        into: &mut Vec<T>,
+        places: &mut Vec<Fields>,
+    ) {
+        for (table, span) in tables {
             let fields = Fields::of(&table, span.start);
-            if let Some(disposition) = self.record(table, span) {
-                file.dispositions.push(disposition);
-                places.dispositions.push(fields);
+            if let Some(record) = self.record(table, span) {
+                into.push(record);
+                places.push(fields);
             }
         }
-        for (table, span) in causes {
-            file.causes.extend(self.record(table, span));
-        }
-        (file, places)
     }
 
     /// Takes the array of tables of that name out of the file.
@@ -226,8 +236,8 @@ impl<'t> Reader<'t> {
             if let DeValue::Table(table) = item.into_inner() {
                 tables.push((table, span));
             } else {
-                let remedy = format!("begin each with `[[{name}]]` on a line of its own");
-                self.blame("", name, "is no record", &remedy, Some(span.start));
+                let found = CatalogueProblem::new("", name, "no-record", &[("name", name)]);
+                self.blame(found, Some(span.start));
             }
         }
         tables
@@ -255,20 +265,18 @@ impl<'t> Reader<'t> {
             let at = error.span().unwrap_or(span.clone());
             let wrong = table.iter().find_map(|(key, value)| path(key, value, &at));
             let message = error.message();
-            let (field, remedy) = match &wrong {
-                Some(field) => (
-                    field.clone(),
-                    "the fields and their values are listed in docs/catalogue.md".to_owned(),
-                ),
+            let (field, reason) = match &wrong {
+                Some(field) => (field.clone(), "unread"),
                 None => {
-                    let field = message.split('`').nth(1).unwrap_or("record").to_owned();
-                    let remedy = format!("add `{field} = …`");
-                    (field, remedy)
+                    let field = message.split('`').nth(1).unwrap_or("record");
+                    (field.to_owned(), "missing")
                 }
             };
             // What the file as a whole lacks stands on no line.
             let offset = Some(at.start).filter(|_| wrong.is_some() || span.start > 0);
-            self.blame(&code, &field, message, &remedy, offset);
+            let parts = [("message", message), ("field", field.as_str())];
+            let found = CatalogueProblem::new(&code, &field, reason, &parts);
+            self.blame(found, offset);
             let key = first_part(&field);
             if wrong.is_some() {
                 table.remove(key);
@@ -282,14 +290,9 @@ impl<'t> Reader<'t> {
         None
     }
 
-    fn blame(&mut self, code: &str, field: &str, text: &str, remedy: &str, offset: Option<usize>) {
-        self.problems.push(CatalogueProblem {
-            line: offset.map(|offset| line_of(self.text, offset)),
-            code: code.to_owned(),
-            field: field.to_owned(),
-            text: text.to_owned(),
-            remedy: remedy.to_owned(),
-        });
+    fn blame(&mut self, found: CatalogueProblem, offset: Option<usize>) {
+        let line = offset.map(|offset| line_of(self.text, offset));
+        self.problems.push(CatalogueProblem { line, ..found });
     }
 }
 
@@ -328,6 +331,7 @@ fn empty() -> CatalogueFile {
         reserved_causes: Vec::new(),
         contact_gap: crate::period::Period::ZERO,
         callback_timeout: crate::period::Period::ZERO,
+        accepted: super::Accepted::new(),
         limits: crate::limits::Limits::default(),
         groups: Vec::new(),
         dispositions: Vec::new(),

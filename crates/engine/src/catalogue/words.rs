@@ -1,6 +1,6 @@
 //! The words of a catalogue's file for what a disposition may be.
 
-use super::{Extent, Kind, SuppressSubject};
+use super::{Extent, Kind, Setter, SuppressSubject};
 
 impl Kind {
     pub fn word(self) -> &'static str {
@@ -12,6 +12,22 @@ impl Kind {
             Self::Suspended => "suspended",
             Self::Returned => "returned",
             Self::AttemptOnly => "attempt_only",
+        }
+    }
+}
+
+impl Setter {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Agent => "agent",
+            Self::Import => "import",
+            Self::Update => "update",
+            Self::Script => "script",
+            Self::Supervisor => "supervisor",
+            Self::Adviser => "adviser",
+            Self::Ivr => "ivr",
+            Self::Mail => "mail",
         }
     }
 }

@@ -1,10 +1,10 @@
-//! A catalogue as a file again: nothing of it is lost but comments.
+//! A catalogue as a file of its own: nothing of it is lost but comments.
 
 use super::CatalogueFile;
 use toml::{Table, Value};
 
 /// The order in which people read a disposition; fields that are not here come after.
-const DISPOSITION: [&str; 39] = [
+const DISPOSITION: [&str; 41] = [
     "code",
     "name",
     "aliases",
@@ -36,14 +36,16 @@ const DISPOSITION: [&str; 39] = [
     "sticky",
     "suppress",
     "requires",
+    "reasons",
     "choices",
     "actions",
     "reopen",
     "talk_seconds",
     "hotkey",
     "order",
-    "colour",
     "pop_up",
+    "report_column",
+    "accepted",
 ];
 const HEADER: [&str; 8] = [
     "name",

@@ -66,6 +66,7 @@ pub(super) fn dial(
             line: Line::Dialling,
             cause: Cause::default(),
             unreserved,
+            inbound: false,
         });
     }
     Ok(Decision {

@@ -2,11 +2,11 @@
 
 use super::find;
 use crate::because::Because;
-use crate::catalogue::Kind;
+use crate::catalogue::{Kind, OwnerRule};
 use crate::contact::Contact;
 use crate::decision::{Decision, Refusal};
 use crate::event::CallbackChoice;
-use crate::id::Code;
+use crate::id::{AgentId, Code};
 use crate::rules::Rules;
 use crate::score::Score;
 use crate::settle::{Verdict, is_sticky, place};
@@ -18,7 +18,7 @@ pub(super) fn set(
     contact: &Contact,
     code: &Code,
     reset: bool,
-    due: Option<Timestamp>,
+    (due, owner): (Option<Timestamp>, Option<AgentId>),
     at: Timestamp,
     rules: &Rules,
 ) -> Result<Decision, Refusal> {
@@ -35,6 +35,14 @@ pub(super) fn set(
     if let Some(due) = due.filter(|due| *due < at) {
         return Err(Refusal::Past(due));
     }
+    if owner.is_some() && !disposition.may_be_owned() {
+        return Err(Refusal::TakesNoOwner(disposition.code.clone()));
+    }
+    // What is kept for its owner would otherwise be everybody's, or nobody's.
+    let owned = owner.or(contact.owner);
+    if disposition.owner == OwnerRule::Assignable && disposition.calls_back() && owned.is_none() {
+        return Err(Refusal::NobodysOwn(disposition.code.clone()));
+    }
     let mut from = contact.clone();
     if reset {
         from.counters.reset();
@@ -47,10 +55,12 @@ pub(super) fn set(
             number.closed = None;
         }
     }
-    let choice = due.map(|due| CallbackChoice {
-        at: Some(due),
+    let choice = CallbackChoice {
+        at: due,
+        owner,
         ..CallbackChoice::default()
-    });
+    };
+    let choice = (choice != CallbackChoice::default()).then_some(choice);
     let verdict = Verdict {
         because: Because::SetByHand {
             code: disposition.code.clone(),

@@ -9,7 +9,7 @@ use crate::decision::Decision;
 use crate::event::{Command, Event, Report};
 use crate::handling::{Handling, Phase};
 use crate::observe::{concluded, end_call, line_verdict, lost, unfinished};
-use crate::settle::{GivenBack, Verdict, give_back, hang_up, is_sticky, settle};
+use crate::settle::{GivenBack, Verdict, give_back, hang_up, settle};
 
 impl Deed {
     /// The handling when it ended, and the disposition it got; none if it was given back.
@@ -25,7 +25,7 @@ impl Deed {
         // What was agreed on outlasts the correction where a callback still comes of it.
         let choice = verdict
             .choice
-            .filter(|_| disposition.kind == Kind::Callback);
+            .filter(|_| disposition.kind == Kind::Callback || disposition.may_go_on());
         let corrected = Verdict {
             attempt: verdict.attempt,
             ..Verdict::chosen(disposition, choice)
@@ -89,31 +89,6 @@ impl Deed {
             return give_back(&contact, why, because, at, rules);
         };
         contact.hand = Some(hand);
-        let decision = settle(&contact, &verdict, at, rules);
-        if is_sticky(&contact, rules) {
-            stay_closed(contact, decision)
-        } else {
-            decision
-        }
-    }
-}
-
-/// What came after a code that may not be overwritten is counted, and changes nothing else.
-fn stay_closed(before: Contact, decision: Decision) -> Decision {
-    let because = Because::Sticky {
-        code: before.code.clone(),
-    };
-    let next = Contact {
-        counters: decision.next.counters,
-        numbers: decision.next.numbers,
-        hand: None,
-        held: None,
-        offer_at: None,
-        ..before
-    };
-    Decision {
-        next,
-        because: vec![because],
-        ..decision
+        settle(&contact, &verdict, at, rules)
     }
 }

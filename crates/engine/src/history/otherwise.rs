@@ -3,6 +3,7 @@
 //! itself.
 
 use super::{History, Past};
+use crate::because::Because;
 use crate::catalogue::Catalogue;
 use crate::crosswalk::counterpart;
 use crate::decision::{Decision, Effect, Refusal};
@@ -27,6 +28,8 @@ pub struct CameTo {
     /// What leaves the house.
     pub actions: Vec<&'static str>,
     pub suppresses: bool,
+    /// Which rules decided.
+    pub because: Vec<Because>,
 }
 
 impl History {
@@ -88,6 +91,7 @@ impl CameTo {
             attempts: Vec::new(),
             actions: Vec::new(),
             suppresses: false,
+            because: Vec::new(),
         }
     }
 
@@ -112,6 +116,7 @@ impl CameTo {
                 .collect(),
             actions: actions.collect(),
             suppresses: decision.effects.iter().any(suppresses),
+            because: decision.because.clone(),
         }
     }
 }

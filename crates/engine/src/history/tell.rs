@@ -43,7 +43,7 @@ impl Told {
     fn step(&mut self, deed: &Deed, of: i64) {
         let before = self.contact.clone();
         let decision = match (&deed.was, &deed.is) {
-            (None, Some(hand)) => taken(before.clone(), hand),
+            (None, Some(hand)) => taken(before.clone(), hand, deed.dials),
             (Some(_), Some(hand)) => carried_on(before.clone(), deed, hand),
             (Some(_), None) => deed.let_go(before.clone()),
             (None, None) if deed.is_correction() => {
@@ -107,9 +107,10 @@ impl Deed {
 }
 
 /// Taken in hand then, whatever would have stood in the way as it is told now.
-fn taken(mut contact: Contact, hand: &Handling) -> Decision {
+fn taken(mut contact: Contact, hand: &Handling, dials: u32) -> Decision {
     contact.held = contact.held.filter(|held| held.agent == hand.agent);
     contact.hand = Some(hand.clone());
+    contact.dials = dials;
     Decision::of(contact, Vec::new())
 }
 

@@ -3,6 +3,7 @@
 use super::day::Scope;
 use super::rule::RuleRef;
 use crate::consent::Purpose;
+use crate::recording::Owed;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,14 @@ pub struct CallerId {
     pub shown: bool,
     /// For so many months after the last call it must be answered.
     pub answered_months: Option<u32>,
+}
+
+/// What is owed before a talk is recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MayRecord {
+    pub owed: Owed,
+    /// A recording may be kept for so many days, where there is a figure.
+    pub most_days: Option<u32>,
 }
 
 /// How long something is kept.

@@ -18,7 +18,7 @@ mod standing;
 mod value;
 mod window;
 
-pub use duty::{AbandonedOf, Abandonment, CallerId, Kept, Retention, Scrub};
+pub use duty::{AbandonedOf, Abandonment, CallerId, Kept, MayRecord, Retention, Scrub};
 pub use figure::{Figure, Ring};
 pub use ground::Asked;
 pub use problem::LawProblem;
@@ -62,6 +62,7 @@ struct Duties {
     quarantine: Dated<SignedDuration>,
     abandonment: Dated<Abandonment>,
     caller_id: Dated<CallerId>,
+    recording: Dated<MayRecord>,
     retention: Vec<Retention>,
 }
 
@@ -153,6 +154,11 @@ impl Law {
     /// The rule by which a number must be shown, if there is one.
     pub fn demands_number(&self, on: Date) -> Option<&Figure<CallerId>> {
         self.caller_id(on).filter(|rule| rule.value.shown)
+    }
+
+    /// What is owed to the other side before a talk is recorded.
+    pub fn recording(&self, on: Date) -> Option<&Figure<MayRecord>> {
+        self.duties.recording.on(on)
     }
 
     /// How long something must be kept.

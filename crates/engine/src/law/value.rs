@@ -2,7 +2,7 @@
 
 mod words;
 
-pub use words::{abandoned_of, bases, basis, kept, purposes};
+pub use words::{abandoned_of, bases, basis, kept, owed, purposes};
 
 use super::calendar::{DayOfYear, Moves, Nth};
 use super::section::{Wrong, wrong};

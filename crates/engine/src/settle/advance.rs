@@ -2,9 +2,8 @@
 
 use super::Verdict;
 use crate::because::Because;
-use crate::catalogue::{Disposition, Kind, OwnerRule, Retry, RosterMode};
+use crate::catalogue::{Disposition, Kind, OwnerRule, Reopen, Retry, RosterMode};
 use crate::contact::{Contact, Standing};
-use crate::event::CallbackChoice;
 use crate::id::{AgentId, Code, Slot};
 use jiff::Timestamp;
 
@@ -39,12 +38,7 @@ pub(crate) fn advance(
     next.priority = priority_of(disposition, verdict.kind);
     next.preferred = verdict.choice.and_then(|choice| choice.slot);
     set_roster(next, verdict);
-    next.owner = owner_after(
-        next.owner,
-        disposition.owner,
-        circumstances.agent,
-        verdict.choice,
-    );
+    next.owner = owner_after(next.owner, verdict, circumstances.agent);
     next.standing = match verdict.kind {
         Kind::New => {
             because.extend(chosen.map(|due| Because::Agreed { due }));
@@ -96,17 +90,20 @@ fn set_roster(next: &mut Contact, verdict: &Verdict<'_>) {
 
 fn owner_after(
     owner: Option<AgentId>,
-    rule: OwnerRule,
+    verdict: &Verdict<'_>,
     agent: Option<AgentId>,
-    choice: Option<&CallbackChoice>,
 ) -> Option<AgentId> {
-    let chosen = choice.and_then(|choice| choice.owner);
-    match rule {
+    if verdict.again() == Some(Reopen::Stage) {
+        return None;
+    }
+    let chosen = verdict.choice.and_then(|choice| choice.owner);
+    let of_choice = chosen.filter(|_| verdict.disposition.may_be_owned());
+    of_choice.or(match verdict.disposition.owner {
         OwnerRule::None | OwnerRule::Any => None,
         OwnerRule::Keep => owner,
-        OwnerRule::HandlingAgent => chosen.or(agent).or(owner),
-        OwnerRule::Assignable => chosen.or(owner).or(agent),
-    }
+        OwnerRule::HandlingAgent => agent.or(owner),
+        OwnerRule::Assignable => owner.or(agent),
+    })
 }
 
 /// When it is due again: as agreed, or as the code's follow-up says.

@@ -134,5 +134,6 @@ pub(crate) fn attempt_of(
         code,
         cause: call.cause,
         coded_at: at,
+        inbound: call.inbound,
     }
 }

@@ -5,6 +5,7 @@ use crate::because::Because;
 use crate::catalogue::Kind;
 use crate::contact::{Contact, Standing};
 use crate::decision::Decision;
+use crate::handling::Handling;
 use crate::rules::Rules;
 use crate::trigger::Trigger;
 use jiff::Timestamp;
@@ -27,12 +28,11 @@ pub(super) fn close_if_asked(
 }
 
 /// Whether a trigger changes a contact that is not being called: it closes, parks or renews
-/// it. What it would only have tried again is left alone.
+/// it. What it would only have tried again is left alone, and so is what only a call can say.
 pub(crate) fn changes_at_rest(trigger: Trigger, rules: &Rules) -> bool {
-    matches!(
-        Verdict::answer(rules, trigger).kind,
-        Kind::Final | Kind::Suspended | Kind::New
-    )
+    let of_a_call = matches!(trigger, Trigger::Inbound(_) | Trigger::CutOff);
+    let kind = Verdict::answer(rules, trigger).kind;
+    !of_a_call && matches!(kind, Kind::Final | Kind::Suspended | Kind::New)
 }
 
 /// Closes or changes a contact that nobody has in hand, because something outside asks for
@@ -91,6 +91,14 @@ pub(crate) fn late(report: &str) -> Because {
     }
 }
 
+/// Whether what is given to a contact that called in leaves it closed: as any other would, where
+/// its code may not be overwritten, and where nobody chose to open it.
+pub(super) fn stays_closed(contact: &Contact, verdict: &Verdict<'_>, rules: &Rules) -> bool {
+    let called_in = |hand: &Handling| hand.calls.iter().all(|call| call.inbound);
+    let unasked = contact.is_closed() && !verdict.is_wanted();
+    is_sticky(contact, rules) || (unasked && contact.hand.as_ref().is_some_and(called_in))
+}
+
 /// Whether the contact's code may not be overwritten.
 pub(crate) fn is_sticky(contact: &Contact, rules: &Rules) -> bool {
     contact.is_closed()
@@ -98,4 +106,24 @@ pub(crate) fn is_sticky(contact: &Contact, rules: &Rules) -> bool {
             .catalogue
             .find(contact.code.as_str())
             .is_some_and(|disposition| disposition.sticky)
+}
+
+/// What came after a code that may not be overwritten is counted, and changes nothing else.
+pub(super) fn stay_closed(before: &Contact, decision: Decision) -> Decision {
+    let because = Because::Sticky {
+        code: before.code.clone(),
+    };
+    let next = Contact {
+        counters: decision.next.counters,
+        numbers: decision.next.numbers,
+        hand: None,
+        held: None,
+        offer_at: None,
+        ..before.clone()
+    };
+    Decision {
+        next,
+        because: vec![because],
+        ..decision
+    }
 }

@@ -34,6 +34,7 @@ fn top(entry: &mut Entry<'_>) -> Definition {
         contact_type: entry
             .word("contact_type", &ContactKind::ALL, ContactKind::code)
             .unwrap_or_default(),
+        owner_column: entry.text("owner_column"),
         ..Definition::default()
     };
     if let Some(mut part) = entry.table("exclude") {

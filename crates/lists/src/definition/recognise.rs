@@ -4,6 +4,10 @@ use super::usual::{self, FIELDS, Usual};
 use super::{DateForm, Definition, Exclude, Field, FieldType, SYSTEM_COLUMNS};
 use crate::folding::folded;
 
+/// STUCC's column that says whose a contact is. No other name is taken for it: the owners of
+/// other files own houses and firms.
+const OWNER: &str = "$owner";
+
 /// What the columns of these names probably mean. Every column becomes a field, so nothing of the
 /// file is lost.
 pub fn recognise(headers: &[String]) -> Definition {
@@ -11,6 +15,13 @@ pub fn recognise(headers: &[String]) -> Definition {
     for header in headers {
         match known(header) {
             Some(usual) => add_known(&mut definition, usual, header),
+            None if header.trim() == OWNER && definition.owner_column.is_none() => {
+                definition.owner_column = Some(header.clone());
+                let name = free_name(&definition, usual::OWNER);
+                definition
+                    .fields
+                    .push(Field::new(&name, header, FieldType::Text));
+            }
             None => {
                 let name = free_name(&definition, &safe_name(header));
                 definition
@@ -222,6 +233,8 @@ mod tests {
             "Uitsluiten",
             "Klantnr",
             "ID",
+            "Owner",
+            "$owner",
         ];
         let definition = recognise(&headers.map(str::to_owned));
         assert_eq!(definition.country_column.as_deref(), Some("Land"));
@@ -232,6 +245,7 @@ mod tests {
         );
         assert_eq!(definition.exclude.unwrap().column, "Uitsluiten");
         assert_eq!(definition.key.as_deref(), Some("reference"));
+        assert_eq!(definition.owner_column.as_deref(), Some("$owner"));
     }
 
     #[test]

@@ -437,6 +437,9 @@ pub(super) const FIELDS: &[Usual] = &[
 /// Where a client wants a contact called in an order of its own.
 pub(crate) const CALL_ORDER: &str = "call_order";
 
+/// Whose the contact is, as the file says it.
+pub(super) const OWNER: &str = "assigned_to";
+
 pub(super) const REFERENCE: &str = "reference";
 pub(super) const COUNTRY: &str = "country";
 pub(super) const ZONE: &str = "time_zone";

@@ -20,6 +20,7 @@ pub(super) struct Binding {
     pub(super) zone: Option<usize>,
     pub(super) kind: Option<usize>,
     pub(super) exclude: Option<usize>,
+    pub(super) owner: Option<usize>,
     pub(super) filter: Option<Test>,
     /// The fields that carry evidence of a ground, with their places among the fields.
     pub(super) evidence: Vec<(&'static str, usize)>,
@@ -91,6 +92,7 @@ pub(super) fn bind(
             definition.contact_type_column.as_deref(),
         ),
         exclude: header.find_if("exclude", exclude),
+        owner: header.find_if("owner_column", definition.owner_column.as_deref()),
         columns: columns.into_iter().flatten().collect(),
         filter,
         evidence: EVIDENCE

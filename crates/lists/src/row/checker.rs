@@ -118,6 +118,7 @@ impl Checker {
         row.zone = self.zone(record, home, row);
         self.read_consent(record, row);
         row.excluded = self.is_excluded(record);
+        row.owner = self.owner(record);
         row.key = self
             .binding
             .key
@@ -349,6 +350,11 @@ impl Checker {
         }
         let text = folded(text);
         exclude.values.iter().any(|value| folded(value) == text)
+    }
+
+    fn owner(&self, record: &Record) -> Option<String> {
+        let named = record.cell(self.binding.owner?).trim();
+        (!named.is_empty()).then(|| named.to_owned())
     }
 
     fn likeness_of(&mut self, row: &CheckedRow) -> Option<u64> {

@@ -15,16 +15,16 @@ fn no_problem(error: &SimError) {
     panic!("{error}");
 }
 
-struct Centre {
-    store: Store,
-    clock: SetClock,
-    switchboard: Switchboard,
-    living: Living,
+pub struct Centre {
+    pub store: Store,
+    pub clock: SetClock,
+    pub switchboard: Switchboard,
+    pub living: Living,
 }
 
 impl Centre {
     /// On a Tuesday at ten.
-    fn open(address: &store::Address, agents: u32) -> Self {
+    pub fn open(address: &store::Address, agents: u32) -> Self {
         let clock = SetClock::at("2026-06-02T08:00:00Z".parse().unwrap());
         let store = Store::open(address, Clock::Set(clock.clone()), Durability::Relaxed).unwrap();
         if let Some(newest) = store.newest_event().unwrap() {
@@ -40,7 +40,7 @@ impl Centre {
         }
     }
 
-    fn pass(&mut self, seconds: i64, times: usize) {
+    pub fn pass(&mut self, seconds: i64, times: usize) {
         for _ in 0..times {
             let now = self.clock.now() + SignedDuration::from_secs(seconds);
             self.clock.advance_to(now);
@@ -49,7 +49,7 @@ impl Centre {
     }
 
     /// Somebody at a desk of her own, in all campaigns.
-    fn visitor(&self) -> AgentId {
+    pub fn visitor(&self) -> AgentId {
         let agent = self.store.add_agent("You").unwrap();
         for campaign in self.store.campaigns().unwrap() {
             self.store.assign(campaign.id, agent).unwrap();
@@ -83,7 +83,7 @@ impl Centre {
         self.store.agent(agent).unwrap().unwrap().hand
     }
 
-    fn in_order(&self) {
+    pub fn in_order(&self) {
         assert_eq!(self.living.laws().broken, [] as [String; 0]);
         assert_eq!(self.store.unlawful_dials().unwrap(), []);
         assert_eq!(self.store.doctor().unwrap().differences, []);

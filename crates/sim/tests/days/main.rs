@@ -8,6 +8,7 @@
     reason = "the helpers belong to the tests"
 )]
 
+mod callers;
 mod four;
 mod limits;
 mod living;

@@ -220,7 +220,12 @@ fn entry(
                 None => return Ok(Err(Refusal::NoSuchAttempt(0))),
             }
         }
-        BulkChange::Set { code, reset, due } => Command::Set { code, reset, due },
+        BulkChange::Set { code, reset, due } => Command::Set {
+            code,
+            reset,
+            due,
+            owner: None,
+        },
         BulkChange::Assign { owner } => Command::Assign { owner },
         BulkChange::SetRoster { roster } => Command::SetRoster { change: roster },
         // Done by two events together: see `moving`.

@@ -40,10 +40,16 @@ impl Store {
         self.read(|conn| one(conn, name))
     }
 
-    /// Keeps a draft under the name of its file. The version it began with stays that of the
-    /// first time.
-    pub fn save_draft(&self, file: &CatalogueFile, base: i64, by: Option<UserId>) -> Result<()> {
-        let (name, body) = (file.name.clone(), file.write());
+    /// Keeps a draft under the name of its file, written over the text it was read from. The
+    /// version it began with stays that of the first time.
+    pub fn save_draft(
+        &self,
+        file: &CatalogueFile,
+        over: &str,
+        base: i64,
+        by: Option<UserId>,
+    ) -> Result<()> {
+        let (name, body) = (file.name.clone(), file.write_over(over));
         self.write(move |conn, now| {
             let args = [
                 name.as_str().into(),
@@ -97,7 +103,7 @@ fn publish(
         .and_then(|newest| u32::try_from(newest).ok());
     let next = newest.map_or(0, |newest| newest.saturating_add(1));
     file.version = next.max(FIRST_OWN_VERSION);
-    let (version, body) = (i64::from(file.version), file.write());
+    let (version, body) = (i64::from(file.version), file.write_over(&draft.body));
     let kept = [name.into(), version.into(), body.as_str().into()];
     conn.exec(&house::ADD_CATALOGUE, &kept)?;
     let told = [

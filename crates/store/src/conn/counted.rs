@@ -44,6 +44,11 @@ impl Conn for Counted {
         self.conn.batch(sql)
     }
 
+    fn leave_no_trace(&mut self) -> Result<()> {
+        self.count.one();
+        self.conn.leave_no_trace()
+    }
+
     fn exec(&mut self, statement: &'static Statement, args: &[Value]) -> Result<u64> {
         self.count.one();
         self.conn.exec(statement, args)

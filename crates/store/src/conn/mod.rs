@@ -42,6 +42,9 @@ pub trait Conn: Send {
     /// Several statements without parameters.
     fn batch(&mut self, sql: &str) -> Result<()>;
 
+    /// Outside a transaction: writes over what was deleted, as far as the database can be told to.
+    fn leave_no_trace(&mut self) -> Result<()>;
+
     /// One statement that gives no rows; says how many rows it touched.
     fn exec(&mut self, statement: &'static Statement, args: &[Value]) -> Result<u64>;
 

@@ -1,6 +1,7 @@
 //! SQLite: one file, statements prepared once per connection.
 
 mod errors;
+mod folding;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use crate::dialect::Engine;
 use crate::error::{Result, StoreError};
 use crate::sql::{Bulk, Fetch, Many, Statement};
 use errors::Failure;
+use folding::Folding;
 
 /// More than there are statements, so that none is prepared twice.
 const PREPARED: usize = 1024;
@@ -31,6 +33,15 @@ pub struct SqliteConn {
     scope: Scope,
     /// One-row texts by the address of their declaration.
     texts: HashMap<usize, Arc<str>>,
+    folding: Option<Folding>,
+}
+
+impl Drop for SqliteConn {
+    fn drop(&mut self) {
+        if let Some(folding) = &mut self.folding {
+            folding.end(&mut self.connection);
+        }
+    }
 }
 
 impl SqliteConn {
@@ -39,11 +50,16 @@ impl SqliteConn {
         if access == Access::Create {
             flags |= OpenFlags::SQLITE_OPEN_CREATE;
         }
-        let connection = Connection::open_with_flags(file, flags)
+        let mut connection = Connection::open_with_flags(file, flags)
             .and_then(|connection| set_up(&connection, access).map(|()| connection))
             .map_err(|error| errors::opening(error, file))?;
         check_journal(&connection, file)?;
+        let folding = match access {
+            Access::Write => Folding::beside(&mut connection, file).map(Some),
+            Access::Create | Access::Read => Ok(None),
+        };
         Ok(SqliteConn {
+            folding: folding.map_err(|error| errors::opening(error, file))?,
             connection,
             file: file.to_owned(),
             access,
@@ -85,6 +101,13 @@ impl Conn for SqliteConn {
 
     fn batch(&mut self, sql: &str) -> Result<()> {
         self.run("batch", |connection| Ok(connection.execute_batch(sql)?))
+    }
+
+    /// The pages are blank already; the log is emptied.
+    fn leave_no_trace(&mut self) -> Result<()> {
+        self.run("leave_no_trace", |connection| {
+            Ok(folding::empty(connection)?)
+        })
     }
 
     fn exec(&mut self, statement: &'static Statement, args: &[Value]) -> Result<u64> {
@@ -215,8 +238,9 @@ fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     // Without it a statement may be planned anew for each value it is run with.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    // A checkpoint every 1,000 pages, the default, halves the throughput. What is deleted is
-    // written over with zeros, so that what was erased is in no page.
+    // A checkpoint every 1,000 pages, the default, halves the throughput; beside the writer it is
+    // done by another thread. What is deleted is written over with zeros, so that what was erased
+    // is in no page.
     connection.execute_batch(match access {
         // Truly read-only files would need a writable neighbour to share the log all the same.
         Access::Read => "PRAGMA query_only = ON",

@@ -4,7 +4,7 @@ use super::Erasure;
 use super::scrub::Values;
 use crate::conn::{Conn, Value};
 use crate::error::Result;
-use crate::sql::erase as sql;
+use crate::sql::{erase as sql, inbound};
 use engine::{ContactId, ListId};
 use std::collections::BTreeMap;
 
@@ -67,6 +67,7 @@ pub(super) fn purge(
         ..Erasure::default()
     };
     conn.exec(&sql::DROP_MARKS, &place)?;
+    conn.exec(&inbound::FORGET, &place)?;
     conn.exec(&sql::DISCARD, &place)?;
     conn.exec(&sql::BLANK, &place)?;
     for number in &found.numbers {

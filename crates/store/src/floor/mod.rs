@@ -38,7 +38,7 @@ use crate::house::{self, Campaign, CampaignState, ListLink};
 use crate::kept::Kept;
 use crate::rules::RulesCache;
 use crate::store::Store;
-use engine::{AgentPhase, CampaignId, ListId, Rules, Zone};
+use engine::{AgentPhase, CampaignId, ListId, Progressive, Rules, Zone};
 use figures::Figures;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
@@ -75,6 +75,8 @@ pub struct FloorCampaign {
     pub today: Pace,
     /// How many answered calls found no agent.
     pub room: Option<Room>,
+    /// It dials by itself.
+    pub progressive: Option<Progressive>,
 }
 
 /// A list as a campaign offers it.
@@ -193,6 +195,7 @@ impl Store {
                     assigned: cells.len(),
                     lists,
                     room,
+                    progressive: self.campaign_profile(id)?.progressive,
                     hour: Pace::sum(&figures.hour(Some(id))),
                     today: figures.campaigns.get(&id).copied().unwrap_or_default(),
                     campaign: campaign.clone(),

@@ -96,7 +96,7 @@ fn change(
     })
 }
 
-fn add(
+pub(super) fn add(
     conn: &mut dyn Conn,
     rules: &RulesCache,
     (list, id): (ListId, i64),

@@ -1,6 +1,6 @@
 //! What is read before a decision, in as few round trips as the events allow.
 
-use super::{Entry, Loaded, barred, dialled, is_unreserved, registered};
+use super::{Entry, Loaded, barred, dialled, is_unreserved, mailable, registered};
 use crate::ceiling;
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
@@ -16,7 +16,7 @@ use engine::{
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
-type Key = (ListId, ContactId);
+pub(super) type Key = (ListId, ContactId);
 
 pub(crate) struct FactsOfContact {
     pub facts: Facts,
@@ -44,6 +44,7 @@ pub(crate) fn contacts(
         let there = loaded_from(conn, rules, &found)?;
         loaded.insert((there.contact.list, there.contact.id), there);
     }
+    mailable::note(conn, round, &mut loaded)?;
     Ok(loaded)
 }
 
@@ -72,6 +73,7 @@ fn loaded_from(conn: &mut dyn Conn, rules: &RulesCache, found: &Row) -> Result<L
         at: instant(found.int(3)?),
         digest: found.int(4)?,
         filtered: found.int(14)? > 0,
+        mailable: false,
         rules: current,
     })
 }
@@ -141,7 +143,9 @@ pub(crate) fn facts(
 /// For which campaign leave is asked, where it is known.
 pub(super) fn campaign_of(there: &Loaded, event: &Event) -> Option<CampaignId> {
     match event {
-        Event::Command(Command::Claim { campaign, .. }) => *campaign,
+        Event::Command(Command::Claim { campaign, .. } | Command::PickUp { campaign, .. }) => {
+            *campaign
+        }
         _ => there.contact.hand.as_ref()?.campaign,
     }
 }
@@ -185,14 +189,23 @@ pub(crate) fn lock_dialled(
 fn needs_facts(event: &Event) -> bool {
     matches!(
         event,
-        Event::Command(Command::Claim { .. } | Command::Dial { .. })
+        Event::Command(
+            Command::Claim { .. }
+                | Command::Dial { .. }
+                | Command::PickUp { .. }
+                | Command::Pass { .. }
+        )
     )
 }
 
-/// The agent who claims; nobody has the id 0.
+/// The agent who claims, or to whom it is passed on; nobody has the id 0.
 fn claimant(event: &Event) -> i64 {
     match event {
-        Event::Command(Command::Claim { agent, .. }) => agent.0,
+        Event::Command(
+            Command::Claim { agent, .. }
+            | Command::PickUp { agent, .. }
+            | Command::Pass { to: agent },
+        ) => agent.0,
         _ => 0,
     }
 }

@@ -8,6 +8,7 @@
 mod barred;
 mod dialled;
 mod load;
+mod mailable;
 pub(crate) mod past;
 mod registered;
 pub(crate) mod row;
@@ -19,8 +20,8 @@ use crate::conn::Conn;
 use crate::error::StoreError;
 use crate::rules::RulesCache;
 use engine::{
-    Actor, AgentId, Attempt, Because, Command, Contact, ContactId, Decision, Effect, Event, ListId,
-    Number, Past, Permit, Phase, Refusal, Report, Rules,
+    Actor, AgentId, Attempt, Because, Beside, Command, Contact, ContactId, Decision, Effect, Event,
+    ListId, Number, Past, Permit, Phase, Refusal, Report, Rules,
 };
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -121,6 +122,8 @@ pub(crate) struct Loaded {
     pub at: Timestamp,
     pub digest: i64,
     pub filtered: bool,
+    /// An address to write to is known, where the event asks for one.
+    pub mailable: bool,
     pub rules: Arc<Rules>,
 }
 
@@ -192,7 +195,11 @@ fn one_of_each(entries: Numbered) -> (Numbered, Numbered) {
     let mut claimants = BTreeSet::new();
     entries.into_iter().partition(|(_, entry)| {
         let first_claim = match &entry.event {
-            Event::Command(Command::Claim { agent, .. }) => claimants.insert(*agent),
+            Event::Command(
+                Command::Claim { agent, .. }
+                | Command::PickUp { agent, .. }
+                | Command::Pass { to: agent },
+            ) => claimants.insert(*agent),
             _ => past::undoes(entry).is_none_or(|agent| claimants.insert(agent)),
         };
         let fresh_id = entry
@@ -355,8 +362,8 @@ fn decide(
     };
     accept(&entry, &there, at, complete)?;
     match &decision.next.hand {
-        // Claimed just now, by somebody who has a contact already.
-        Some(hand) if busy && there.contact.hand.is_none() => {
+        // Claimed or passed on just now, to somebody who has a contact already.
+        Some(hand) if busy && !is_in_hand_of(&there.contact, hand.agent) => {
             return Err(Refusal::AgentBusy(hand.agent));
         }
         _ => {}
@@ -377,6 +384,11 @@ fn decide(
     })
 }
 
+fn is_in_hand_of(contact: &Contact, agent: AgentId) -> bool {
+    let hand = contact.hand.as_ref();
+    hand.is_some_and(|hand| hand.agent == agent)
+}
+
 /// What people choose must have an effect, and be complete where it is meant to be kept.
 fn accept(entry: &Entry, there: &Loaded, at: Timestamp, complete: bool) -> Result<(), Refusal> {
     let (Actor::Agent(_), Event::Command(command)) = (entry.actor, &entry.event) else {
@@ -387,7 +399,11 @@ fn accept(entry: &Entry, there: &Loaded, at: Timestamp, complete: bool) -> Resul
         return Ok(());
     }
     let note = entry.note.as_deref().unwrap_or_default();
-    engine::filled_in(command, !note.trim().is_empty(), &there.rules)
+    let beside = Beside {
+        noted: !note.trim().is_empty(),
+        mailable: there.mailable,
+    };
+    engine::filled_in(command, beside, &there.rules)
 }
 
 /// What an agent does with a contact in hand must be done by the agent who has it.
@@ -398,7 +414,11 @@ fn only_own_hands(entry: &Entry, contact: &Contact) -> Result<(), Refusal> {
     let in_hand = matches!(
         entry.event,
         Event::Command(
-            Command::Dial { .. } | Command::Dispose { .. } | Command::Conclude | Command::Release
+            Command::Dial { .. }
+                | Command::Dispose { .. }
+                | Command::Conclude
+                | Command::Release
+                | Command::Pass { .. }
         )
     );
     match (entry.actor, &contact.hand) {

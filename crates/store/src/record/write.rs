@@ -9,7 +9,9 @@ use crate::phase::{Turn, Turns};
 use crate::sql::{contact as sql, desk, journal, menu, moving, past};
 use crate::suppression::merged;
 use engine::catalogue::Action;
-use engine::{AgentId, Attempt, Because, Command, Contact, Effect, Event, Report, UNDO_WITHIN};
+use engine::{
+    AgentId, Attempt, Because, Command, Contact, Effect, Event, InboundEnd, Report, UNDO_WITHIN,
+};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long an event's id is remembered.
@@ -57,15 +59,12 @@ pub(crate) fn steps(
         .collect())
 }
 
-/// Agents whose contact was let go, and when.
+/// Agents whose contact was let go, or went on with somebody else, and when.
 fn released(steps: &[(usize, Step)]) -> Vec<(AgentId, Timestamp)> {
     let of = |(_, step): &(usize, Step)| {
         let (agent, _) = step.hand?;
-        step.decision
-            .next
-            .hand
-            .is_none()
-            .then_some((agent, step.at))
+        let now = step.decision.next.hand.as_ref();
+        (now.map(|hand| hand.agent) != Some(agent)).then_some((agent, step.at))
     };
     steps.iter().filter_map(of).collect()
 }
@@ -242,6 +241,14 @@ impl Rows {
         let (attempt, completed) = match report {
             Report::MenuOffered { attempt } => (*attempt, None),
             Report::OptedOut { attempt, .. } => (*attempt, Some(at)),
+            Report::Missed { end, .. } => {
+                let completed = match end {
+                    InboundEnd::OptedOut => Some(at),
+                    InboundEnd::OptOutHeard => None,
+                    _ => return,
+                };
+                (step.decision.next.dials, completed)
+            }
             _ => return,
         };
         self.menus.push(vec![
@@ -415,5 +422,6 @@ fn attempt_row(list: &Value, id: &Value, attempt: &Attempt) -> Result<Vec<Value>
         attempt.campaign.map(|campaign| campaign.0).into(),
         attempt.pair.as_ref().map(|pair| pair.major.as_str()).into(),
         attempt.pair.as_ref().map(|pair| pair.minor.as_str()).into(),
+        i64::from(attempt.inbound).into(),
     ])
 }

@@ -178,6 +178,7 @@ pub static ATTEMPT: Many = Many {
         int("campaign_id"),
         text("major"),
         text("minor"),
+        int("inbound"),
     ],
     shape: Shape::Insert {
         conflict: "ON CONFLICT (list_id, contact_id, attempt) DO UPDATE SET \

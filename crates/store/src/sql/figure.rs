@@ -117,7 +117,7 @@ pub static ALL_ATTEMPTS: Statement = Statement::new(
 pub static ATTEMPTS_OF: Statement = Statement::new(
     "attempt.of_contact",
     "SELECT attempt, slot, agent_id, placed_at, answered_at, ended_at, outcome, code, cause, coded_at, campaign_id, \
-            major, minor FROM attempt WHERE list_id = $1 AND contact_id = $2 ORDER BY attempt",
+            major, minor, inbound FROM attempt WHERE list_id = $1 AND contact_id = $2 ORDER BY attempt",
 );
 
 /// Dials placed after the number was suppressed everywhere: there must be none.

@@ -58,6 +58,12 @@ pub static SAME_NUMBER: Statement = Statement::new(
      WHERE n.number = $1 AND n.list_id = $2 ORDER BY n.contact_id LIMIT 1",
 );
 
+/// The contacts an import made, with the lines their rows begin in.
+pub static LINES: Statement = Statement::new(
+    "contact.lines_of_import",
+    "SELECT line, id FROM contact WHERE list_id = $1 AND import_id = $2 ORDER BY id",
+);
+
 pub static LIST: List = List {
     statements: &[
         &IMPORT_BY_HAND,
@@ -68,6 +74,7 @@ pub static LIST: List = List {
         &PUT_NUMBER,
         &DROP_NUMBER,
         &SAME_NUMBER,
+        &LINES,
     ],
     many: &[],
     fetch: &[],

@@ -11,12 +11,14 @@ pub mod catalogue;
 pub mod ceiling;
 pub mod contact;
 pub mod desk;
+pub mod destination;
 pub mod erase;
 pub mod figure;
 pub mod floor;
 pub mod hand;
 pub mod house;
 pub mod import;
+pub mod inbound;
 pub mod journal;
 pub mod keeper;
 pub mod locked;
@@ -31,7 +33,9 @@ pub mod people;
 pub mod person;
 pub mod phase;
 pub mod phone;
+pub mod queue;
 pub mod quota;
+pub mod recording;
 pub mod register;
 pub mod retention;
 mod rowwise;
@@ -71,12 +75,15 @@ pub static LISTS: &[&List] = &[
     &catalogue::LIST,
     &ceiling::LIST,
     &import::LIST,
+    &inbound::LIST,
     &keeper::LIST,
     &locked::LIST,
+    &destination::LIST,
     &member::LIST,
     &menu::LIST,
     &moving::LIST,
     &suppression::LIST,
+    &recording::LIST,
     &register::LIST,
     &figure::LIST,
     &floor::LIST,
@@ -85,6 +92,7 @@ pub static LISTS: &[&List] = &[
     &person::LIST,
     &phase::LIST,
     &phone::LIST,
+    &queue::LIST,
     &quota::LIST,
     &retention::LIST,
     &script::LIST,

@@ -24,6 +24,15 @@ pub static OF: Fetch = Fetch {
     filter: "mark.list_id = v.list_id AND mark.contact_id = v.contact_id",
 };
 
+/// Contacts that are known by any.
+pub static KNOWN: Fetch = Fetch {
+    name: "mark.known",
+    keys: &[int("list_id"), int("contact_id")],
+    select: "DISTINCT mark.list_id, mark.contact_id",
+    from: "mark",
+    filter: "mark.list_id = v.list_id AND mark.contact_id = v.contact_id",
+};
+
 /// Open contacts that are known by a mark where it is suppressed.
 pub static COVERED: Statement = Statement::new(
     "mark.covered",
@@ -108,6 +117,6 @@ pub static LIST: List = List {
         &KEEP_SECRET,
     ],
     many: &[&PUT],
-    fetch: &[&OF, &COVERED_MANY],
+    fetch: &[&OF, &KNOWN, &COVERED_MANY],
     bulk: &[],
 };

@@ -10,13 +10,21 @@ pub static OTHERS_PHONE: Statement = Statement::new(
     "SELECT id FROM agent WHERE phone = $1 AND id <> $2",
 );
 
+pub static READY: Statement = Statement::new(
+    "agent.ready",
+    "SELECT a.id, CAST(CASE WHEN a.phone IS NULL THEN 0 ELSE 1 END AS bigint) AS has_phone FROM agent a \
+     WHERE a.presence = 'ready' \
+     AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.hand_agent = a.id) \
+     ORDER BY a.name, a.id LIMIT 100",
+);
+
 pub static SET_PHONE: Statement = Statement::new(
     "agent.set_phone",
     "UPDATE agent SET phone = $1 WHERE id = $2",
 );
 
 pub static LIST: List = List {
-    statements: &[&PHONE, &OTHERS_PHONE, &SET_PHONE],
+    statements: &[&PHONE, &OTHERS_PHONE, &READY, &SET_PHONE],
     many: &[],
     fetch: &[],
     bulk: &[],

@@ -5,7 +5,7 @@ use super::{List, Statement};
 pub static ATTEMPTS: Statement = Statement::new(
     "statistics.attempts",
     "SELECT list_id, contact_id, attempt, slot, agent_id, placed_at, answered_at, ended_at, \
-            outcome, code, coded_at, campaign_id, major, minor \
+            outcome, code, coded_at, campaign_id, major, minor, inbound \
      FROM attempt WHERE coded_at >= $1 AND coded_at < $2 \
      ORDER BY coded_at, list_id, contact_id, attempt",
 );

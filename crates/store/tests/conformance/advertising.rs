@@ -134,7 +134,7 @@ fn of_advertisers(centre: &Centre) -> ListId {
     let everywhere = r#"suppress = { subject = "number", extent = "everywhere" }"#;
     let advertiser = r#"suppress = { subject = "number", extent = "advertiser" }"#;
     let catalogue = text.replace(everywhere, advertiser);
-    let catalogue = catalogue.replacen("version = 1\n", "version = 99\n", 1);
+    let catalogue = catalogue.replacen("version = 2\n", "version = 99\n", 1);
     assert!(catalogue.contains(advertiser) && catalogue.contains("version = 99"));
     let new = NewRules {
         catalogue,

@@ -44,11 +44,11 @@ fn a_draft_becomes_a_version_that_never_changes_and_a_list_moves_to_it() {
         let sooner = busy_for(&centre);
         let mut file = with_busy("TimeAdd=90m").file().clone();
         file.dispositions[0].priority = Some(3);
-        store.save_draft(&file, 1, None).unwrap();
+        store.save_draft(&file, "", 1, None).unwrap();
         let refused = store.publish(&name, None, "").unwrap().unwrap_err();
         assert!(matches!(refused, Unpublished::Problems(problems) if problems.len() == 1));
         file.dispositions[0].priority = Some(150);
-        store.save_draft(&file, 9, None).unwrap();
+        store.save_draft(&file, "", 9, None).unwrap();
         let draft = store.draft(&name).unwrap().unwrap();
         assert_eq!((draft.base, store.drafts().unwrap().len()), (1, 1));
         let version = store.publish(&name, None, "busy longer").unwrap().unwrap();
@@ -77,7 +77,7 @@ fn a_draft_becomes_a_version_that_never_changes_and_a_list_moves_to_it() {
             .iter()
             .map(|one| (one.version, one.lists))
             .collect();
-        assert_eq!(lists, [(version.into(), 1), (1, 0)]);
+        assert_eq!(lists, [(version.into(), 1), (2, 0)]);
         assert_eq!(versions[0].published.as_ref().unwrap().2, "busy longer");
         assert_eq!(
             store
@@ -114,16 +114,20 @@ fn a_list_does_not_move_where_its_contacts_would_have_no_code() {
             .unwrap()
             .on
             .extend(answers);
-        store.save_draft(&file, 1, None).unwrap();
+        store.save_draft(&file, "", 1, None).unwrap();
         let version = store.publish(&file.name, None, "").unwrap().unwrap().into();
         let moved = store
             .set_catalogue(centre.list, &file.name, version)
             .unwrap();
         assert_eq!(moved, Err(Unmoved::Codes(vec!["130".to_owned()])));
-        let other = SHIPPED.replace("version = 1\n", "version = 2\n");
+        let other = SHIPPED.replace("version = 2\n", "version = 3\n");
         assert!(
             store
-                .keep_catalogue(&other.replace("2\n", "1\n").replace("Busy", "Engaged"))
+                .keep_catalogue(
+                    &other
+                        .replace("version = 3\n", "version = 2\n")
+                        .replace("Busy", "Engaged")
+                )
                 .is_err()
         );
         store.keep_catalogue(&other).unwrap();
@@ -133,7 +137,7 @@ fn a_list_does_not_move_where_its_contacts_would_have_no_code() {
             .unwrap();
         let gone = store.set_catalogue(centre.list, &file.name, 77).unwrap();
         assert_eq!(gone, Err(Unmoved::NoSuchVersion));
-        store.save_draft(&file, 1, None).unwrap();
+        store.save_draft(&file, "", 1, None).unwrap();
         store.drop_draft(&file.name).unwrap();
         assert_eq!(store.drafts().unwrap(), []);
     });
@@ -158,7 +162,7 @@ fn the_journal_says_what_would_have_gone_differently() {
         let example = &replay.examples[0];
         assert_eq!(example.contact, ContactId(1).0);
         assert!(
-            example.then.starts_with("130 unreached, due"),
+            example.then.starts_with("130 In gesprek, unreached, due"),
             "{example:?}"
         );
         assert_eq!(store.replay(&one, &one, since).unwrap().different, 0);

@@ -154,7 +154,7 @@ fn a_code_is_taken_back_within_ten_seconds() {
         let centre = Centre::open(database, 1);
         let agent = centre.agents[0];
         centre.import(2);
-        let id = coded(&centre, agent, "611");
+        let id = coded(&centre, agent, "610");
         let coded_at = centre.clock.now();
         seconds(&centre, 9);
         let may = centre.store.undoable(agent).unwrap();

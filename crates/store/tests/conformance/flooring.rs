@@ -474,6 +474,7 @@ fn the_grid_says_what_is_offered_to_whom_and_when() {
             code: Code::new("300"),
             reset: false,
             due: Some(due),
+            owner: None,
         };
         centre.command(ids[2], ada, set).unwrap();
         centre.next_is(None);

@@ -131,7 +131,7 @@ fn of_people(centre: &Centre) {
     let text = include_str!("../../../../catalogues/callpro.toml");
     let catalogue = text
         .replace(number, domain)
-        .replacen("version = 1\n", "version = 98\n", 1);
+        .replacen("version = 2\n", "version = 98\n", 1);
     let new = NewRules {
         catalogue,
         ..rules(Settings::default())

@@ -326,6 +326,7 @@ fn what_was_interrupted_moves_nobody_twice_and_goes_on_being_worked() {
             code: Code::new("500"),
             reset: false,
             due: None,
+            owner: None,
         };
         centre
             .store

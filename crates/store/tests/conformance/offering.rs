@@ -53,6 +53,7 @@ impl Centre {
             code: Code::new(code),
             reset: false,
             due: Some(due),
+            owner: None,
         };
         self.command(contact, self.agents[0], set).unwrap();
     }

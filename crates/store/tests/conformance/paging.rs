@@ -88,3 +88,35 @@ fn callbacks_of_one_instant_are_not_lost_between_pages() {
         assert_eq!(seen.len(), 4);
     });
 }
+
+#[test]
+fn the_newest_attempt_that_gave_a_contact_its_code_is_found() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let (ids, agent) = (centre.import(3), centre.agents[0]);
+        for outcome in [Outcome::NoAnswer, Outcome::Busy, Outcome::NoAnswer] {
+            centre.claim_for(ids[0], agent, centre.campaign);
+            centre.call(ids[0], agent, outcome);
+            centre.pass(200);
+        }
+        centre.claim_for(ids[1], agent, centre.campaign);
+        centre.call(ids[1], agent, Outcome::Congested);
+        // Set by hand, and never called: no attempt gave these their codes.
+        let closed = engine::Code::new("500");
+        let set = engine::Command::Set {
+            code: closed,
+            reset: false,
+            due: None,
+            owner: None,
+        };
+        centre.command(ids[1], agent, set).unwrap();
+        let found = centre.store.givers(centre.list, &ids).unwrap();
+        assert_eq!(found.keys().copied().collect::<Vec<_>>(), [ids[0]]);
+        let attempts = centre.store.attempts_of(centre.list, ids[0]).unwrap();
+        assert_eq!(found[&ids[0]], attempts[2]);
+        let mut all = Vec::new();
+        let mut take = |contact, attempt| all.push((contact, attempt));
+        centre.store.each_giver(centre.list, &mut take).unwrap();
+        assert_eq!(all, found.into_iter().collect::<Vec<_>>());
+    });
+}

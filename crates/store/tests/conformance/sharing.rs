@@ -128,6 +128,7 @@ fn one_offer_in_five_is_new_although_others_have_priority() {
                     code,
                     reset: false,
                     due,
+                    owner: None,
                 },
             )
         });

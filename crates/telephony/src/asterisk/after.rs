@@ -2,7 +2,7 @@
 //! the apology to whoever answered and found no agent.
 
 use super::call::{After, Call, Stage};
-use super::calls::{About, Calls};
+use super::calls::{About, Calls, Whose};
 use super::request::Request;
 use crate::line::LineId;
 use engine::Report;
@@ -65,8 +65,12 @@ impl Calls {
     }
 
     pub(super) fn played(&mut self, playback: &str, failed: bool, now: Instant) {
-        let Some(call) = self.call_on(playback) else {
+        if let Some(Whose::Caller(line)) = self.channels.get(playback).copied() {
+            self.said_to(line, now);
             return;
+        }
+        let Some(call) = self.call_on(playback) else {
+            return self.tape_played(playback, failed, now);
         };
         match call.stage {
             // Nobody is left in silence where there is no such sound.
@@ -91,6 +95,10 @@ impl Calls {
     }
 
     pub(super) fn pressed(&mut self, channel: &str, key: char, now: Instant) {
+        if let Some(Whose::Caller(line)) = self.channels.get(channel).copied() {
+            self.caller_pressed(line, key, now);
+            return;
+        }
         let opts_out = key == self.settings.menu.key;
         let Some(call) = self.call_on(channel).filter(|_| opts_out) else {
             return;

@@ -22,17 +22,17 @@ impl Calls {
         }
         call.fax_until = Some(now + FAX_WITHIN);
         let channel = call.channel.clone();
-        if call.dial.machines == Machines::ToAgent {
-            self.talk(line, now, now);
-        } else {
+        let listens = call.dial.machines != Machines::ToAgent;
+        if listens {
             call.stage = Stage::Listening { since: now };
+        } else {
+            self.talk(line, now, now);
         }
         self.ask(Request::end_detection(&channel), About::Nothing);
         let detect = Request::detect_fax(&self.settings.app, &channel);
         self.ask(detect, About::Nothing);
-        if self.is_listening(line) {
-            let listen = Request::go_to(&self.settings.app, &channel, "dispo-amd");
-            self.ask(listen, About::Playback(line));
+        if listens {
+            self.open_ear(line);
         }
     }
 
@@ -55,14 +55,18 @@ impl Calls {
         call.stage = Stage::Talking;
         let attempt = call.attempt();
         self.connect(line, now);
+        self.tape_begins(line, now);
         self.say(line, Report::Answered { attempt }, since);
     }
 
     /// No person is there, and none will be.
     pub(super) fn heard_tone(&mut self, line: LineId, tone: &str) {
-        let Some(tone) = Tone::of(tone) else {
-            return;
-        };
+        if let Some(tone) = Tone::of(tone) {
+            self.is_tone(line, tone);
+        }
+    }
+
+    pub(super) fn is_tone(&mut self, line: LineId, tone: Tone) {
         let dialled = |call: &&mut Call| !call.is_told() && !call.is_undialled();
         if let Some(call) = self.calls.get_mut(&line).filter(dialled) {
             call.course.tone = Some(tone);

@@ -53,8 +53,15 @@ impl AsteriskAddress {
         Ok(told)
     }
 
-    /// By HTTP 1.0: the answer comes in one piece, and the connection ends with it.
     fn exchange(&self, method: &str, path: &str) -> io::Result<Vec<u8>> {
+        let mut answer = Vec::new();
+        let stream = self.request(method, path)?;
+        stream.take(BYTES_MOST).read_to_end(&mut answer)?;
+        Ok(answer)
+    }
+
+    /// By HTTP 1.0: the answer comes in one piece, and the connection ends with it.
+    pub(super) fn request(&self, method: &str, path: &str) -> io::Result<TcpStream> {
         let port = if self.host.contains(':') { "" } else { ":80" };
         let mut places = format!("{}{port}", self.host).to_socket_addrs()?;
         let place = places
@@ -71,9 +78,7 @@ impl AsteriskAddress {
              Connection: close\r\nContent-Length: 0\r\n\r\n",
             self.path, self.host
         )?;
-        let mut answer = Vec::new();
-        stream.take(BYTES_MOST).read_to_end(&mut answer)?;
-        Ok(answer)
+        Ok(stream)
     }
 }
 

@@ -1,8 +1,11 @@
 //! One call on one Asterisk, from the order to its last word.
 
 use super::course::Course;
+use super::during::Standing;
+use super::listening::Listener;
+use super::third::Third;
 use crate::line::Placed;
-use engine::{AgentId, Machines, Number, Report};
+use engine::{AgentId, Machines, Number, Recording, Report, Whom};
 use std::time::{Duration, Instant};
 
 /// What is to be dialled, and how.
@@ -18,6 +21,8 @@ pub struct Dial {
     pub menu: bool,
     /// What becomes of it where a machine picks up.
     pub machines: Machines,
+    /// Whether the talk is recorded, and what is owed before.
+    pub recording: Recording,
     /// Who talks, and on what. None: whoever answers finds no agent.
     pub phone: Option<Phone>,
     /// When the leave to dial ends.
@@ -44,6 +49,15 @@ pub(super) struct Call {
     pub menu_since: Option<Instant>,
     /// When it was dialled, until something is heard of it.
     pub dialled_at: Option<Instant>,
+    pub standing: Standing,
+    /// Somebody else in the talk, or called.
+    pub third: Option<Third>,
+    /// Where it goes on without us.
+    pub bridge: Option<String>,
+    /// Supervisors at the talk.
+    pub listeners: Vec<Listener>,
+    /// It was not dialled.
+    pub came_in: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +89,8 @@ pub(super) enum After {
     /// The menu is over; a key may still come until then.
     Decides(Instant),
     Nothing,
+    /// It goes on with somebody else, without us.
+    Elsewhere,
 }
 
 /// Something a line said, and when it was heard.
@@ -88,6 +104,19 @@ pub struct Said {
 impl Call {
     pub fn agent(&self) -> Option<AgentId> {
         self.dial.phone.as_ref().map(|phone| phone.agent)
+    }
+
+    /// Somebody else is called or asked, and the far end hears music.
+    pub fn is_with_third(&self) -> bool {
+        self.third.is_some()
+    }
+
+    /// The colleague who is asked, or called.
+    pub fn asks(&self) -> Option<AgentId> {
+        match self.third.as_ref()?.whom {
+            Whom::Colleague(agent) => Some(agent),
+            Whom::Outside(_) => None,
+        }
     }
 
     /// How long it took from the dial, the first time that something is heard.

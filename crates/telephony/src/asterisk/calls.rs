@@ -4,16 +4,22 @@
 //! A call is made in two steps: a channel of ours first, then the dial on it. So nothing is
 //! dialled that could be answered while its channel is in nobody's hands.
 
-use super::call::{Call, Dial, Said, Stage};
+use super::call::{After, Call, Dial, Said, Stage};
+use super::callers::{InCall, InSaid};
 use super::course::EndedBy;
+use super::ear::Ear;
+use super::earlier::AnsweredBefore;
 use super::frame::{Answer, End};
 use super::phones::Handset;
 use super::request::Request;
 use super::settings::Settings;
+use super::stock::Look;
+use super::tape::{Tape, TapeSaid, TapeStep};
+use crate::inbound::InLine;
 use crate::line::LineId;
-use crate::meter::Meter;
-use engine::{AgentId, Report};
-use std::collections::{BTreeMap, HashMap};
+use engine::{AgentId, Gone, Report};
+use meters::Meter;
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
 #[derive(Debug)]
@@ -25,9 +31,19 @@ pub struct Calls {
     ids: u64,
     pub(super) calls: BTreeMap<LineId, Call>,
     pub(super) phones: BTreeMap<AgentId, Handset>,
+    pub(super) callers: BTreeMap<InLine, InCall>,
+    pub(super) next_caller: u64,
+    /// Channels on which somebody came, the newest last: nobody comes twice.
+    pub(super) came: VecDeque<String>,
+    pub(super) in_said: Vec<InSaid>,
+    pub(super) answered_before: Vec<AnsweredBefore>,
     pub(super) channels: HashMap<String, Whose>,
     requests: Vec<(Request, About)>,
     said: Vec<Said>,
+    pub(super) tapes: BTreeMap<LineId, Tape>,
+    pub(super) tape_words: Vec<TapeSaid>,
+    /// Whose talk stands otherwise than was told last.
+    pub(super) moved: BTreeSet<AgentId>,
     pub(super) meters: Meters,
     /// Since when nothing was heard of Asterisk.
     pub(super) deaf_since: Option<Instant>,
@@ -35,6 +51,13 @@ pub struct Calls {
     pub(super) asterisk_started: Option<String>,
     /// When it is asked next what is there.
     pub(super) stock_at: Instant,
+    /// When it is asked next which phones are registered, where that is wanted.
+    pub(super) phones_at: Option<Instant>,
+    pub(super) registered: BTreeSet<String>,
+    pub(super) looked: Option<Look>,
+    /// What brings the sound of those that are listened to.
+    pub(super) ears: BTreeMap<LineId, Ear>,
+    pub(super) to_be_heard: Vec<(LineId, String)>,
 }
 
 /// How long calls take on their way.
@@ -46,12 +69,30 @@ pub struct Meters {
     pub bridged: Meter,
 }
 
+impl Meters {
+    /// Takes in what was measured elsewhere.
+    pub fn add(&mut self, other: &Self) {
+        self.set_up.add(&other.set_up);
+        self.bridged.add(&other.bridged);
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whose {
     Call(LineId),
     Phone(AgentId),
     /// A phone that was put down and is still to go.
     Leaving,
+    /// It hears both sides of a call, or tells the far end that it will.
+    Tape(LineId),
+    /// Somebody who called in, until an agent takes the call.
+    Caller(InLine),
+    /// Somebody else's in the talk of this call.
+    Third(LineId),
+    /// A copy of an agent's sound, for whoever listens.
+    Snoop(LineId),
+    /// It brings the sound of a call that is listened to.
+    Ear(LineId),
 }
 
 /// What a request was about, for whoever reads the answer.
@@ -69,9 +110,22 @@ pub enum About {
     Start,
     /// What is there after the connection was lost, as asked at this instant.
     Inventory(Instant),
+    /// The same, once in a while.
+    Look(Instant),
     /// Bridges that nobody needs any more.
     Bridges,
     Nothing,
+    Tape(LineId, TapeStep),
+    /// Music for whoever is on hold.
+    Music(LineId),
+    /// Something a caller is to hear.
+    Saying(InLine),
+    /// A number outside that is called in the middle of a talk.
+    Third(LineId),
+    /// Which phones are registered.
+    Phones,
+    /// The sound of a call.
+    Ear(LineId),
 }
 
 /// A channel that was asked for is there within this time, or never.
@@ -88,13 +142,26 @@ impl Calls {
             ids: 0,
             calls: BTreeMap::new(),
             phones: BTreeMap::new(),
+            callers: BTreeMap::new(),
+            next_caller: 0,
+            came: VecDeque::new(),
+            in_said: Vec::new(),
+            answered_before: Vec::new(),
             channels: HashMap::new(),
             requests: Vec::new(),
             said: Vec::new(),
+            tapes: BTreeMap::new(),
+            tape_words: Vec::new(),
+            moved: BTreeSet::new(),
             meters: Meters::default(),
             deaf_since: Some(now),
             asterisk_started: None,
             stock_at: now,
+            phones_at: None,
+            registered: BTreeSet::new(),
+            looked: None,
+            ears: BTreeMap::new(),
+            to_be_heard: Vec::new(),
         }
     }
 
@@ -137,6 +204,11 @@ impl Calls {
             fax_until: None,
             menu_since: None,
             dialled_at: None,
+            standing: Default::default(),
+            third: None,
+            bridge: None,
+            listeners: Vec::new(),
+            came_in: false,
         };
         self.calls.insert(line, call);
         match phone {
@@ -165,6 +237,8 @@ impl Calls {
                 call.course.ended_by = EndedBy::Us;
                 self.drop_channel(line);
             }
+            // It is not ours any more.
+            Stage::Told(After::Elsewhere) => {}
             Stage::Told(_) => self.drop_channel(line),
         }
     }
@@ -174,6 +248,9 @@ impl Calls {
         for line in self.lines(|_| true) {
             if let Some(call) = self.calls.get_mut(&line) {
                 call.dial.menu = false;
+                if call.stage == Stage::Told(After::Elsewhere) {
+                    call.stage = Stage::Told(After::Nothing);
+                }
             }
             self.hang_up(line, now);
         }
@@ -181,6 +258,12 @@ impl Calls {
         for agent in agents {
             self.put_down(agent);
         }
+        self.leave_callers();
+    }
+
+    /// Whether nothing is heard of Asterisk, or not yet what goes on there.
+    pub fn is_deaf(&self) -> bool {
+        self.deaf_since.is_some()
     }
 
     pub fn count(&self) -> usize {
@@ -200,6 +283,9 @@ impl Calls {
                 self.not_dialled(line, now);
             }
             About::Playback(line) if !answer.is_good() => self.drop_channel(line),
+            About::Third(line) if !answer.is_good() => self.third_gone(line, Gone::Failed, now),
+            About::Music(line) if !answer.is_good() => self.resume(line, now),
+            About::Saying(line) if !answer.is_good() => self.said_to(line, now),
             About::Join(answered_at) if answer.is_good() => {
                 self.meters
                     .bridged
@@ -210,7 +296,11 @@ impl Calls {
             About::Inventory(asked_at) if answer.is_good() => {
                 self.take_stock(&answer.body, asked_at, now);
             }
+            About::Look(asked_at) if answer.is_good() => self.looked(&answer.body, asked_at, now),
             About::Bridges if answer.is_good() => self.clear_bridges(&answer.body),
+            About::Phones if answer.is_good() => self.phones_told(&answer.body),
+            About::Ear(line) => self.ear_answered(line, answer, now),
+            About::Tape(line, step) => self.tape_answered(line, step, answer.is_good(), now),
             _ => {}
         }
     }
@@ -228,7 +318,9 @@ impl Calls {
         self.after_due(now);
         self.listened_too_long(now);
         self.end_fax_detection(now);
+        self.thirds_due(now);
         self.check_stock(now);
+        self.look_for_phones(now);
     }
 
     pub(super) fn drop_channel(&mut self, line: LineId) {
@@ -238,8 +330,10 @@ impl Calls {
     }
 
     pub(super) fn forget(&mut self, line: LineId) {
+        self.close_ear(line);
         if let Some(call) = self.calls.remove(&line) {
             self.channels.remove(&call.channel);
+            self.clear_up(call.third.map(|third| third.channel), call.bridge);
         }
     }
 
@@ -248,6 +342,10 @@ impl Calls {
             let placed = call.dial.placed;
             self.said.push(Said { placed, report, at });
         }
+    }
+
+    pub(super) fn tell_said(&mut self, said: Said) {
+        self.said.push(said);
     }
 
     pub(super) fn ask(&mut self, request: Request, about: About) {
@@ -269,6 +367,10 @@ impl Calls {
     pub(super) fn new_id(&mut self) -> String {
         self.ids = self.ids.saturating_add(1);
         format!("{}-{:010}", self.run, self.ids)
+    }
+
+    pub(super) fn is_of_this_run(&self, id: &str) -> bool {
+        id.starts_with(&self.run)
     }
 
     /// Whether an id was given by this program, in this run or an earlier one.

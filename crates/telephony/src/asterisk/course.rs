@@ -56,8 +56,13 @@ impl Course {
     /// What is kept on the attempt: who ended a talk is told besides.
     pub fn cause(&self, end: End) -> Cause {
         let by_them = self.answered && self.far_end_hung_up && self.ended_by == EndedBy::Others;
+        let sign = match self.ended_by {
+            // Before anybody was sought for her.
+            EndedBy::NoAgent if self.far_end_hung_up => Some(Sign::HungUpWhileRouting),
+            _ => by_them.then_some(Sign::HungUp),
+        };
         Cause {
-            sign: (by_them && self.tone.is_none()).then_some(Sign::HungUp),
+            sign: sign.filter(|_| self.tone.is_none()),
             ..end.cause()
         }
     }

@@ -37,11 +37,9 @@ impl Calls {
         call.stage = Stage::Dialled;
         call.dialled_at = Some(now);
         let (channel, rings_for) = (call.channel.clone(), call.dial.rings_for);
-        if let Some(shown) = call.dial.shown {
-            // What the far end is shown is, to Asterisk, who it is connected to.
-            let (name, number) = ("CONNECTEDLINE(num,i)", shown.to_string());
-            self.ask(Request::set(&channel, name, &number), About::Nothing);
-        }
+        let shown = call.dial.shown;
+        self.name_channel(line);
+        self.show_number(&channel, shown);
         let detect = Request::detect_special_tone(&self.settings.app, &channel);
         self.ask(detect, About::Nothing);
         self.ask(Request::dial(&channel, rings_for), About::Dial(line));
@@ -90,8 +88,11 @@ impl Calls {
         };
         let agent = call.agent().filter(|_| call.stage == Stage::Talking);
         self.say(line, report, now);
+        self.tape_ends(line, now);
         self.go_on_to(line, After::Nothing);
         if let Some(agent) = agent {
+            self.release_third(line);
+            self.stand_down(line);
             self.part(agent, line);
         }
     }

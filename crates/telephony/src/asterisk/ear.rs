@@ -1,66 +1,93 @@
-//! Person or machine? What the dialplan heard in the first seconds, and what follows.
+//! Person or machine? What picked up is listened to, and what follows from what was heard.
 //!
-//! Its own verdict is not taken as it is: it calls whoever says nothing a machine. Who cannot be
-//! told apart is taken for a person, since nobody may be hung up on for being quiet.
+//! Its sound comes over a channel of its own, together with it in a bridge; `media` fetches it, and
+//! [`crate::ear`] judges. Where nothing can be heard a person is there: nobody may be hung up on for
+//! that.
 
 use super::call::{After, Call, Stage};
-use super::calls::{About, Calls};
-use super::frame::End;
+use super::calls::{About, Calls, Whose};
+use super::frame::{Answer, End};
 use super::request::Request;
+use super::tone::Tone;
+use crate::ear::Verdict;
 use crate::line::LineId;
 use engine::{Cause, Machines, Outcome, Report};
 use std::time::{Duration, Instant};
 
 const VERDICT_WITHIN: Duration = Duration::from_secs(10);
+/// Under which Asterisk says where the sound is to be had.
+const PLACE: &str = "/channelvars/MEDIA_WEBSOCKET_CONNECTION_ID";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ear {
-    Person,
-    /// How sure that is, in per cent.
-    Machine {
-        confidence: u8,
-    },
-    /// She hung up while she was listened to.
-    Gone,
-}
-
-impl Ear {
-    /// Of the dialplan's verdict and its reason, such as `MAXWORDS-3-2`.
-    pub fn of(verdict: &str, why: &str) -> Self {
-        let reason = why.split('-').next().unwrap_or("");
-        match (verdict, reason) {
-            ("MACHINE", "LONGGREETING") => Self::Machine { confidence: 90 },
-            ("MACHINE", "MAXWORDS") => Self::Machine { confidence: 75 },
-            ("MACHINE", "MAXWORDLENGTH") => Self::Machine { confidence: 70 },
-            ("HANGUP", _) => Self::Gone,
-            _ => Self::Person,
-        }
-    }
+/// What brings the sound of a call, as long as it is listened to.
+#[derive(Debug)]
+pub(super) struct Ear {
+    channel: String,
+    pub bridge: String,
 }
 
 impl Calls {
-    pub(super) fn is_listening(&self, line: LineId) -> bool {
-        let call = self.calls.get(&line);
-        call.is_some_and(|call| matches!(call.stage, Stage::Listening { .. }))
+    pub(super) fn open_ear(&mut self, line: LineId) {
+        let (channel, bridge) = (self.new_id(), self.new_id());
+        self.channels.insert(channel.clone(), Whose::Ear(line));
+        self.ask(Request::make_bridge(&bridge), About::Nothing);
+        let sound = Request::sound(&self.settings.app, &channel);
+        self.ask(sound, About::Ear(line));
+        self.ears.insert(line, Ear { channel, bridge });
     }
 
-    /// The dialplan has given the channel back.
-    pub(super) fn told_apart(&mut self, line: LineId, heard: Ear, now: Instant) {
-        let Some(call) = self.calls.get(&line) else {
-            return;
-        };
-        let Stage::Listening { since } = call.stage else {
-            return;
-        };
-        match heard {
-            Ear::Person => self.talk(line, since, now),
-            Ear::Machine { confidence } => self.machine(line, confidence, now),
-            // The channel's end follows.
-            Ear::Gone => {}
+    /// Calls that are to be listened to, and where their sound is to be had.
+    pub fn to_be_heard(&mut self) -> Vec<(LineId, String)> {
+        std::mem::take(&mut self.to_be_heard)
+    }
+
+    pub(super) fn ear_answered(&mut self, line: LineId, answer: &Answer, now: Instant) {
+        let place = answer.body.pointer(PLACE).and_then(|place| place.as_str());
+        match place.filter(|_| answer.is_good()) {
+            Some(place) if self.ears.contains_key(&line) => {
+                self.to_be_heard.push((line, place.to_owned()));
+            }
+            Some(_) => {}
+            None => self.told_apart(line, None, now),
         }
     }
 
-    /// Nobody waits longer than this for the dialplan's verdict.
+    /// Whatever brings the sound is there.
+    pub(super) fn ear_started(&mut self, line: LineId) {
+        if let (Some(ear), Some(call)) = (self.ears.get(&line), self.calls.get(&line)) {
+            let join = Request::join(&ear.bridge, &[&call.channel, &ear.channel]);
+            self.ask(join, About::Nothing);
+        }
+    }
+
+    pub(super) fn close_ear(&mut self, line: LineId) {
+        if let Some(ear) = self.ears.remove(&line) {
+            self.ask(Request::end_bridge(&ear.bridge), About::Nothing);
+            self.ask(Request::hang_up(&ear.channel), About::Nothing);
+            self.channels.insert(ear.channel, Whose::Leaving);
+        }
+    }
+
+    /// It was listened to, and this is what it is; nothing where it could not be heard.
+    pub fn told_apart(&mut self, line: LineId, heard: Option<Verdict>, now: Instant) {
+        let stage = self.calls.get(&line).map(|call| call.stage);
+        let Some(Stage::Listening { since }) = stage else {
+            return;
+        };
+        // It is told once.
+        if !self.ears.contains_key(&line) {
+            return;
+        }
+        self.close_ear(line);
+        match heard {
+            Some(Verdict::Machine { confidence }) => self.machine(line, confidence, now),
+            Some(Verdict::SpecialTone) => self.is_tone(line, Tone::Special),
+            Some(Verdict::Fax) => self.is_tone(line, Tone::Fax),
+            Some(Verdict::Busy) => self.is_tone(line, Tone::Busy),
+            Some(Verdict::Person) | None => self.talk(line, since, now),
+        }
+    }
+
+    /// Nobody waits longer than this for a verdict.
     pub(super) fn listened_too_long(&mut self, now: Instant) {
         let too_long = |call: &Call| match call.stage {
             Stage::Listening { since } => since + VERDICT_WITHIN <= now,
@@ -105,30 +132,6 @@ impl Calls {
         if call.is_some_and(|call| call.stage == Stage::Told(After::Greeting)) {
             self.go_on_to(line, After::Message);
             self.play(line, self.settings.message.clone());
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn who_says_nothing_is_no_machine() {
-        for (verdict, why, heard) in [
-            ("HUMAN", "HUMAN-800-800", Ear::Person),
-            ("MACHINE", "INITIALSILENCE-2500-2500", Ear::Person),
-            ("NOTSURE", "TOOLONG-5000", Ear::Person),
-            ("", "", Ear::Person),
-            ("MACHINE", "MAXWORDS-3-2", Ear::Machine { confidence: 75 }),
-            (
-                "MACHINE",
-                "LONGGREETING-1500-1500",
-                Ear::Machine { confidence: 90 },
-            ),
-            ("HANGUP", "", Ear::Gone),
-        ] {
-            assert_eq!(Ear::of(verdict, why), heard, "{verdict} {why}");
         }
     }
 }

@@ -1,11 +1,19 @@
 //! An Asterisk as whoever runs the lines sees it: orders go in, what the lines said comes out.
 
 use super::call::{Dial, Phone, Said};
+use super::callers::InSaid;
 use super::calls::{Calls, Meters};
+use super::during::Standing;
+use super::earlier::AnsweredBefore;
 use super::link::{Ears, Job, Link, LinkProblem};
+use super::media::Media;
 use super::settings::AsteriskAddress;
+use super::tape::TapeSaid;
+use super::whereabouts::Registered;
+use crate::inbound::{InHeard, InOrder};
 use crate::line::{Heard, LineId, NotPlaced, Order, Placed, WhyNot};
-use engine::{AgentId, ContactId, Report};
+use crate::tape::{TapeAct, Taped};
+use engine::{AgentId, Conduct, ContactId, Recording, Report, Talk, Whom, Wish};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -17,13 +25,21 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 pub struct Asterisk {
+    place: String,
+    weight: u64,
     jobs: UnboundedSender<Job>,
     said: Receiver<Said>,
+    taped: Receiver<TapeSaid>,
+    talks: Receiver<(AgentId, Option<Standing>)>,
+    callers: Receiver<InSaid>,
+    answered_before: Receiver<AnsweredBefore>,
     is_connected: Arc<AtomicBool>,
     going_on: Arc<AtomicUsize>,
     meters: Arc<Mutex<Meters>>,
+    trunk: String,
     lines: BTreeMap<(ContactId, u32), LineId>,
     next_line: u64,
+    records: bool,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -38,27 +54,55 @@ impl Asterisk {
         nudge: impl Fn() + Send + 'static,
         problem: impl Fn(&LinkProblem) + Send + 'static,
     ) -> std::io::Result<Self> {
+        Self::one_of_several(address, 0, None, nudge, problem)
+    }
+
+    /// The same, with lines numbered from `first_line` on; it is told which phones are registered.
+    pub(super) fn one_of_several(
+        address: AsteriskAddress,
+        first_line: u64,
+        registered: Option<Registered>,
+        nudge: impl Fn() + Send + 'static,
+        problem: impl Fn(&LinkProblem) + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (jobs, orders) = unbounded_channel();
         let (say, said) = channel();
+        let (say_taped, taped) = channel();
+        let (show, talks) = channel();
+        let (tell_of_callers, callers) = channel();
+        let (tell_of_answered, answered_before) = channel();
         let is_connected = Arc::new(AtomicBool::new(false));
         let going_on = Arc::new(AtomicUsize::new(0));
         let meters = Arc::new(Mutex::new(Meters::default()));
         let ears = Ears {
             said: say,
+            taped: say_taped,
+            talks: show,
+            callers: tell_of_callers,
+            answered_before: tell_of_answered,
             going_on: going_on.clone(),
+            registered,
             meters: meters.clone(),
             is_connected: is_connected.clone(),
             nudge: Box::new(nudge),
             problem: Box::new(problem),
         };
+        let mut calls = Calls::new(address.settings.clone(), &run_id(), Instant::now());
+        calls.next_caller = first_line;
+        if ears.registered.is_some() {
+            calls.watch_phones(Instant::now());
+        }
+        let (place, weight) = (address.host.clone(), address.weight);
+        let trunk = address.settings.trunk.clone();
         let link = Link {
-            calls: Calls::new(address.settings.clone(), &run_id(), Instant::now()),
+            calls,
             address,
             jobs: orders,
             ears,
             asked: HashMap::new(),
             requests: 0,
             closing: None,
+            media: Media::new(),
         };
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -67,13 +111,21 @@ impl Asterisk {
             .name("asterisk".to_owned())
             .spawn(move || runtime.block_on(link.run()))?;
         Ok(Self {
+            place,
+            weight,
             jobs,
             said,
+            taped,
+            talks,
+            callers,
+            answered_before,
             is_connected,
             going_on,
             meters,
+            trunk,
             lines: BTreeMap::new(),
-            next_line: 0,
+            next_line: first_line,
+            records: false,
             thread: Some(thread),
         })
     }
@@ -82,12 +134,28 @@ impl Asterisk {
         self.is_connected.load(Ordering::Relaxed)
     }
 
+    /// Where it is.
+    pub fn name(&self) -> &str {
+        &self.place
+    }
+
+    /// Over which way its calls go out.
+    pub fn trunk(&self) -> &str {
+        &self.trunk
+    }
+
     /// How long calls take on their way, up to now.
     pub fn meters(&self) -> Meters {
         self.meters
             .lock()
             .map(|meters| meters.clone())
             .unwrap_or_default()
+    }
+
+    /// Calls for its weight.
+    pub(super) fn load(&self) -> u64 {
+        let calls = u64::try_from(self.lines.len()).unwrap_or(u64::MAX);
+        calls.saturating_mul(1_000) / self.weight.max(1)
     }
 
     /// How many calls go on, those among them whose end was told and that still hear something.
@@ -134,6 +202,7 @@ impl Asterisk {
             rings_for: rings_at_most.map_or(RINGS_FOR, whole_seconds),
             menu: permit.conduct().opt_out_menu,
             machines: permit.conduct().machines,
+            recording: recording(permit.conduct(), self.records),
             phone,
             good_until: Instant::now() + left(permit.expires_at(), now),
         };
@@ -152,9 +221,83 @@ impl Asterisk {
         }
     }
 
+    /// There is somewhere to bring recordings to: from now on calls are recorded that ask for it.
+    pub fn record(&mut self) {
+        self.records = true;
+    }
+
+    /// What an agent wants of the recording of her talk.
+    pub fn tape(&mut self, contact: ContactId, attempt: u32, act: TapeAct) {
+        if let Some(line) = self.lines.get(&(contact, attempt)) {
+            let _ = self.jobs.send(Job::Tape(*line, act));
+        }
+    }
+
+    /// What became of recordings, oldest first. To be asked after `step`: the end of a talk comes
+    /// after that of its recording.
+    pub fn taped(&mut self, now: Timestamp) -> Vec<Taped> {
+        let at = Instant::now();
+        let said: Vec<TapeSaid> = self.taped.try_iter().collect();
+        let told = said.into_iter().map(|said| Taped {
+            placed: said.placed,
+            word: said.word,
+            happened_at: reckoned_back(said.at, at, now),
+        });
+        told.collect()
+    }
+
+    /// What callers have done, oldest first.
+    pub fn callers(&mut self, now: Timestamp) -> Vec<InHeard> {
+        let at = Instant::now();
+        let heard = self.callers.try_iter().map(|said| InHeard {
+            line: said.line,
+            news: said.news,
+            happened_at: reckoned_back(said.at, at, now),
+        });
+        heard.collect()
+    }
+
+    /// Who answered dials of an earlier program.
+    pub fn answered_before(&mut self) -> Vec<AnsweredBefore> {
+        self.answered_before.try_iter().collect()
+    }
+
+    pub fn receive(&mut self, order: InOrder) {
+        if let InOrder::Connect { placed, .. } = &order {
+            self.lines
+                .insert((placed.contact, placed.attempt), placed.line);
+        }
+        let _ = self.jobs.send(Job::Receive(order));
+    }
+
+    /// A line for a call that came in.
+    pub fn new_line(&mut self) -> LineId {
+        let line = LineId(self.next_line);
+        self.next_line = self.next_line.saturating_add(1);
+        line
+    }
+
     /// Lets an agent's phone go.
     pub fn put_down(&mut self, agent: AgentId) {
         let _ = self.jobs.send(Job::PutDown(agent));
+    }
+
+    /// Something is asked of the talk an agent has; with the phone of a colleague who is called.
+    pub fn during(&mut self, agent: AgentId, wish: Wish, phone: Option<Phone>) {
+        let _ = self.jobs.send(Job::During(agent, wish, phone));
+    }
+
+    /// Somebody cannot be brought into her talk: the phone is with another exchange.
+    pub(super) fn cannot_reach(&mut self, agent: AgentId, whom: Whom) {
+        let _ = self.jobs.send(Job::CannotReach(agent, whom));
+    }
+
+    /// How the talks stand that have moved; none where there is no talk any more.
+    pub fn talks(&mut self, now: Timestamp) -> Vec<(AgentId, Option<Talk>)> {
+        let moved = self.talks.try_iter();
+        moved
+            .map(|(agent, standing)| (agent, standing.map(|standing| standing.told(now))))
+            .collect()
     }
 
     /// What the lines have said, oldest first. When it was said is reckoned back from now.
@@ -163,9 +306,13 @@ impl Asterisk {
         self.heard(said, now)
     }
 
+    pub(super) fn begin_to_close(&self) {
+        let _ = self.jobs.send(Job::Close);
+    }
+
     /// Hangs up everything and waits for the last words.
     pub fn close(&mut self, now: Timestamp) -> Vec<Heard> {
-        let _ = self.jobs.send(Job::Close);
+        self.begin_to_close();
         if let Some(thread) = self.thread.take() {
             // A thread that broke has said why already.
             let _ = thread.join();
@@ -185,12 +332,10 @@ impl Asterisk {
             if matches!(report, Report::Ended { .. } | Report::NotPlaced { .. }) {
                 self.lines.remove(&(placed.contact, placed.attempt));
             }
-            let ago = at.saturating_duration_since(said_at);
-            let ago = SignedDuration::try_from(ago).unwrap_or_default();
             heard.push(Heard {
                 placed,
                 report,
-                happened_at: now.checked_sub(ago).unwrap_or(now),
+                happened_at: reckoned_back(said_at, at, now),
             });
         }
         heard
@@ -199,8 +344,22 @@ impl Asterisk {
 
 impl Drop for Asterisk {
     fn drop(&mut self) {
-        let _ = self.jobs.send(Job::Close);
+        self.begin_to_close();
     }
+}
+
+fn recording(conduct: Conduct, records: bool) -> Recording {
+    match records {
+        true => conduct.recording,
+        false => Recording::default(),
+    }
+}
+
+/// An instant of this machine on the clock of the house.
+fn reckoned_back(said_at: Instant, at: Instant, now: Timestamp) -> Timestamp {
+    let ago = at.saturating_duration_since(said_at);
+    let ago = SignedDuration::try_from(ago).unwrap_or_default();
+    now.checked_sub(ago).unwrap_or(now)
 }
 
 /// Told apart from every other run, and always of one length.

@@ -3,13 +3,21 @@
 //! Frames come from outside. What is unknown is passed over, what is broken is told; neither
 //! ends the connection.
 
+use crate::caller::Caller;
 use serde_json::Value;
 
 /// What Asterisk said. `channel` is the id that was given when the channel was made.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Frame {
     /// A channel is in our hands.
-    Started { channel: String, args: Vec<String> },
+    Started {
+        channel: String,
+        args: Vec<String>,
+        /// Who calls, where it came in.
+        caller: Caller,
+        /// Whether it is a phone in a browser.
+        in_browser: bool,
+    },
     /// A channel's state is another.
     State { channel: String, state: State },
     /// How far a dial has come.
@@ -101,6 +109,8 @@ impl Frame {
             "StasisStart" => Self::Started {
                 channel: channel()?,
                 args: words(frame.get("args")),
+                caller: caller(&frame),
+                in_browser: text("/channel/channelvars/DISPO_BROWSER").is_ok_and(|it| it == "yes"),
             },
             "ChannelStateChange" => Self::State {
                 channel: channel()?,
@@ -140,6 +150,11 @@ impl Frame {
             _ => Self::Other,
         })
     }
+}
+
+fn caller(frame: &Value) -> Caller {
+    let said = |path| frame.pointer(path).and_then(Value::as_str).unwrap_or("");
+    Caller::read(said("/channel/caller/number"), said("/channel/caller/name"))
 }
 
 fn answer(

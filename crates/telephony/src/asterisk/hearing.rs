@@ -3,9 +3,9 @@
 use super::call::{Call, Stage};
 use super::calls::{About, Calls, Whose};
 use super::course::EndedBy;
-use super::ear::Ear;
 use super::frame::{Dial as DialStatus, End, Frame, State};
 use super::request::Request;
+use crate::caller::Caller;
 use engine::Report;
 use std::time::Instant;
 
@@ -13,7 +13,15 @@ impl Calls {
     /// What Asterisk says of its own accord.
     pub fn hear(&mut self, frame: Frame, now: Instant) {
         match frame {
-            Frame::Started { channel, args } => self.started(&channel, &args, now),
+            Frame::Started {
+                channel,
+                args,
+                caller,
+                in_browser,
+            } => match self.channels.get(&channel).copied() {
+                Some(Whose::Phone(agent)) => self.phone_up(agent, in_browser, now),
+                _ => self.started(&channel, &args, caller, now),
+            },
             Frame::State { channel, state } => self.state(&channel, state, now),
             Frame::Dial { channel, status } => self.dialling(&channel, status),
             Frame::HangupRequested { channel, soft } => self.hangup_requested(&channel, soft),
@@ -26,26 +34,35 @@ impl Calls {
     }
 
     /// A channel is ours, or is ours again with what a detector of the dialplan found.
-    fn started(&mut self, channel: &str, args: &[String], now: Instant) {
+    fn started(&mut self, channel: &str, args: &[String], caller: Caller, now: Instant) {
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         match self.channels.get(channel).copied() {
             Some(Whose::Call(line)) => match *args {
                 ["tone", tone, ..] => self.heard_tone(line, tone),
-                ["amd", verdict, ref why @ ..] => {
-                    let why = why.first().copied().unwrap_or("");
-                    self.told_apart(line, Ear::of(verdict, why), now);
-                }
                 ["greeting", ..] => self.leave_message(line),
                 _ => self.dial(line, now),
             },
-            Some(Whose::Phone(agent)) => self.phone_up(agent, now),
-            // Nobody here knows it: a call from outside, or one of an earlier run.
+            Some(Whose::Phone(_)) => {}
+            Some(Whose::Tape(line)) => self.tape_hears(line),
+            Some(Whose::Caller(_)) => {}
+            None if args.first() == Some(&"inbound") => {
+                let called = args.get(1).copied().unwrap_or("");
+                self.came_in(channel, called, caller, now);
+            }
+            Some(Whose::Third(line)) => self.dial_third(line),
+            Some(Whose::Snoop(line)) => self.snoop_started(line, channel),
+            Some(Whose::Ear(line)) => self.ear_started(line),
+            // Nobody here knows it: one of an earlier run.
             Some(Whose::Leaving) | None => self.ask(Request::hang_up(channel), About::Nothing),
         }
     }
 
     /// Only what was dialled rings or is answered, whatever else is said.
     pub(super) fn state(&mut self, channel: &str, state: State, now: Instant) {
+        if let Some(line) = self.third_on(channel) {
+            self.third_state(line, state, now);
+            return;
+        }
         let Some(call) = self.call_on(channel) else {
             return;
         };
@@ -82,6 +99,10 @@ impl Calls {
             }
             return;
         }
+        if let Some(line) = self.third_on(channel) {
+            self.third_hung_up(line, soft);
+            return;
+        }
         let Some(call) = self.call_on(channel) else {
             return;
         };
@@ -106,9 +127,14 @@ impl Calls {
                 }
             }
             Some(Whose::Phone(agent)) => self.phone_gone(agent, now),
+            Some(Whose::Caller(line)) => self.caller_gone(line, false, now),
+            Some(Whose::Third(line)) => self.third_ended(line, end, now),
+            Some(Whose::Snoop(line)) => self.snoop_gone(line, channel),
+            Some(Whose::Ear(line)) => self.told_apart(line, None, now),
             Some(Whose::Leaving) => {
                 self.channels.remove(channel);
             }
+            Some(Whose::Tape(line)) => self.tape_deaf(line, now),
             None => {}
         }
     }

@@ -1,12 +1,19 @@
 //! The connection: one websocket carries frames and requests. A thread of its own keeps it,
 //! and brings it back when it is lost.
 
-use super::call::{Dial, Said};
+use super::call::{Dial, Phone, Said};
+use super::callers::InSaid;
 use super::calls::{About, Calls, Meters};
+use super::during::Standing;
+use super::earlier::AnsweredBefore;
 use super::frame::{Answer, Frame, FrameProblem};
+use super::media::Media;
 use super::settings::AsteriskAddress;
+use super::tape::{TapeSaid, TapeStep};
+use super::whereabouts::Registered;
+use crate::tape::TapeAct;
 use base64::Engine as _;
-use engine::AgentId;
+use engine::{AgentId, Wish};
 use futures_util::{SinkExt, StreamExt};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -24,7 +31,12 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 pub(super) enum Job {
     Order(Dial),
     HangUp(crate::line::LineId),
+    Receive(crate::inbound::InOrder),
     PutDown(AgentId),
+    Tape(crate::line::LineId, TapeAct),
+    During(AgentId, Wish, Option<Phone>),
+    /// Somebody's phone is with another exchange.
+    CannotReach(AgentId, engine::Whom),
     /// The program ends: everything is hung up, the connection is closed.
     Close,
 }
@@ -63,7 +75,13 @@ pub enum LinkProblem {
 /// What the thread tells.
 pub(super) struct Ears {
     pub said: Sender<Said>,
+    pub taped: Sender<TapeSaid>,
+    pub talks: Sender<(AgentId, Option<Standing>)>,
+    pub callers: Sender<InSaid>,
+    pub answered_before: Sender<AnsweredBefore>,
     pub going_on: Arc<AtomicUsize>,
+    /// Where it is told which phones are registered, where there are several exchanges.
+    pub registered: Option<Registered>,
     pub meters: Arc<Mutex<Meters>>,
     pub is_connected: Arc<AtomicBool>,
     /// Something was said, or the connection came or went.
@@ -94,6 +112,7 @@ pub(super) struct Link {
     pub asked: HashMap<u64, About>,
     pub requests: u64,
     pub closing: Option<Instant>,
+    pub media: Media,
 }
 
 /// Why a connection ended.
@@ -162,8 +181,6 @@ impl Link {
     async fn talk(&mut self, socket: Socket) -> Ended {
         let (mut out, mut frames) = socket.split();
         self.calls.connected(Instant::now());
-        self.ears.is_connected.store(true, Ordering::Relaxed);
-        (self.ears.nudge)();
         let (mut heard_at, mut pinged_at) = (Instant::now(), Instant::now());
         loop {
             for frame in self.frames_to_send() {
@@ -174,7 +191,12 @@ impl Link {
             if out.flush().await.is_err() {
                 return Ended::Lost;
             }
+            for (line, place) in self.calls.to_be_heard() {
+                self.media.listen(&self.address, line, &place);
+            }
+            // Who waits there is told before it is said that all of it is known.
             self.tell();
+            self.connected();
             if self.is_closed() {
                 let _ = out.close().await;
                 return Ended::Closed;
@@ -191,6 +213,9 @@ impl Link {
                     Some(Ok(Message::Close(_)) | Err(_)) | None => return Ended::Lost,
                     Some(Ok(_)) => heard_at = Instant::now(),
                 },
+                Some((line, heard)) = self.media.told() => {
+                    self.calls.told_apart(line, heard, Instant::now());
+                }
                 () = sleep(TICK) => {}
             }
             let now = Instant::now();
@@ -204,6 +229,14 @@ impl Link {
                     return Ended::Lost;
                 }
             }
+        }
+    }
+
+    /// Calls are taken once it is known what goes on there: an order before that would come back.
+    fn connected(&self) {
+        let is_connected = !self.calls.is_deaf();
+        if self.ears.is_connected.swap(is_connected, Ordering::Relaxed) != is_connected {
+            (self.ears.nudge)();
         }
     }
 
@@ -229,7 +262,10 @@ impl Link {
             About::Channel(_) => "a call over its trunk",
             About::Dial(_) => "to dial",
             About::Phone(_) => "to ring an agent's phone",
-            About::Playback(_) => "to play a sound, or to listen",
+            About::Playback(_) => "to play a sound, or to wait for a greeting's end",
+            About::Ear(_) => "to let a call be listened to (chan_websocket)",
+            About::Tape(_, TapeStep::Tell) => "to play the announcement of a recording",
+            About::Tape(_, TapeStep::Snoop | TapeStep::Record) => "to record a talk",
             _ => return,
         };
         if answer.is_good() {
@@ -256,21 +292,45 @@ impl Link {
     }
 
     fn tell(&mut self) {
+        self.tell_phones();
         self.ears
             .going_on
             .store(self.calls.count(), Ordering::Relaxed);
-        let said = self.calls.said();
-        if said.is_empty() {
+        for answered in self.calls.answered_before() {
+            let _ = self.ears.answered_before.send(answered);
+        }
+        let (said, taped) = (self.calls.said(), self.calls.tapes_said());
+        let (talks, news) = (self.calls.talks(), self.calls.news_of_callers());
+        if said.is_empty() && taped.is_empty() && talks.is_empty() && news.is_empty() {
             return;
+        }
+        for news in news {
+            let _ = self.ears.callers.send(news);
         }
         if let Ok(mut meters) = self.ears.meters.lock() {
             meters.clone_from(self.calls.meters());
         }
+        // Nobody listens any more where the program ends.
+        for taped in taped {
+            let _ = self.ears.taped.send(taped);
+        }
         for said in said {
-            // Nobody listens any more where the program ends.
             let _ = self.ears.said.send(said);
         }
+        for talk in talks {
+            let _ = self.ears.talks.send(talk);
+        }
         (self.ears.nudge)();
+    }
+
+    fn tell_phones(&self) {
+        let told = self.ears.registered.as_ref().zip(self.calls.registered());
+        if let Some((registered, now)) = told
+            && let Ok(mut registered) = registered.lock()
+            && *registered != *now
+        {
+            registered.clone_from(now);
+        }
     }
 
     fn obey(&mut self, job: Job) {
@@ -278,7 +338,13 @@ impl Link {
         match job {
             Job::Order(dial) => self.calls.order(dial, now),
             Job::HangUp(line) => self.calls.hang_up(line, now),
+            Job::Receive(order) => self.calls.receive(order, now),
             Job::PutDown(agent) => self.calls.put_down(agent),
+            Job::Tape(line, act) => self.calls.tape(line, act, now),
+            Job::During(agent, wish, phone) => {
+                self.calls.during(agent, &wish, phone.as_ref(), now);
+            }
+            Job::CannotReach(agent, whom) => self.calls.cannot_reach(agent, whom),
             Job::Close => {
                 self.closing.get_or_insert(now + CLOSE_WITHIN);
                 self.calls.hang_up_all(now);
@@ -306,6 +372,7 @@ impl Link {
         loop {
             // What cannot be said now is found out when the connection is back.
             self.calls.requests();
+            self.calls.give_up(Instant::now());
             self.tell();
             tokio::select! {
                 job = self.jobs.recv() => match job {

@@ -16,7 +16,7 @@ pub(super) struct Handset {
     pub line: String,
     pub channel: String,
     pub bridge: String,
-    pub is_up: bool,
+    pub up_since: Option<Instant>,
     /// She put it down; whatever else ended it was not hers.
     pub put_down: bool,
 }
@@ -25,7 +25,7 @@ impl Calls {
     /// Whether it is in our hands. One that is still ringing is not.
     pub(super) fn has_in_hand(&self, phone: &Phone) -> bool {
         let there = self.phones.get(&phone.agent);
-        there.is_some_and(|there| there.is_up && there.line == phone.line)
+        there.is_some_and(|there| there.up_since.is_some() && there.line == phone.line)
     }
 
     /// Rings a phone, unless it rings already. One she has no more is put down.
@@ -40,7 +40,7 @@ impl Calls {
             channel: self.new_id(),
             bridge: self.new_id(),
             line: wanted.line.clone(),
-            is_up: false,
+            up_since: None,
             put_down: false,
         };
         let app = &self.settings.app;
@@ -61,18 +61,27 @@ impl Calls {
         }
     }
 
-    pub(super) fn phone_up(&mut self, agent: AgentId, now: Instant) {
+    pub(super) fn phone_up(&mut self, agent: AgentId, in_browser: bool, now: Instant) {
         let Some(phone) = self.phones.get_mut(&agent) else {
             return;
         };
-        phone.is_up = true;
+        phone.up_since = Some(now);
         let (channel, bridge) = (phone.channel.clone(), phone.bridge.clone());
-        self.ask(Request::make_bridge(&bridge), About::Nothing);
+        let make = match in_browser {
+            true => Request::make_mixing_bridge(&bridge),
+            false => Request::make_bridge(&bridge),
+        };
+        self.ask(make, About::Nothing);
         self.ask(Request::silence(&channel), About::Nothing);
+        self.fetched(agent, true, now);
         let waits = |call: &Call| call.agent() == Some(agent) && call.stage == Stage::AwaitsPhone;
         for line in self.lines(waits) {
             self.make(line, now);
         }
+        if let Some(line) = self.asked_in(agent) {
+            self.third_there(line, now);
+        }
+        self.listener_phone(agent, true);
     }
 
     /// Her phone is gone: what she talked on is over, what was being dialled is called off.
@@ -82,6 +91,9 @@ impl Calls {
         };
         self.channels.remove(&phone.channel);
         self.ask(Request::end_bridge(&phone.bridge), About::Nothing);
+        self.fetched(agent, false, now);
+        self.colleague_gone(agent, now);
+        self.listener_phone(agent, false);
         for line in self.lines(|call| call.agent() == Some(agent) && !call.is_told()) {
             let Some(call) = self.calls.get_mut(&line) else {
                 continue;

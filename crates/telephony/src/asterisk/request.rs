@@ -1,5 +1,7 @@
 //! What is asked of Asterisk: one constructor for each thing, so that the paths stand here only.
 
+mod tape;
+
 use serde_json::{Value, json};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,22 @@ impl Request {
             .with("app", app)
             .with("channelId", channel)
             .with("timeout", seconds.to_string())
+    }
+
+    /// Goes on being told of a channel that came in, to its last word: without that nothing is said
+    /// of it once it has left our hands.
+    pub fn listen_to(app: &str, channel: &str) -> Self {
+        Self::post(format!("applications/{app}/subscription"))
+            .with("eventSource", format!("channel:{channel}"))
+    }
+
+    /// Takes a call that came in.
+    pub fn answer(channel: &str) -> Self {
+        Self::post(format!("channels/{channel}/answer"))
+    }
+
+    pub fn end_playback(playback: &str) -> Self {
+        Self::delete(format!("playbacks/{playback}"))
     }
 
     pub fn hang_up(channel: &str) -> Self {
@@ -86,8 +104,61 @@ impl Request {
         Self::post(format!("channels/{channel}/play/{playback}")).with("media", sound)
     }
 
+    /// Music for whoever waits.
+    pub fn music(channel: &str, class: &str) -> Self {
+        Self::post(format!("channels/{channel}/moh")).with("mohClass", class)
+    }
+
+    pub fn end_music(channel: &str) -> Self {
+        Self::delete(format!("channels/{channel}/moh"))
+    }
+
+    /// What is said on this channel is heard by nobody.
+    pub fn mute(channel: &str) -> Self {
+        Self::post(format!("channels/{channel}/mute")).with("direction", "in")
+    }
+
+    pub fn unmute(channel: &str) -> Self {
+        Self::delete(format!("channels/{channel}/mute")).with("direction", "in")
+    }
+
+    /// Presses keys towards whoever is on this channel.
+    pub fn press(channel: &str, keys: &str) -> Self {
+        Self::post(format!("channels/{channel}/dtmf")).with("dtmf", keys)
+    }
+
+    pub fn end_playing(playback: &str) -> Self {
+        Self::delete(format!("playbacks/{playback}"))
+    }
+
+    /// A copy of what is heard and said on a channel; what is said into it is heard there by
+    /// whoever is on that channel, or by nobody.
+    pub fn copy(app: &str, channel: &str, snoop: &str, whispers: bool) -> Self {
+        Self::post(format!("channels/{channel}/snoop/{snoop}"))
+            .with("spy", "both")
+            .with("whisper", if whispers { "out" } else { "none" })
+            .with("app", app)
+    }
+
+    /// A channel that brings what it hears to whoever fetches it: samples of sixteen bits.
+    pub fn sound(app: &str, channel: &str) -> Self {
+        Self::post("channels/externalMedia")
+            .with("app", app)
+            .with("channelId", channel)
+            .with("external_host", "INCOMING")
+            .with("connection_type", "server")
+            .with("transport", "websocket")
+            .with("encapsulation", "none")
+            .with("format", "slin")
+    }
+
     pub fn make_bridge(bridge: &str) -> Self {
         Self::post(format!("bridges/{bridge}")).with("type", "mixing")
+    }
+
+    /// One that sends by its own clock, and never passes on what one of two sends.
+    pub fn make_mixing_bridge(bridge: &str) -> Self {
+        Self::post(format!("bridges/{bridge}")).with("type", "mixing,video_sfu")
     }
 
     pub fn end_bridge(bridge: &str) -> Self {
@@ -109,6 +180,10 @@ impl Request {
 
     pub fn channels() -> Self {
         Self::get("channels")
+    }
+
+    pub fn endpoints() -> Self {
+        Self::get("endpoints/PJSIP")
     }
 
     pub fn bridges() -> Self {

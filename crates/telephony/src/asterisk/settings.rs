@@ -13,6 +13,8 @@ pub struct AsteriskAddress {
     pub(super) user: String,
     pub(super) password: String,
     pub(super) settings: Settings,
+    /// How many calls it takes beside another one's single call.
+    pub(super) weight: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Settings {
     pub apology: String,
     /// What is left on an answering machine.
     pub message: String,
+    /// What the far end hears before it is recorded, where the law wants that.
+    pub recording: String,
 }
 
 /// How whoever was called opts out afterwards.
@@ -44,6 +48,14 @@ pub struct AddressProblem {
     /// Without what is secret in it.
     address: String,
     why: &'static str,
+}
+
+impl AsteriskAddress {
+    /// Where sound is fetched: beside ARI.
+    pub(super) fn media(&self, place: &str) -> String {
+        let before = self.path.strip_suffix("ari").unwrap_or_default();
+        format!("ws://{}/{before}media/{place}", self.host)
+    }
 }
 
 impl Settings {
@@ -89,9 +101,13 @@ impl FromStr for AsteriskAddress {
             user: user.to_owned(),
             password: password.to_owned(),
             settings: Settings::default(),
+            weight: 1,
         };
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            address.settings.read(pair).map_err(problem)?;
+            match pair.strip_prefix("weight=") {
+                Some(weight) => address.weight = weight_of(weight).map_err(problem)?,
+                None => address.settings.read(pair).map_err(problem)?,
+            }
         }
         Ok(address)
     }
@@ -121,14 +137,23 @@ impl Settings {
             }
             "apology" if !value.is_empty() => value.clone_into(&mut self.apology),
             "message" if !value.is_empty() => value.clone_into(&mut self.message),
+            "recording" if !value.is_empty() => value.clone_into(&mut self.recording),
             "menu" if !value.is_empty() => value.clone_into(&mut self.menu.sound),
             "menu_key" => self.menu.key = one_key(value)?,
             _ => {
-                return Err("after the ? it knows app, trunk, menu, menu_key, apology and message");
+                return Err(
+                    "after the ? it knows app, trunk, weight, menu, menu_key, apology, message and recording",
+                );
             }
         }
         Ok(())
     }
+}
+
+fn weight_of(value: &str) -> Result<u64, &'static str> {
+    let weight = value.parse().ok();
+    let weight = weight.filter(|weight| (1..=100).contains(weight));
+    weight.ok_or("weight is a whole number from 1 to 100")
 }
 
 fn one_key(value: &str) -> Result<char, &'static str> {
@@ -150,6 +175,7 @@ impl Default for Settings {
             },
             apology: "sound:dispo/no-agent".to_owned(),
             message: "sound:dispo/message".to_owned(),
+            recording: "sound:dispo/recording".to_owned(),
         }
     }
 }
@@ -197,6 +223,18 @@ mod tests {
     }
 
     #[test]
+    fn sound_is_fetched_beside_the_interface() {
+        for (address, place) in [
+            ("ws://a:b@h:8088/ari", "ws://h:8088/media/abc"),
+            ("ws://a:b@h", "ws://h/media/abc"),
+            ("ws://a:b@h/tel/ari?app=north", "ws://h/tel/media/abc"),
+        ] {
+            let address: AsteriskAddress = address.parse().unwrap();
+            assert_eq!(address.media("abc"), place);
+        }
+    }
+
+    #[test]
     fn what_is_wrong_is_said_and_the_password_is_not() {
         for (text, why) in [
             ("http://a:secret@h/ari", "begin with ws://"),
@@ -205,6 +243,7 @@ mod tests {
             ("ws://a:secret@h/ari?app=two words", "words of letters"),
             ("ws://a:secret@h/ari?speed=3", "it knows app, trunk"),
             ("ws://a:secret@h/ari?menu_key=12", "one key"),
+            ("ws://a:secret@h/ari?weight=0", "from 1 to 100"),
         ] {
             let problem = text.parse::<AsteriskAddress>().unwrap_err().to_string();
             assert!(problem.contains(why), "{problem}");

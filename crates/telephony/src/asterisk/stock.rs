@@ -18,11 +18,24 @@ use std::time::{Duration, Instant};
 /// Whoever answered while nobody listened has waited longer than this in silence: too long.
 const ANSWERED_UNHEARD: Duration = Duration::from_secs(2);
 const STOCK_EVERY: Duration = Duration::from_secs(30);
+/// An inventory overtakes events that are on their way: what it says is believed when they are here.
+const SETTLES_WITHIN: Duration = Duration::from_secs(2);
+
+/// What was there at a moment, to be held against what is known a little later.
+#[derive(Debug)]
+pub(super) struct Look {
+    there: Value,
+    asked_at: Instant,
+    counts_from: Instant,
+}
 
 impl Calls {
     /// The connection is there, for the first time or again.
     pub fn connected(&mut self, now: Instant) {
         self.stock_at = now + STOCK_EVERY;
+        // Before it is known what goes on there: from then on calls are placed.
+        self.phones_at = self.phones_at.map(|_| now);
+        self.look_for_phones(now);
         self.ask(Request::info(), About::Start);
         self.ask(Request::channels(), About::Inventory(now));
         self.ask(Request::bridges(), About::Bridges);
@@ -35,16 +48,10 @@ impl Calls {
         if before.is_none() || before == self.asterisk_started {
             return;
         }
-        for line in self.lines(|_| true) {
-            self.lost(line, now);
-        }
-        let agents: Vec<_> = self.phones.keys().copied().collect();
-        for agent in agents {
-            self.phone_gone(agent, now);
-        }
+        self.lose_everything(now);
     }
 
-    fn lost(&mut self, line: LineId, now: Instant) {
+    pub(super) fn lost(&mut self, line: LineId, now: Instant) {
         let Some(call) = self.calls.get_mut(&line) else {
             return;
         };
@@ -59,6 +66,8 @@ impl Calls {
 
     pub(super) fn take_stock(&mut self, body: &Value, asked_at: Instant, now: Instant) {
         let there = channels(body);
+        self.callers_in_stock(body, asked_at, now);
+        self.look_for_answered(body);
         self.channels
             .retain(|channel, whose| *whose != Whose::Leaving || there.contains_key(channel));
         for channel in there.keys() {
@@ -76,9 +85,13 @@ impl Calls {
                 None => self.gone(line, now),
             }
         }
+        self.take_stock_of_thirds(&there, asked_at, now);
         let phones = self.phones.iter();
         let gone: Vec<_> = phones
-            .filter(|(_, phone)| phone.is_up && !there.contains_key(&phone.channel))
+            .filter(|(_, phone)| {
+                phone.up_since.is_some_and(|since| since <= asked_at)
+                    && !there.contains_key(&phone.channel)
+            })
             .map(|(agent, _)| *agent)
             .collect();
         for agent in gone {
@@ -111,7 +124,10 @@ impl Calls {
             }
             (Stage::Dialled, state) => self.state(&channel, state, now),
             // Whoever is together already stays so.
-            (Stage::Talking, _) => self.connect(line, now),
+            (Stage::Talking, _) => {
+                self.stand_again(line, now);
+                self.tape_again(line, now);
+            }
             _ => {}
         }
     }
@@ -152,7 +168,12 @@ impl Calls {
     pub(super) fn clear_bridges(&mut self, body: &Value) {
         let bridges = body.as_array().into_iter().flatten();
         for bridge in bridges.filter_map(|bridge| bridge.get("id")?.as_str()) {
-            let is_used = self.phones.values().any(|phone| phone.bridge == bridge);
+            let is_used = self.phones.values().any(|phone| phone.bridge == bridge)
+                || self
+                    .calls
+                    .values()
+                    .any(|call| call.bridge.as_deref() == Some(bridge))
+                || self.ears.values().any(|ear| ear.bridge == bridge);
             if self.is_ours(bridge) && !is_used {
                 self.ask(Request::end_bridge(bridge), About::Nothing);
             }
@@ -162,14 +183,28 @@ impl Calls {
     /// The connection is gone. What was asked for and not answered may have happened or not.
     pub fn disconnected(&mut self, now: Instant) {
         self.deaf_since.get_or_insert(now);
+        self.registered.clear();
+        self.looked = None;
     }
 
     /// Asks what is there, once in a while: a frame may be lost without the connection.
     pub(super) fn check_stock(&mut self, now: Instant) {
         if self.deaf_since.is_none() && self.stock_at <= now {
             self.stock_at = now + STOCK_EVERY;
-            self.ask(Request::channels(), About::Inventory(now));
+            self.ask(Request::channels(), About::Look(now));
         }
+        let is_due = |look: &mut Look| look.counts_from <= now;
+        if let Some(look) = self.looked.take_if(is_due) {
+            self.take_stock(&look.there, look.asked_at, now);
+        }
+    }
+
+    pub(super) fn looked(&mut self, there: &Value, asked_at: Instant, now: Instant) {
+        self.looked = Some(Look {
+            there: there.clone(),
+            asked_at,
+            counts_from: now + SETTLES_WITHIN,
+        });
     }
 
     fn was_deaf_for(&self, until: Instant) -> Duration {

@@ -1,98 +1,64 @@
-//! People and machines told apart by ear: who is known to be what is called, and what was heard is
-//! set beside it. `--no-capture` shows the table.
+//! People and machines told apart by ear, over real calls: who is known to be what is called, and what
+//! was heard is set beside it, and beside what Asterisk's own detector says. `--no-capture` shows the
+//! table.
 
+use crate::amd::Amd;
+use crate::callees::Class;
 use crate::leave::listening;
+use crate::listened::{Callee, Told, callees, listen_to_all};
 use crate::real::{Clock, connected, phone};
-use engine::{ContactId, Machines, Outcome, Report};
+use engine::{Machines, Outcome, Report};
+use jiff::SignedDuration;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Person,
-    Machine,
-    Fax,
-}
-
-/// Who is called, and what the usual detector alone makes of it: as measured, with its defaults.
-#[rustfmt::skip]
-const CALLEES: [(u64, &str, Kind, Kind); 9] = [
-    (100, "says hello",                    Kind::Person,  Kind::Person),
-    (101, "says nothing",                  Kind::Person,  Kind::Machine),
-    (104, "has a long hello",              Kind::Person,  Kind::Machine),
-    (110, "greeting of ten seconds",       Kind::Machine, Kind::Machine),
-    (111, "short greeting",                Kind::Machine, Kind::Person),
-    (113, "very long greeting",            Kind::Machine, Kind::Machine),
-    (114, "silence, then a beep",          Kind::Machine, Kind::Machine),
-    (180, "fax, its tone",                 Kind::Fax,     Kind::Machine),
-    (182, "fax, a whole machine",          Kind::Fax,     Kind::Machine),
-];
-
 #[test]
 fn people_and_machines_are_told_apart_better_than_by_the_usual_detector() {
-    let heard = listen_to_all();
-    let mut table: BTreeMap<(Kind, Kind), u32> = BTreeMap::new();
-    let (mut ours, mut usual) = (0, 0);
-    for ((behaviour, what, is, default), heard) in CALLEES.iter().zip(heard) {
-        println!("{behaviour} {what:30} is {is:?}, heard as {heard:?}, usually {default:?}");
-        *table.entry((*is, heard)).or_default() += 1;
-        // Nobody is hung up on for being quiet.
-        assert!((*behaviour, heard) != (101, Kind::Machine));
-        ours += u32::from(*is == heard);
-        usual += u32::from(is == default);
+    let callees = callees();
+    let mut amd = Amd::new();
+    let told = listen_to_all(&callees, &mut amd);
+    let (mut ours, mut usual) = (BTreeMap::new(), BTreeMap::new());
+    for (callee, told) in callees.iter().zip(&told) {
+        let by_amd = amd.told(callee.number);
+        println!(
+            "{:42} {:?} after {:#}, usually {:?} after {:#}",
+            callee.what, told.class, told.after, by_amd.class, by_amd.after
+        );
+        *ours.entry((callee.is, told.class)).or_insert(0) += 1;
+        *usual.entry((callee.is, by_amd.class)).or_insert(0) += 1;
     }
+    println!("ours  {ours:?}\nusual {usual:?}");
+    let right = |table: &BTreeMap<(Class, Class), u32>| -> u32 {
+        let right = table.iter().filter(|((is, heard), _)| is == heard);
+        right.map(|(_, many)| many).sum()
+    };
+    let lost = |table: &BTreeMap<(Class, Class), u32>| -> u32 {
+        let lost = table
+            .iter()
+            .filter(|((is, heard), _)| *is == Class::Person && is != heard);
+        lost.map(|(_, many)| many).sum()
+    };
+    let of = callees.len() as u32;
     println!(
-        "{table:?}: {ours} of {} right, {usual} by the usual detector",
-        CALLEES.len()
+        "{} of {of} right, {} by the usual one",
+        right(&ours),
+        right(&usual)
     );
-    assert!(
-        ours > usual,
-        "{ours} right, {usual} by the usual detector: {table:?}"
-    );
-    assert_eq!(table.get(&(Kind::Fax, Kind::Person)), None, "{table:?}");
+    // Nobody who speaks is hung up on, whatever else may be wrong.
+    assert_eq!(lost(&ours), 0, "{ours:?}");
+    assert!(lost(&usual) > 0, "{usual:?}");
+    assert!(right(&ours) * 100 >= of * 80, "{ours:?}");
+    assert_eq!(ours.get(&(Class::Fax, Class::Person)), None, "{ours:?}");
+    short_hellos_are_answered_at_once(&callees, &told);
 }
 
-fn listen_to_all() -> Vec<Kind> {
-    let (mut asterisk, nudged) = connected("ears");
-    let clock = Clock::new();
-    for (at, (behaviour, ..)) in (0..).zip(CALLEES) {
-        let order = listening(at, behaviour, Machines::HangUp, clock.now());
-        asterisk
-            .place(order, Some(phone(20 + at)), clock.now())
-            .unwrap();
-    }
-    let mut heard = BTreeMap::new();
-    let until = Instant::now() + Duration::from_secs(25);
-    while heard.len() < CALLEES.len() && Instant::now() < until {
-        let _ = nudged.recv_timeout(Duration::from_millis(50));
-        for said in asterisk.step(clock.now()) {
-            let contact = said.placed.contact;
-            match said.report {
-                // A fax may be heard a moment after it was taken for a person.
-                Report::Answered { .. } => {
-                    heard.insert(contact, Kind::Person);
-                }
-                Report::Ended { outcome, .. } => {
-                    if let Some(kind) = kind(outcome) {
-                        heard.insert(contact, kind);
-                    }
-                }
-                _ => {}
-            }
+/// How fast the ear is, is tried without an exchange. Here half a second is the carrier's, who waits before
+/// it speaks, and there is all else that goes on.
+fn short_hellos_are_answered_at_once(callees: &[Callee], told: &[Told]) {
+    for (callee, told) in callees.iter().zip(told) {
+        if callee.what.ends_with("a short hello") {
+            assert!(told.after <= SignedDuration::from_millis(2_500), "{told:?}");
         }
-    }
-    let all = (0..).map(|at| heard.get(&ContactId(at)).copied());
-    all.take(CALLEES.len())
-        .enumerate()
-        .map(|(at, heard)| heard.unwrap_or_else(|| panic!("{} was not heard", CALLEES[at].0)))
-        .collect()
-}
-
-fn kind(outcome: Outcome) -> Option<Kind> {
-    match outcome {
-        Outcome::Machine => Some(Kind::Machine),
-        Outcome::Fax => Some(Kind::Fax),
-        _ => None,
     }
 }
 

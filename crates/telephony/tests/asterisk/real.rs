@@ -43,11 +43,16 @@ pub fn connected(app: &str) -> (Asterisk, Receiver<()>) {
 
 /// The same, with a sound for whatever the far end is to hear.
 pub fn connected_with(app: &str, sound: &str) -> (Asterisk, Receiver<()>) {
+    connected_over("carrier", app, sound)
+}
+
+/// And over another trunk.
+pub fn connected_over(trunk: &str, app: &str, sound: &str) -> (Asterisk, Receiver<()>) {
     let address = said("DISPO_TEST_ASTERISK");
     let sign = if address.contains('?') { '&' } else { '?' };
     let app = format!("{app}-{}", std::process::id());
     let address: AsteriskAddress = format!(
-        "{address}{sign}app={app}&apology=sound:{sound}&menu=sound:{sound}&message=sound:{sound}"
+        "{address}{sign}app={app}&trunk={trunk}&apology=sound:{sound}&menu=sound:{sound}&message=sound:{sound}"
     )
     .parse()
     .unwrap();

@@ -48,3 +48,42 @@ fn whatever_frame_is_lost_the_call_ends() {
         }
     }
 }
+
+/// An inventory is answered at once, while events of what it tells are on their way.
+#[test]
+fn an_inventory_that_overtakes_events_ends_no_call() {
+    for (scenario, frames) in all() {
+        let mut alone = Play::of(scenario);
+        for frame in &frames {
+            alone.hear(frame, scenario);
+        }
+        for at in 0..frames.len() {
+            let mut play = Play::of(scenario);
+            for (now, frame) in frames.iter().enumerate() {
+                if now == at {
+                    play.look_at_nothing();
+                }
+                play.hear(frame, scenario);
+            }
+            play.later(std::time::Duration::from_secs(3));
+            assert_eq!(alone.said, play.said, "{} at {at}", scenario.what);
+        }
+    }
+}
+
+#[test]
+fn a_call_whose_end_was_lost_ends_with_the_next_inventory() {
+    for (scenario, frames) in all() {
+        let mut play = Play::of(scenario);
+        for frame in frames
+            .iter()
+            .filter(|frame| !frame.contains("ChannelDestroyed"))
+        {
+            play.hear(frame, scenario);
+        }
+        play.look_at_nothing();
+        play.later(std::time::Duration::from_secs(3));
+        play.is_told_once().unwrap();
+        assert_eq!(play.calls.count(), 0, "{}", scenario.what);
+    }
+}

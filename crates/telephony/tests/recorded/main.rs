@@ -11,12 +11,21 @@
     reason = "the helpers belong to the tests"
 )]
 
+mod callers;
+mod during;
+mod ears;
 #[path = "../asterisk/far_end.rs"]
 #[allow(dead_code, reason = "what is recorded needs no simulated far end")]
 mod far_end;
+mod heard;
 mod hostile;
 mod in_order;
+mod leaving;
+mod listening;
 mod play;
 #[path = "../asterisk/scenarios.rs"]
 #[allow(dead_code, reason = "what is recorded needs no simulated far end")]
 mod scenarios;
+mod several;
+mod taping;
+mod three;

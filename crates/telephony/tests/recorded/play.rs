@@ -64,6 +64,7 @@ impl Play {
             rings_for: 5,
             menu: false,
             machines: Machines::ToAgent,
+            recording: Default::default(),
             phone: scenario.says.answers.then_some(phone),
             good_until: now + std::time::Duration::from_secs(10),
         };
@@ -99,6 +100,24 @@ impl Play {
         self.listen();
     }
 
+    /// What is answered in passing: there is no channel.
+    pub fn look_at_nothing(&mut self) {
+        let answer = Answer {
+            request: 1,
+            status: 200,
+            body: serde_json::json!([]),
+        };
+        let look = About::Look(self.now);
+        self.calls.answered(look, &answer, self.now);
+        self.listen();
+    }
+
+    pub fn later(&mut self, after: std::time::Duration) {
+        self.now += after;
+        self.calls.tick(self.now);
+        self.listen();
+    }
+
     /// A minute later nothing is there any more.
     pub fn end(&mut self) {
         self.now += std::time::Duration::from_secs(60);
@@ -106,7 +125,7 @@ impl Play {
         self.take_stock();
     }
 
-    fn listen(&mut self) {
+    pub fn listen(&mut self) {
         self.said
             .extend(self.calls.said().into_iter().map(|said| said.report));
     }

@@ -9,6 +9,8 @@ import { startKeys } from "./keys";
 import { startLive } from "./live";
 import { startOrder } from "./order";
 import { startPassive } from "./passive";
+import { startReveal } from "./reveal";
+import { startPlayer } from "./player";
 
 startClocks();
 startDesk();
@@ -19,3 +21,5 @@ startKeys();
 startLive();
 startOrder();
 startPassive();
+startReveal();
+startPlayer();

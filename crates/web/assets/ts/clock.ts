@@ -1,7 +1,8 @@
 // Clocks and timers. They run by the centre's clock, which in a demo is faster than ours.
 //
 //   <time data-clock>          the time of day, ticking
-//   <time data-since="µs">     time gone since an instant
+//   <time data-since="µs">     time gone since an instant; with data-long-after="60" what it stands in
+//                              gets the class `long` after so many seconds
 //   <time data-until="µs">     time left until an instant
 //   <time data-centre="µs" data-speed="20">   what the server says the time is, whenever it says so
 
@@ -44,7 +45,9 @@ function tick(): void {
     put(element, new Date(now() / microsecondsPerMillisecond).toLocaleTimeString("de-DE", options));
   }
   for (const element of document.querySelectorAll<HTMLElement>("[data-since]")) {
-    put(element, duration(now() - Number(element.dataset.since)));
+    const gone = now() - Number(element.dataset.since);
+    put(element, duration(gone));
+    if (gone >= Number(element.dataset.longAfter) * 1_000_000) element.parentElement?.classList.add("long");
   }
   for (const element of document.querySelectorAll<HTMLElement>("[data-until]")) {
     const left = Number(element.dataset.until) - now();

@@ -9,9 +9,10 @@ export function startDesk(): void {
   document.addEventListener("input", find);
   // Whatever is drawn anew meanwhile, a menu stays open until something is chosen in it: its next
   // key would mean something else.
-  document.addEventListener("submit", () => menu(null), { capture: true });
+  document.addEventListener("submit", leaveMenu, { capture: true });
   document.addEventListener("htmx:before:swap", () => (opened = one("details.menu[open] > summary")?.dataset.key ?? null));
   document.addEventListener("htmx:after:swap", settled);
+  document.addEventListener("htmx:finally:request", sent);
   document.addEventListener("over", (event) => {
     const place = (event.target as Element | null)?.closest<HTMLElement>("[data-over-hides]");
     if (place) place.hidden = true;
@@ -25,6 +26,9 @@ let state = "";
 let shown = "";
 /** The key of the menu that was open before the desk was drawn anew. */
 let opened: string | null = null;
+/** Keys of the keypad still to be sent, and whether some are on their way. */
+let dialled = "";
+let sending = false;
 
 function desk(): HTMLElement | null {
   return document.querySelector("#desk");
@@ -71,7 +75,36 @@ function inMenu(place: HTMLDetailsElement, key: string): boolean {
     place.open = false;
     return true;
   }
-  return press(place.querySelector<HTMLElement>(`[data-menu-key="${CSS.escape(key)}"]`));
+  const choice = place.querySelector<HTMLButtonElement>(`[data-menu-key="${CSS.escape(key)}"]`);
+  return choice && "stays" in place.dataset ? dialKey(choice.value) : press(choice);
+}
+
+/** Keys of the keypad that are pressed while others are still on their way follow together. */
+function dialKey(key: string): boolean {
+  dialled += key;
+  sendKeys();
+  return true;
+}
+
+function sendKeys(): void {
+  const button = one<HTMLButtonElement>("[data-stays] button");
+  if (sending || !dialled || !button) return;
+  const own = button.value;
+  [button.value, dialled, sending] = [dialled, "", true];
+  button.click();
+  button.value = own;
+}
+
+function sent(event: Event): void {
+  const source = (event as CustomEvent<{ ctx: { sourceElement: Element } }>).detail.ctx.sourceElement;
+  if (!source.matches("#handling")) return;
+  sending = false;
+  sendKeys();
+}
+
+/** What is chosen in a menu closes it, but for a keypad, where the next key is pressed in it too. */
+function leaveMenu(event: SubmitEvent): void {
+  if (!event.submitter?.closest("[data-stays]")) menu(null);
 }
 
 /** Opens the menu with this key, or closes all. */

@@ -2,6 +2,7 @@
 import { setNow } from "./clock";
 
 const shortestWaitMs = 250;
+const nearEveryMs = 45_000;
 const waiting = new Map<Element, number>();
 /** Requests under way, and the block each belongs to. */
 const drawing = new Map<object, Element>();
@@ -13,6 +14,8 @@ export function startLive(): void {
   if (!("signedIn" in document.body.dataset)) return;
   document.addEventListener("htmx:before:request", begin);
   document.addEventListener("htmx:finally:request", end);
+  // A desk that dials by itself says that its browser is awake.
+  setInterval(() => again("[data-near]"), nearEveryMs);
   let lost = false;
   const stream = new EventSource("/live");
   stream.addEventListener("hello", () => {

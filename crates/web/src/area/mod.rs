@@ -13,6 +13,8 @@ mod locked;
 mod name;
 mod optout;
 mod people;
+mod queues;
+mod recordings;
 mod results;
 mod settings;
 mod suppressions;
@@ -23,12 +25,14 @@ pub use api::Scope;
 pub(crate) use api::program;
 pub(crate) use api::{Form, Problem, changed_numbers};
 pub use contacts::{Access, access_html, access_of};
+pub(crate) use desk::{Pace, Then, step_of};
 pub(crate) use door::Strangers;
 pub use door::first_start;
 pub(crate) use door::told_link;
 pub(crate) use floor::why_key;
 pub(crate) use lists::{Work, basis_label, purpose_label};
 pub(crate) use people::audit_word;
+pub(crate) use recordings::Heard;
 pub(crate) use suppressions::suppress_by_file;
 
 pub fn routes() -> Routes {
@@ -44,6 +48,8 @@ pub fn routes() -> Routes {
         .and(campaigns::routes())
         .and(catalogues::routes())
         .and(contacts::routes())
+        .and(recordings::routes())
+        .and(queues::routes())
         .and(results::routes())
         .and(suppressions::routes())
         .and(people::routes())

@@ -5,7 +5,7 @@ use axum::http::Method;
 use store::AuditWord;
 
 /// Pages and answers that show contacts, or take them away.
-const SHOWN: [(&str, AuditWord); 27] = [
+const SHOWN: [(&str, AuditWord); 32] = [
     ("/contacts", AuditWord::Searched),
     ("/contacts/attempts", AuditWord::Searched),
     ("/contacts/bulk", AuditWord::Searched),
@@ -31,6 +31,8 @@ const SHOWN: [(&str, AuditWord); 27] = [
     ),
     ("/lists/import/{upload}", AuditWord::Saw),
     ("/lists/import/{upload}/problems", AuditWord::Exported),
+    ("/recordings", AuditWord::Searched),
+    ("/recordings/{list}/{contact}/{attempt}", AuditWord::Saw),
     ("/results/attempts", AuditWord::Searched),
     ("/suppressions/export", AuditWord::Exported),
     (
@@ -48,10 +50,20 @@ const SHOWN: [(&str, AuditWord); 27] = [
     ("/api/v1/lists/{list}/callbacks", AuditWord::Searched),
     ("/api/v1/lists/{list}/contacts", AuditWord::Exported),
     ("/api/v1/lists/{list}/contacts/{contact}", AuditWord::Saw),
+    ("/api/v1/recordings", AuditWord::Searched),
+    (
+        "/api/v1/recordings/{list}/{contact}/{attempt}",
+        AuditWord::Saw,
+    ),
+    (
+        "/api/v1/recordings/{list}/{contact}/{attempt}/sound",
+        AuditWord::Listened,
+    ),
 ];
 
 /// Forms that do something else than change.
-const DONE: [(&str, AuditWord); 11] = [
+const DONE: [(&str, AuditWord); 12] = [
+    ("/floor/agents/{id}/listen", AuditWord::Listened),
     ("/lists/import", AuditWord::Imported),
     ("/lists/import/{upload}/confirm", AuditWord::Imported),
     ("/lists/{list}/imports/{import}/undo", AuditWord::Undone),

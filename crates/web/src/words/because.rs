@@ -2,10 +2,11 @@
 
 mod bound;
 mod cause;
+mod entered;
 mod order;
 
 use super::Words;
-use engine::catalogue::{Catalogue, Requirement};
+use engine::catalogue::{Action, Catalogue, Requirement};
 use engine::{AgentId, Basis, Because, Code, Denial, Elsewhere, Refusal, Slot, Trigger};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -56,6 +57,7 @@ impl Reasons<'_> {
             | Because::Window { .. }
             | Because::Retry { .. } => self.in_order(because),
             Because::Agreed { due } => self.at("because-agreed", *due),
+            Because::Entered { what } => self.entered(what),
             Because::Resumed { due } => self.at("because-resumed", *due),
             Because::Edited { fields } => {
                 self.say("because-edited", [("fields", &fields.join(", "))])
@@ -135,10 +137,7 @@ impl Reasons<'_> {
             ),
             Because::NotRecalled { action, code } => self.say(
                 "because-not-recalled",
-                [
-                    ("what", &self.words.t(&key("action", action.word()))),
-                    ("code", &self.code(code)),
-                ],
+                [("what", &self.action(*action)), ("code", &self.code(code))],
             ),
             plain => self.words.t(plain_key(plain)),
         }
@@ -201,7 +200,12 @@ impl Reasons<'_> {
                 }
             }
             Because::Assigned { agent: Some(agent) } => self.of_agent("because-assigned", *agent),
+            Because::Passed { from, agent } => {
+                let (from, agent) = (self.agent(*from), self.agent(*agent));
+                self.say("because-passed", [("from", &from), ("agent", &agent)])
+            }
             Because::Claimed { agent } => self.of_agent("because-claimed", *agent),
+            Because::PickedUp { agent } => self.of_agent("because-picked-up", *agent),
             Because::Permitted { slot } => {
                 self.say("because-permitted", [("number", &ordinal(*slot))])
             }
@@ -226,6 +230,12 @@ impl Reasons<'_> {
             Refusal::Sticky(code) => self.of_code("because-sticky", code),
             Refusal::NotChoosable(code) => self.of_code("refused-not-choosable", code),
             Refusal::TakesNoDate(code) => self.of_code("refused-takes-no-date", code),
+            Refusal::TakesNoDeal(code) => self.of_code("refused-takes-no-deal", code),
+            Refusal::TakesNoAppointment(code) => self.of_code("refused-takes-no-appointment", code),
+            Refusal::EndsForGood(code) => self.of_code("refused-ends-for-good", code),
+            Refusal::NotAgain(code) => self.of_code("refused-not-again", code),
+            Refusal::NobodysOwn(code) => self.of_code("refused-nobodys-own", code),
+            Refusal::NoSuchReason { code, .. } => self.of_code("refused-no-such-reason", code),
             Refusal::TakesNoOrder => self.words.t("refused-takes-no-order"),
             Refusal::TakesNoNote(code) => self.of_code("refused-takes-no-note", code),
             Refusal::TakesNoOwner(code) => self.of_code("refused-takes-no-owner", code),
@@ -297,6 +307,11 @@ impl Reasons<'_> {
         })
     }
 
+    /// What leaves the house.
+    pub fn action(&self, action: Action) -> String {
+        self.words.t(&key("action", action.word()))
+    }
+
     pub fn trigger(&self, trigger: Trigger) -> String {
         self.words.t(&match trigger {
             Trigger::Line(outcome) => key("outcome", outcome.word()),
@@ -313,6 +328,8 @@ impl Reasons<'_> {
             "menu_offered" => self.words.t("line-menu-offered"),
             "opted_out" => self.words.t("line-opted-out"),
             "talking" => self.words.t("line-talking"),
+            "inbound.opted_out" => self.words.t("line-opted-out"),
+            missed if missed.starts_with("inbound.") => self.words.t(&key("trigger", missed)),
             outcome => self.words.t(&key("outcome", outcome)),
         }
     }
@@ -371,60 +388,13 @@ fn plain_key(because: &Because) -> &'static str {
         Because::RosterSet { removed: false } => "because-roster-set",
         Because::NoNumberLeft => "because-no-number-left",
         Because::NeverAllowed => "because-never-allowed",
-        Because::Chosen { .. }
-        | Because::Sticky { .. }
-        | Because::ReturnedUnder { .. }
-        | Because::Closed { .. }
-        | Because::Answers { .. }
-        | Because::FollowUp { .. }
-        | Because::Scored { .. }
-        | Because::Ordered { .. }
-        | Because::Window { .. }
-        | Because::Retry { .. }
-        | Because::Agreed { .. }
-        | Because::Resumed { .. }
-        | Because::Edited { .. }
-        | Because::MovedTo { .. }
-        | Because::MovedFrom { .. }
-        | Because::SignOfLife { .. }
-        | Because::Roster { .. }
-        | Because::CallbackCancelled { .. }
-        | Because::Suppressed { .. }
-        | Because::SetByHand { .. }
-        | Because::NumberClosed { .. }
-        | Because::OtherNumber { .. }
-        | Because::Line { .. }
-        | Because::Closing { .. }
-        | Because::Law { .. }
-        | Because::ListExpired { .. }
-        | Because::NoGround { .. }
-        | Because::ScrubExpired { .. }
-        | Because::NoCallerId { .. }
-        | Because::Ground { .. }
-        | Because::ConsentChanged { .. }
-        | Because::Gap { .. }
-        | Because::Quarantine { .. }
-        | Because::DialsPerDay { .. }
-        | Because::DialsPerPeriod { .. }
-        | Because::Abandonment { .. }
-        | Because::Limit { .. }
-        | Because::OwnedBy { .. }
-        | Because::Claimed { .. }
-        | Because::Permitted { .. }
-        | Because::Locked { .. }
-        | Because::Corrected { .. }
-        | Because::DueMoved { .. }
-        | Because::DueNow { .. }
-        | Because::Recounted { .. }
-        | Because::NotRecalled { .. }
-        | Because::StillSuppressed { .. }
-        | Because::TakenBack { .. }
-        | Because::LongestCall { .. } => "because-other",
+        // What has a sentence of its own: `because` says it.
+        _ => "because-other",
     }
 }
 
 /// A word of the engine as a key of the locales: `no_answer` is `line-no-answer`.
-fn key(family: &str, word: &str) -> String {
+pub(crate) fn key(family: &str, word: &str) -> String {
     format!("{family}-{}", word.replace(['_', '.'], "-"))
 }
 

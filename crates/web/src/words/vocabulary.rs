@@ -2,9 +2,9 @@
 //! looks at it may read another vocabulary.
 
 use super::Words;
-use engine::Catalogue;
-use engine::catalogue::Disposition;
-use engine::crosswalk::{cause, counterpart};
+use engine::catalogue::{Cause, Disposition};
+use engine::crosswalk::{cause, cause_of_call, counterpart, counterpart_of_call};
+use engine::{Attempt, Catalogue};
 use std::sync::{Arc, LazyLock};
 
 static ALL: LazyLock<Vec<Arc<Catalogue>>> = LazyLock::new(|| {
@@ -67,18 +67,39 @@ impl Words {
         }
     }
 
-    fn translated(&self, code: &Disposition, chosen: &Arc<Catalogue>) -> Shown {
-        let Some(found) = counterpart(code, chosen) else {
-            let own = format!("{} {}", code.code, self.label(code));
-            return Shown {
-                code: self.t("vocabulary-no-code"),
-                label: format!("({own})"),
-                group: None,
-            };
+    /// The same of a call, of which the line has said more than its code does.
+    pub fn coded_call(&self, own: Option<&Catalogue>, attempt: &Attempt) -> Shown {
+        let chosen = self.vocabulary.as_ref();
+        let other =
+            own.and_then(|own| Some((own, chosen.filter(|chosen| own.name() != chosen.name())?)));
+        let Some((own, chosen)) = other else {
+            return self.coded(own, attempt.code.as_str());
         };
-        let there = found.disposition;
-        let beside =
-            cause(code, chosen).map_or_else(String::new, |cause| format!("/{}", cause.code));
+        match counterpart_of_call(attempt, own, chosen) {
+            Some(found) => {
+                let cause = cause_of_call(attempt, own, chosen);
+                self.there(found.disposition, cause, chosen)
+            }
+            None => self.coded(Some(own), attempt.code.as_str()),
+        }
+    }
+
+    fn translated(&self, code: &Disposition, chosen: &Arc<Catalogue>) -> Shown {
+        match counterpart(code, chosen) {
+            Some(found) => self.there(found.disposition, cause(code, chosen), chosen),
+            None => {
+                let own = format!("{} {}", code.code, self.label(code));
+                Shown {
+                    code: self.t("vocabulary-no-code"),
+                    label: format!("({own})"),
+                    group: None,
+                }
+            }
+        }
+    }
+
+    fn there(&self, there: &Disposition, cause: Option<&Cause>, chosen: &Arc<Catalogue>) -> Shown {
+        let beside = cause.map_or_else(String::new, |cause| format!("/{}", cause.code));
         Shown {
             code: format!("{}{beside}", there.code),
             label: self.label(there),

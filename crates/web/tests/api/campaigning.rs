@@ -361,3 +361,36 @@ fn a_campaign_shows_a_number() {
     assert_eq!(kept["caller_id"], "+442079460123");
     assert_eq!(show(Value::Null).is(200).json()["caller_id"], Value::Null);
 }
+
+#[test]
+fn destinations_are_a_campaigns_own() {
+    let centre = Centre::open();
+    let place = format!("{}/destinations", campaign(&centre));
+    let post = |body: Value| centre.post(&place, &body.to_string());
+    let added = post(json!({"label": " Repairs ", "number": "493023125100"}));
+    let added = added.is(201).json();
+    assert_eq!(added["label"], "Repairs");
+    assert_eq!(added["number"], "+493023125100");
+    assert_eq!(centre.get(&place).json()["data"], json!([added]));
+    for (wrong, faults) in [
+        (json!({}), vec!["label: required", "number: required"]),
+        (
+            json!({"label": "x", "number": "030 1"}),
+            vec!["number: invalid"],
+        ),
+    ] {
+        assert_eq!(post(wrong.clone()).problem().2, faults, "{wrong}");
+    }
+    let barred = store::Prefix::parse("+49900").unwrap();
+    centre
+        .house
+        .store
+        .lock_numbers(vec![(barred, String::new())])
+        .unwrap();
+    let refused = post(json!({"label": "x", "number": "+49900123456"}));
+    assert_eq!(refused.problem().2, ["number: refused"]);
+    let one = format!("{place}/{}", added["id"]);
+    centre.delete(&one).is(204);
+    assert_eq!(centre.delete(&one).problem().0, 404);
+    assert_eq!(centre.get(&place).json()["data"], json!([]));
+}

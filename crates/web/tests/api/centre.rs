@@ -22,7 +22,7 @@ pub struct Centre {
 
 pub const TOKEN: &str = "dispo_test";
 
-pub const ALL: [&str; 13] = [
+pub const ALL: [&str; 16] = [
     "read:lists",
     "write:lists",
     "read:contacts",
@@ -34,8 +34,11 @@ pub const ALL: [&str; 13] = [
     "write:suppressions",
     "erase:contacts",
     "read:audit",
+    "read:recordings",
+    "write:recordings",
     "read:catalogues",
     "write:catalogues",
+    "read:metrics",
 ];
 
 impl Centre {

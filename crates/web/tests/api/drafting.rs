@@ -72,7 +72,7 @@ fn a_version_is_read_changed_published_and_worked_by() {
 #[test]
 fn what_is_wrong_with_a_file_is_told_with_its_line() {
     let centre = Centre::open();
-    let text = file(&centre, 1);
+    let text = file(&centre, 2);
     let broken = text
         .replacen("kind = \"new\"", "kind = \"fresh\"", 1)
         .replacen("kind = \"final\"", "kind = \"last\"", 1);
@@ -118,7 +118,7 @@ fn a_list_stays_with_its_catalogue_and_with_the_codes_its_contacts_have() {
     assert_eq!(to("stucc", 2).problem().2, ["name: differs"]);
     assert_eq!(to("callpro", 77).problem().2, ["version: invalid"]);
     // A version without the code under which its contact stands.
-    let renamed = file(&centre, 1).replace("code = \"000\"", "code = \"001\"");
+    let renamed = file(&centre, 2).replace("code = \"000\"", "code = \"001\"");
     centre.put(DRAFT, &json!({ "file": renamed })).is(200);
     centre.post(&format!("{DRAFT}/publish"), "{}").is(201);
     let refused = to("callpro", 1000);

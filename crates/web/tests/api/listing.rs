@@ -264,7 +264,7 @@ fn what_is_laid_over_the_codes_of_a_list_is_read_and_set() {
     let bare = centre.get(&path).is(200).json();
     assert_eq!(
         bare,
-        json!({"catalogue": "callpro", "version": 1, "codes": []})
+        json!({"catalogue": "callpro", "version": 2, "codes": []})
     );
     let laid = json!({"codes": [
         {"code": "130", "follow_up": "TimeAdd=30m", "order": 2},

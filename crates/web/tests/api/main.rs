@@ -8,6 +8,7 @@
 )]
 
 mod asking;
+mod calling_in;
 mod campaigning;
 mod centre;
 mod disposing;

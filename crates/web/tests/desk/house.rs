@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use store::{
     Address, Author, Batch, CampaignState, Clock, Durability, Entry, Field, ImportCounts,
     LineOrders, Mode, NewContact, NewList, NewRules, NewSession, NewUser, Role, SetClock, Store,
-    USUAL_PRIORITY,
+    USUAL_PRIORITY, UserId,
 };
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
@@ -44,11 +44,18 @@ pub struct Answer {
     pub body: String,
 }
 
+const CALLPRO: &str = include_str!("../../../../catalogues/callpro.toml");
+pub const CALLMONKEY: &str = include_str!("../../../../catalogues/callmonkey.toml");
+
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
 impl Centre {
     /// With so many contacts of one number each, the first ending in 001.
     pub fn open(contacts: u32) -> Centre {
+        Self::open_under(CALLPRO, contacts)
+    }
+
+    pub fn open_under(catalogue: &str, contacts: u32) -> Centre {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let name = format!("dispo-desk-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
@@ -59,7 +66,7 @@ impl Centre {
         let clock = SetClock::at(START.parse().unwrap());
         let store = Store::open(&address, Clock::Set(clock.clone()), Durability::Relaxed).unwrap();
         let (router, orders) = serve(&store, &folder, None);
-        let list = add_list(&store);
+        let list = add_list(&store, catalogue);
         let centre = Centre {
             router,
             store,
@@ -137,6 +144,12 @@ impl Centre {
             let campaigns = self.store.campaigns().unwrap();
             self.store.assign(campaigns[0].id, agent).unwrap();
         }
+        self.log_in(user)
+    }
+
+    /// A browser in which that user has just logged in.
+    pub fn log_in(&self, user: UserId) -> Desk {
+        let agent = self.store.user(user).unwrap().unwrap().agent;
         let token = format!("token {}", NEXT.fetch_add(1, Ordering::Relaxed));
         let session = NewSession {
             token_hash: sha256(&token),
@@ -227,11 +240,12 @@ fn serve(store: &Store, folder: &Path, soft_phones: Option<SoftPhones>) -> (Rout
         uploads: folder.join("uploads"),
         demo: None,
         soft_phones,
+        vault: Some(vault::Vault::open(&folder.join("sounds"), &folder.join("keys")).unwrap()),
     };
     (web::router(App::new(store.clone(), options)), orders)
 }
 
-fn add_list(store: &Store) -> ListId {
+fn add_list(store: &Store, catalogue: &str) -> ListId {
     let field = |name: &str, external: &str| Field {
         name: name.to_owned(),
         external: external.to_owned(),
@@ -242,7 +256,7 @@ fn add_list(store: &Store) -> ListId {
             name: "Hotleads".to_owned(),
             country: "NL".to_owned(),
             rules: NewRules {
-                catalogue: include_str!("../../../../catalogues/callpro.toml").to_owned(),
+                catalogue: catalogue.to_owned(),
                 law: Some(include_str!("../../../../jurisdictions/nl.toml").to_owned()),
                 settings: Settings::default(),
             },

@@ -6,10 +6,16 @@
     clippy::indexing_slicing
 )]
 
+mod answering;
+mod by_itself;
 mod coding;
+mod entering;
 mod filling;
+mod hostile;
 mod house;
 mod idle;
 mod phoning;
+mod recording;
 mod staying;
+mod talking;
 mod undoing;

@@ -5,15 +5,17 @@ use crate::house::{Centre, Desk};
 use axum::body::Body;
 use axum::http::{Request, header};
 use std::sync::Arc;
-use web::SoftPhones;
+use web::{SoftPhone, SoftPhones};
 
 /// An exchange that nobody reaches, where 2001 is for a browser.
 fn open() -> Centre {
     let mut centre = Centre::open(1);
     centre.talk_by_browser(SoftPhones {
-        exchange: "127.0.0.1:1".to_owned(),
-        password: Arc::new(|account| match account {
-            "2001" => Ok(Some("geheim".to_owned())),
+        ask: Arc::new(|account| match account {
+            "2001" => Ok(Some(SoftPhone {
+                exchange: "127.0.0.1:1".to_owned(),
+                password: "geheim".to_owned(),
+            })),
             "2002" => Err("no answer".to_owned()),
             _ => Ok(None),
         }),

@@ -60,6 +60,7 @@ impl House {
             uploads: folder.join("uploads"),
             demo: None,
             soft_phones: None,
+            vault: None,
         };
         House {
             router: web::router(App::new(store.clone(), options)),

@@ -19,7 +19,7 @@ fn path(route: &Listed) -> String {
 }
 
 fn is_api(route: &Listed) -> bool {
-    route.path.starts_with("/api/")
+    route.path.starts_with("/api/") || route.path == "/metrics"
 }
 
 /// Routes of pages, with the house they are in.

@@ -1,7 +1,7 @@
 //! What a campaign asks beyond the law, on its page and on the floor.
 
 use crate::house::Centre;
-use engine::{CampaignId, Machines, Often, Period, Profile};
+use engine::{CampaignId, Machines, Often, Period, Profile, Recorded};
 use store::Role;
 
 #[test]
@@ -13,6 +13,7 @@ fn what_a_campaign_asks_is_written_checked_and_kept() {
         .get(&sue, place)
         .is(200)
         .says("NL: At most")
+        .says("NL: The other side is told before a call is recorded")
         .says("0 of 0 answered calls found no agent in 24 h");
     let form = |changed: &[(&'static str, &'static str)]| centre.post_plainly(&sue, place, changed);
     for (field, value) in [
@@ -22,6 +23,7 @@ fn what_a_campaign_asks_is_written_checked_and_kept() {
         ("quarantine", "-1"),
         ("abandoned", "3 %"),
         ("rings_for", "4"),
+        ("recordings_days", "0"),
     ] {
         form(&[(field, value)])
             .is(422)
@@ -41,6 +43,9 @@ fn what_a_campaign_asks_is_written_checked_and_kept() {
         ("abandoned", "10"),
         ("rings_for", "20"),
         ("machines", "hang_up"),
+        ("recorded", "on_request"),
+        ("recordings_days", "30"),
+        ("own_recordings", "yes"),
     ])
     .is(303);
     let kept = Profile {
@@ -49,6 +54,9 @@ fn what_a_campaign_asks_is_written_checked_and_kept() {
         abandoned_per_mille: Some(10),
         rings_for: Some(20),
         machines: Some(Machines::HangUp),
+        recorded: Some(Recorded::OnRequest),
+        recordings_days: Some(30),
+        own_recordings: Some(true),
         ..Profile::default()
     };
     assert_eq!(profile(), kept);

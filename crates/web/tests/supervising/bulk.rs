@@ -240,6 +240,7 @@ fn serve(store: &store::Store, end: impl Future<Output = ()> + Send + 'static) {
         switchboard,
         demo: None,
         soft_phones: None,
+        vault: None,
         uploads: std::env::temp_dir().join("dispo-no-uploads"),
     };
     let app = App::new(store.clone(), options);

@@ -33,6 +33,17 @@ fn next(centre: &Centre, agent: AgentId) -> Option<i64> {
     }
 }
 
+/// Whoever calls the number of the campaign back reaches it.
+fn somebody_answers(centre: &Centre, digits: u64) {
+    let number = engine::Number::new(digits).unwrap();
+    let kind = store::QueueKind::Service;
+    let queue = store::Queue {
+        campaign: Some(CampaignId(2)),
+        ..store::Queue::new(number, "Spring", kind, engine::Zone::UTC)
+    };
+    assert_eq!(centre.store.set_queue(queue).unwrap(), []);
+}
+
 #[test]
 fn from_nothing_to_the_first_offer() {
     let (centre, ada, sue) = house();
@@ -71,15 +82,19 @@ fn from_nothing_to_the_first_offer() {
         .says("/lists/1/purpose")
         .lacks("no script");
     let purpose = [("purpose", "research")];
-    centre
-        .post_plainly(&sue, "/lists/1/purpose", &purpose)
-        .is(303);
+    let stated = centre.post_plainly(&sue, "/lists/1/purpose", &purpose);
+    stated.is(303);
     let shown = [
         ("name", "Spring"),
         ("priority", "500"),
         ("caller_id", "+44 20 7946 0123"),
     ];
     centre.post_plainly(&sue, "/campaigns/2", &shown).is(303);
+    centre
+        .get(&sue, "/campaigns/2")
+        .says("reaches nobody")
+        .says("href=\"/queues\"");
+    somebody_answers(&centre, 442_079_460_123);
     centre
         .get(&sue, "/campaigns/2")
         .says("Everything is in place");
@@ -97,14 +112,10 @@ fn from_nothing_to_the_first_offer() {
     assert!(centre.in_hand(&ada).is_some());
     desk.says("<h3>Hello</h3>")
         .says("This is ada for <b>Person 1</b>.");
-    centre
-        .get(&sue, "/campaigns")
-        .is(200)
-        .says("/campaigns/2")
-        .says("Running");
-    centre
-        .get(&sue, "/campaigns?state=paused")
-        .says("No campaign in this state");
+    let all = centre.get(&sue, "/campaigns");
+    all.is(200).says("/campaigns/2").says("Running");
+    let paused = centre.get(&sue, "/campaigns?state=paused");
+    paused.says("No campaign in this state");
 }
 
 #[test]
@@ -563,4 +574,24 @@ fn why_contacts_are_not_called_is_counted_with_the_way_to_them() {
         .says("source: Telecommunicatiewet art. 11.7")
         .says("not certain: ask a lawyer");
     centre.get(&sue, "/campaigns/9/compliance").is(404);
+}
+
+#[test]
+fn a_supervisor_keeps_to_whom_talks_may_be_put_through() {
+    let (centre, _, sue) = house();
+    let add = |form: &[(&str, &str)]| centre.post_plainly(&sue, "/campaigns/1/destinations", form);
+    add(&[("label", ""), ("number", "030 23125100")])
+        .is(422)
+        .says("A name has 1 to 80 characters.")
+        .says("A number begins with its country");
+    add(&[("label", "Repairs"), ("number", "+49 30 23125 100")]).is(303);
+    centre
+        .get(&sue, "/campaigns/1")
+        .says("Repairs")
+        .says("+493023125100");
+    let there = centre.store.destinations(CampaignId(1)).unwrap();
+    let remove = format!("/campaigns/1/destinations/{}/remove", there[0].id);
+    centre.post_plainly(&sue, &remove, &[]).is(303);
+    centre.post_plainly(&sue, &remove, &[]).is(404);
+    assert_eq!(centre.store.destinations(CampaignId(1)).unwrap(), []);
 }

@@ -248,8 +248,16 @@ fn what_is_wrong_stands_beside_its_field_and_is_not_published() {
         .get(&sue, &path)
         .is(200)
         .says("Wrong: `nowhere` is not a node of the meaning tree");
-    let other = centre.get(&sue, &format!("{DRAFT}/code?code=785"));
-    other.is(200).says("Doubtful: group 7 is read as closed");
+    // What is doubtful may be meant so: with a reason it is not said again.
+    let other = format!("{DRAFT}/code?code=700");
+    let page = centre.get(&sue, &other);
+    let doubtful = form(&page, &[("credit.client", "0")]);
+    post(&centre, &sue, &other, &doubtful).is(303);
+    let page = centre.get(&sue, &other);
+    page.is(200).says("Doubtful: stands under");
+    let meant = form(&page, &[("accepted.column-positive", "the client counts")]);
+    post(&centre, &sue, &other, &meant).is(303);
+    centre.get(&sue, &other).is(200).lacks("Doubtful:");
     let publish = format!("{DRAFT}/publish");
     centre
         .get(&sue, &publish)
@@ -264,7 +272,7 @@ fn what_is_wrong_stands_beside_its_field_and_is_not_published() {
 fn a_file_goes_out_and_comes_back() {
     let centre = Centre::open(1);
     let sue = centre.somebody("sue", Role::Supervisor, "en");
-    let file = centre.get(&sue, "/catalogues/callpro/file/1");
+    let file = centre.get(&sue, "/catalogues/callpro/file/2");
     file.is(200).says("code = \"130\"");
     let own = file.body.replace("name = \"callpro\"", "name = \"spring\"");
     centre.post(&sue, "/catalogues", &[("text", &own)]).is(303);
@@ -304,7 +312,7 @@ fn a_file_goes_out_and_comes_back() {
     let broken = own.replace("kind = \"new\"", "kind = \"fresh\"");
     let page = centre.post(&sue, "/catalogues", &[("text", &broken)]);
     page.is(422)
-        .says("disposition `000`")
+        .says("000, kind: unknown variant")
         .says("code = &#34;130&#34;");
     for path in [
         "/catalogues/gone",

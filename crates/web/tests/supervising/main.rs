@@ -12,18 +12,24 @@ mod bulk;
 mod campaigning;
 mod catalogues;
 mod correcting;
+mod exchanges;
 mod finding;
 mod floor;
+mod framing;
+mod groups;
 mod handing_in;
 #[path = "../desk/house.rs"]
 #[allow(dead_code)]
 mod house;
 mod importing;
+mod listening;
 mod lists;
 mod moving;
 mod opting_out;
 mod overlay;
+mod queues;
 mod results;
+mod revealing;
 mod showing;
 mod suppressing;
 mod suppressing_by_file;

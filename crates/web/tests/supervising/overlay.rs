@@ -45,7 +45,7 @@ fn the_desk_follows_what_is_laid_over_the_codes() {
         .get(&sue, "/campaigns/1")
         .is(200)
         .says(PAGE)
-        .says("CallPro, version 1");
+        .says("CallPro, version 2");
     let changes = [
         ("allow-501", ""),
         ("hotkey-500", "y"),
@@ -85,7 +85,7 @@ fn the_desk_follows_what_is_laid_over_the_codes() {
     centre
         .get(&sue, "/campaigns/1")
         .is(200)
-        .says("version 1, changed: 3");
+        .says("version 2, changed: 3");
     assert!(centre.store.doctor().unwrap().differences.is_empty());
 }
 

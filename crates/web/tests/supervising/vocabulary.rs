@@ -1,6 +1,8 @@
 //! The floor speaks CallPro, whoever looks reads STUCC words.
 
+use crate::house::{CALLMONKEY, Centre};
 use crate::{worked, worked_with};
+use store::Role;
 
 const HOME: &str = "/settings";
 
@@ -70,7 +72,33 @@ fn the_desk_codes_in_its_own_words_and_tells_the_past_in_those_chosen() {
     let desk = centre.post(&ada, "/desk/ready", &[]);
     desk.is(200)
         .says("value=\"501\"")
-        .lacks("value=\"declined\"");
+        .lacks("value=\"declined\"")
+        .says("501</span> Not interested <span class=\"beside\" title=\"In STUCC: declined Declined\">");
+    let form = [("vocabulary", ""), ("back", "/desk")];
+    centre.post(&ada, "/settings/vocabulary", &form).is(303);
+    centre
+        .get(&ada, "/desk/now")
+        .is(200)
+        .lacks("class=\"beside\"");
+}
+
+/// CallMonkey has one code for whoever was not reached; CallPro tells the lines apart.
+#[test]
+fn the_code_a_contact_has_is_told_by_the_call_that_gave_it() {
+    let centre = Centre::open_under(CALLMONKEY, 1);
+    let ada = centre.agent("ada");
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    centre.post(&ada, "/desk/dial", &[("hand", &hand)]);
+    centre.ends(&ada, engine::Outcome::Congested);
+    let sue = centre.somebody("sue", Role::Supervisor, "en");
+    let form = [("vocabulary", "callpro"), ("back", HOME)];
+    centre.post(&sue, "/settings/vocabulary", &form).is(303);
+    let page = centre.get(&sue, "/contacts/1/1");
+    let mut standing = page.is(200).body.split("<section class=\"card").skip(1);
+    assert!(standing.next().unwrap().contains("067"), "{}", page.body);
+    centre.get(&sue, "/contacts?list=1").is(200).says("067");
+    let file = centre.get(&sue, "/lists/1/export/csv");
+    file.is(200).says(";067;");
 }
 
 #[test]

@@ -118,7 +118,7 @@ impl Drop for Awake {
     }
 }
 
-fn kill(signal: &str, name: &str) {
+pub fn kill(signal: &str, name: &str) {
     let file = format!(
         "{}/{name}/run/asterisk.pid",
         said("DISPO_TEST_ASTERISK_RUN")

@@ -14,7 +14,7 @@ use store::{
     Offered, ScaledClock, Store, Switchboard, USUAL_PRIORITY, switchboard,
 };
 use telephony::Order;
-use telephony::asterisk::Asterisk;
+use telephony::asterisk::{Asterisk, AsteriskAddress, Exchanges};
 use workers::{Centre, Lines};
 
 const CALLPRO: &str = include_str!("../../../../catalogues/callpro.toml");
@@ -29,17 +29,25 @@ text = "It rings at most 8 seconds"
 max_seconds = 8
 source = "ours"
 certain = false
+
+[[recording]]
+text = "The other side is told"
+owed = "notice"
+source = "ours"
+certain = false
 "#;
 
 pub struct House {
     file: PathBuf,
     pub store: Store,
-    switchboard: Switchboard,
+    pub switchboard: Switchboard,
     pub centre: Centre,
-    agents: Vec<AgentId>,
+    pub agents: Vec<AgentId>,
     pub dialled: Vec<Contact>,
     pub proxy: Proxy,
-    app: String,
+    pub app: String,
+    /// What an agent says of somebody she has talked with.
+    code: &'static str,
 }
 
 /// Who carries the calls.
@@ -48,6 +56,8 @@ pub enum Exchange {
     Asterisk,
     /// Far ends do what they do in the scenarios.
     Simulated,
+    /// Two Asterisks: every second agent has her phone with the second.
+    Two,
 }
 
 impl House {
@@ -58,20 +68,34 @@ impl House {
 
     /// As many agents as there are contacts, each of whom has a number for each behaviour.
     pub fn with(name: &str, contacts: &[Vec<u64>], exchange: Exchange) -> Self {
+        Self::under((CALLPRO, "150"), name, contacts, exchange)
+    }
+
+    /// The same under another catalogue, with the code of a talk.
+    pub fn under(
+        (catalogue, code): (&str, &'static str),
+        name: &str,
+        contacts: &[Vec<u64>],
+        exchange: Exchange,
+    ) -> Self {
         let file = std::env::temp_dir().join(format!("dispo-{}-{name}.db", std::process::id()));
         let address: Address = format!("sqlite:{}", file.display()).parse().unwrap();
         let morning: Timestamp = "2026-06-02T08:00:00Z".parse().unwrap();
         let clock = Clock::Scaled(ScaledClock::starting_at(morning, 1));
         let store = Store::open(&address, clock, Durability::Relaxed).unwrap();
-        fill(&store, contacts);
+        fill(&store, catalogue, contacts);
         let agents = (1..=contacts.len())
-            .map(|desk| agent(&store, desk))
+            .map(|desk| match exchange {
+                Exchange::Two if desk % 2 == 0 => agent(&store, 500 + desk / 2),
+                _ => agent(&store, desk),
+            })
             .collect();
         let proxy = Proxy::to(&place());
         let app = format!("{name}-{}", std::process::id());
         let (switchboard, centre) = match exchange {
             Exchange::Asterisk => connect(&store, &proxy, &app),
             Exchange::Simulated => simulate(&store),
+            Exchange::Two => connect_two(&store, &app),
         };
         Self {
             file,
@@ -82,12 +106,19 @@ impl House {
             dialled: Vec::new(),
             proxy,
             app,
+            code,
         }
     }
 
     /// The program dies without a word, and is started again.
     pub fn die_and_start_again(&mut self) {
+        self.die_for(Duration::ZERO);
+    }
+
+    /// The same, after so long.
+    pub fn die_for(&mut self, time: Duration) {
         self.proxy.cut();
+        std::thread::sleep(time);
         self.proxy = Proxy::to(&place());
         let (switchboard, centre) = connect(&self.store, &self.proxy, &self.app);
         self.switchboard = switchboard;
@@ -101,12 +132,17 @@ impl House {
             house.switchboard.has_exchange()
         });
         for agent in self.agents.clone() {
-            let Offered::Contact { recorded, .. } = self.store.offer(agent).unwrap() else {
-                panic!("nothing is offered");
-            };
-            self.dial(&recorded.contact, agent, Slot(0));
-            self.dialled.push(recorded.contact);
+            self.dial_next(agent);
         }
+    }
+
+    /// An agent dials whom she is offered.
+    pub fn dial_next(&mut self, agent: AgentId) {
+        let Offered::Contact { recorded, .. } = self.store.offer(agent).unwrap() else {
+            panic!("nothing is offered");
+        };
+        self.dial(&recorded.contact, agent, Slot(0));
+        self.dialled.push(recorded.contact);
     }
 
     fn dial(&self, contact: &Contact, agent: AgentId, slot: Slot) {
@@ -178,7 +214,7 @@ impl House {
             let there = self.contact(&dialled);
             let Some(hand) = there.hand else { continue };
             let dispose = Command::Dispose {
-                code: Code::new("150"),
+                code: Code::new(self.code),
                 callback: None,
             };
             let actor = Actor::Agent(hand.agent);
@@ -211,11 +247,72 @@ impl House {
         outcomes
     }
 
+    pub fn has_exchange(&self) -> bool {
+        self.switchboard.has_exchange()
+    }
+
+    /// How the exchanges stand: connected, and how many calls there are.
+    pub fn stand(&self) -> Vec<(bool, usize)> {
+        let all = self.switchboard.traffic().read().exchanges;
+        let all = all.values();
+        all.map(|one| (one.is_connected, one.calls())).collect()
+    }
+
+    pub fn app(&self) -> &str {
+        &self.app
+    }
+
+    pub fn hand_in(&self, order: store::LineOrder) {
+        self.switchboard.hand_in(order).unwrap();
+    }
+
+    fn in_hand(&self, agent: AgentId) -> Option<Contact> {
+        self.store.agent(agent).unwrap().unwrap().hand
+    }
+
+    /// How many agents have somebody in hand, and are as far.
+    pub fn hands(&self, phase: Phase) -> usize {
+        let hands = self.agents.iter().filter_map(|agent| self.in_hand(*agent));
+        hands
+            .filter(|contact| contact.hand.as_ref().map(|hand| hand.phase()) == Some(phase))
+            .count()
+    }
+
+    pub fn hang_up(&self, agent: AgentId) {
+        let contact = self.in_hand(agent).unwrap();
+        let attempt = contact.hand.as_ref().unwrap().calls.last().unwrap().attempt;
+        let (list, contact) = (contact.list, contact.id);
+        self.hand_in(store::LineOrder::HangUp {
+            list,
+            contact,
+            attempt,
+        });
+    }
+
+    pub fn dispose(&self, agent: AgentId) {
+        let contact = self.in_hand(agent).unwrap();
+        let dispose = Command::Dispose {
+            code: Code::new(self.code),
+            callback: None,
+        };
+        let entry = Entry::command(contact.list, contact.id, Actor::Agent(agent), dispose);
+        self.store.record(entry).unwrap();
+    }
+
+    /// Asterisk holds nothing of ours any more.
+    pub fn leaves_nothing(mut self) {
+        self.centre.lines.close(&self.store).unwrap();
+        let left = self.channels();
+        assert!(left.is_empty(), "channels are left: {left:?}");
+    }
+
     fn channels(&self) -> Vec<String> {
         let until = Instant::now() + Duration::from_secs(5);
         loop {
-            let text = asterisk_says("core show channels concise");
-            let ours = text.lines().filter(|line| line.contains(&self.app));
+            let said =
+                ["exchange", "second"].map(|name| one_says(name, "core show channels concise"));
+            let lines = said.iter().flat_map(|text| text.lines());
+            let ours = lines.filter(|line| line.contains(&self.app));
             let ours: Vec<String> = ours.map(str::to_owned).collect();
             if ours.is_empty() || Instant::now() > until {
                 return ours;
@@ -228,7 +325,9 @@ impl House {
 impl Drop for House {
     fn drop(&mut self) {
         // What is left in the folder for temporary files does no harm.
-        let _ = std::fs::remove_file(&self.file);
+        for end in ["", "-shm", "-wal"] {
+            let _ = std::fs::remove_file(format!("{}{end}", self.file.display()));
+        }
     }
 }
 
@@ -236,7 +335,7 @@ fn connect(store: &Store, proxy: &Proxy, app: &str) -> (Switchboard, Centre) {
     let (account, _) = address();
     let port = proxy.port;
     let address = format!(
-        "ws://{account}@127.0.0.1:{port}/ari?trunk=carrier&app={app}&apology=sound:hello-world"
+        "ws://{account}@127.0.0.1:{port}/ari?trunk=carrier&app={app}&apology=sound:hello-world&recording=sound:hello-world"
     );
     let (switchboard, orders) = switchboard();
     let nudged = switchboard.clone();
@@ -246,7 +345,30 @@ fn connect(store: &Store, proxy: &Proxy, app: &str) -> (Switchboard, Centre) {
         |problem| eprintln!("{problem}"),
     )
     .unwrap();
-    let lines = Lines::of_asterisk(orders, asterisk);
+    let mut lines = Lines::of_asterisk(orders, asterisk);
+    lines.record();
+    (switchboard, Centre::open(store.clone(), lines).unwrap())
+}
+
+fn connect_two(store: &Store, app: &str) -> (Switchboard, Centre) {
+    let addresses: Vec<AsteriskAddress> = ["DISPO_TEST_ASTERISK", "DISPO_TEST_ASTERISK_SECOND"]
+        .iter()
+        .map(|name| {
+            let address = format!(
+                "{}?trunk=carrier&app={app}&apology=sound:hello-world",
+                said(name)
+            );
+            address.parse().unwrap()
+        })
+        .collect();
+    let (switchboard, orders) = switchboard();
+    let nudged = switchboard.clone();
+    let exchanges = Exchanges::connect(
+        &addresses,
+        move || nudged.listen(),
+        |problem| eprintln!("{problem}"),
+    );
+    let lines = Lines::of_asterisk(orders, exchanges.unwrap());
     (switchboard, Centre::open(store.clone(), lines).unwrap())
 }
 
@@ -264,7 +386,7 @@ fn simulate(store: &Store) -> (Switchboard, Centre) {
 }
 
 /// Account and place of the tests' Asterisk.
-fn address() -> (String, String) {
+pub fn address() -> (String, String) {
     let address = said("DISPO_TEST_ASTERISK");
     let rest = address.strip_prefix("ws://").unwrap();
     let (account, place) = rest.split_once('@').unwrap();
@@ -283,8 +405,13 @@ pub fn said(name: &str) -> String {
 }
 
 pub fn asterisk_says(command: &str) -> String {
+    one_says("exchange", command)
+}
+
+/// What an Asterisk of this name says at its own command line.
+pub fn one_says(name: &str, command: &str) -> String {
     let settings = format!(
-        "{}/exchange/etc/asterisk.conf",
+        "{}/{name}/etc/asterisk.conf",
         said("DISPO_TEST_ASTERISK_RUN")
     );
     let asked = std::process::Command::new(said("DISPO_TEST_ASTERISK_COMMAND"))
@@ -312,9 +439,9 @@ fn agent(store: &Store, desk: usize) -> AgentId {
     agent
 }
 
-fn fill(store: &Store, behaviours: &[Vec<u64>]) {
+fn fill(store: &Store, catalogue: &str, behaviours: &[Vec<u64>]) {
     let rules = NewRules {
-        catalogue: CALLPRO.to_owned(),
+        catalogue: catalogue.to_owned(),
         law: Some(LAW.to_owned()),
         settings: Settings::default(),
     };

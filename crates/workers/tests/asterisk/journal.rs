@@ -102,7 +102,9 @@ fn somebody_is_reached_at_her_second_number() {
     house.run_until("the second answers", |house| {
         house.in_phase(Phase::Talking) == 1
     });
+    assert_eq!(up(&house), (0, 0, 1));
     house.wrap_up();
+    watched(&house);
     let dialled = &house.dialled[0];
     let attempts = house.store.attempts_of(dialled.list, dialled.id).unwrap();
     let codes: Vec<(u8, &str)> = attempts
@@ -110,4 +112,27 @@ fn somebody_is_reached_at_her_second_number() {
         .map(|attempt| (attempt.slot.0, attempt.code.as_str()))
         .collect();
     assert_eq!(codes, [(0, "098"), (1, "150")]);
+}
+
+/// Calls that are dialling, ringing and talking, as whoever watches sees them.
+fn up(house: &House) -> (usize, usize, usize) {
+    let traffic = house.switchboard.traffic().read();
+    let there = traffic.exchanges.values().next().unwrap();
+    (there.dialling, there.ringing, there.talking)
+}
+
+/// Two attempts over the trunk, one answered, and how long each step took.
+fn watched(house: &House) {
+    let traffic = house.switchboard.traffic().read();
+    let (name, there) = traffic.exchanges.first_key_value().unwrap();
+    assert!(name.starts_with("127.0.0.1:"), "{name}");
+    assert!(there.is_connected);
+    assert_eq!((there.trunk.as_str(), there.reconnects), ("carrier", 0));
+    assert_eq!((there.total.seizures, there.total.answers), (2, 1));
+    assert_eq!(there.ended.get(&Outcome::Busy), Some(&1));
+    assert_eq!(there.ended.get(&Outcome::Answered), Some(&1));
+    assert!(there.set_up.count() >= 2);
+    assert_eq!(there.bridged.count(), 1);
+    assert!(there.bridged.longest() < Duration::from_secs(1));
+    assert_eq!((traffic.unrecorded, traffic.not_placed), (0, 0));
 }

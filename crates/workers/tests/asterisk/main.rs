@@ -11,10 +11,17 @@
 )]
 
 mod breaking;
+mod callers;
+mod causes;
 #[path = "../../../telephony/tests/asterisk/far_end.rs"]
 mod far_end;
 mod house;
+mod inbound;
 mod journal;
 mod proxy;
+mod recording;
+mod restart;
 #[path = "../../../telephony/tests/asterisk/scenarios.rs"]
 mod scenarios;
+mod tape;
+mod two;

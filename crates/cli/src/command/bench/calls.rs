@@ -2,12 +2,15 @@
 //! others talk; how far behind the house is, and what it costs.
 
 mod house;
+mod lines;
+mod processor;
 
 use crate::Done;
 use crate::failure::Failure;
 use crate::out::{Align, Out, Table, note};
 use engine::{Number, Phase};
 use house::House;
+use processor::Processor;
 use serde::Serialize;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -32,9 +35,10 @@ pub struct Args {
     /// For how long
     #[arg(long, default_value_t = 30, value_name = "N")]
     seconds: u32,
-    /// A number that is always busy
-    #[arg(long, value_parser = number, value_name = "+NUMBER")]
-    busy: Number,
+    /// A number that is always busy; several are dialled in turn. The law has every earlier dial of
+    /// a number looked at, so give as many as a day's list would have
+    #[arg(long, required = true, value_parser = number, value_name = "+NUMBER")]
+    busy: Vec<Number>,
     /// A number at which somebody answers and talks on and on
     #[arg(long, value_parser = number, value_name = "+NUMBER")]
     talker: Number,
@@ -62,6 +66,8 @@ struct Figures {
     recorded: Share,
     /// Of one core.
     processor_per_cent: f64,
+    /// Of all cores, by whatever runs on them: near a hundred, every wait is for a processor.
+    machine_per_cent: f64,
 }
 
 /// Within how many milliseconds half, and all but one of a hundred, were done; and the longest.
@@ -113,7 +119,7 @@ fn measure(args: &Args, folder: &std::path::Path) -> Result<Figures, Failure> {
     ));
     let mut house = House::open(args, folder, wanted)?;
     house.begin_talks()?;
-    let (began, spent) = (Instant::now(), processor_time()?);
+    let (began, before) = (Instant::now(), Processor::now()?);
     let mut placed = 0;
     while placed < wanted {
         let due = (began.elapsed().as_secs_f64() * f64::from(args.rate)) as u64 + 1;
@@ -128,33 +134,26 @@ fn measure(args: &Args, folder: &std::path::Path) -> Result<Figures, Failure> {
     }
     house.until_nobody_dials()?;
     let took = began.elapsed();
-    let spent = processor_time()?.saturating_sub(spent);
-    let (meters, recorded) = house.meters();
+    let used = Processor::now()?.used_since(&before);
     let talks = house.in_phase(Phase::Talking)?;
-    house.close()?;
+    let (calls, otherwise) = (house.busy(), house.otherwise());
+    let (meters, recorded) = house.close()?;
+    if calls < placed {
+        note(format!(
+            "{} of {placed} calls were not placed, or ended otherwise than busy: {otherwise}",
+            placed - calls
+        ));
+    }
     Ok(Figures {
-        calls: placed,
-        calls_per_second: placed as f64 / took.as_secs_f64(),
+        calls,
+        calls_per_second: calls as f64 / took.as_secs_f64(),
         talks,
         set_up: Share::of(&meters.set_up),
         bridged: Share::of(&meters.bridged),
         recorded: Share::of(&recorded),
-        processor_per_cent: 100.0 * spent.as_secs_f64() / took.as_secs_f64(),
+        processor_per_cent: 100.0 * used.own.as_secs_f64() / took.as_secs_f64(),
+        machine_per_cent: used.machine_per_cent,
     })
-}
-
-/// What this program has had of the processor, with all its threads.
-fn processor_time() -> Result<Duration, Failure> {
-    let text = std::fs::read_to_string("/proc/self/stat")
-        .map_err(|error| Failure::of(format!("/proc/self/stat: {error}; this needs Linux")))?;
-    // After the name in brackets: time in the program and in the kernel, in hundredths.
-    let fields = text.rsplit(')').next().unwrap_or("").split_whitespace();
-    let hundredths: u64 = fields
-        .skip(11)
-        .take(2)
-        .filter_map(|field| field.parse::<u64>().ok())
-        .sum();
-    Ok(Duration::from_millis(hundredths * 10))
 }
 
 fn table(figures: &Figures) -> String {
@@ -178,11 +177,12 @@ fn table(figures: &Figures) -> String {
         ]);
     }
     format!(
-        "{} calls, {:.1} a second, beside {} talks; {:.1} % of a core\n{}",
+        "{} calls, {:.1} a second, beside {} talks; {:.1} % of a core, all cores busy for {:.0} %\n{}",
         figures.calls,
         figures.calls_per_second,
         figures.talks,
         figures.processor_per_cent,
+        figures.machine_per_cent,
         table.text()
     )
 }

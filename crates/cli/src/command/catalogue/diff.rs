@@ -14,8 +14,18 @@ use store::{Replay, Store};
 #[derive(Serialize)]
 struct Shown {
     differences: Vec<Field>,
+    /// How many codes both have.
+    shared: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
-    replay: Option<Replay>,
+    replay: Option<Replayed>,
+}
+
+#[derive(Serialize)]
+struct Replayed {
+    /// What was decided between these two was decided again; none where nothing ever was.
+    between: Option<(String, String)>,
+    #[serde(flatten)]
+    found: Replay,
 }
 
 #[derive(Serialize)]
@@ -39,20 +49,49 @@ pub fn run(
     };
     let (one, other) = (side(here, store.as_ref())?, side(there, store.as_ref())?);
     let replay = match (since, &store) {
-        (Some(since), Some(store)) => {
-            let from = store.clock().now().checked_sub(since);
-            let from = from.map_err(|error| Failure::of(error.to_string()))?;
-            Some(store.replay(&one, &other, from)?)
-        }
+        (Some(since), Some(store)) => Some(decided_again(store, (&one, &other), since)?),
         _ => None,
     };
     let found = differences(one.file(), other.file());
     let shown = Shown {
         differences: found.into_iter().map(field).collect(),
+        shared: shared(&one, &other),
         replay,
     };
-    out.show(&shown, text)?;
+    out.show(&shown, |shown| text(shown, (here, there)))?;
     Ok(Done::Clean)
+}
+
+/// Back from the newest event: a database may have rested for longer than that.
+fn decided_again(
+    store: &Store,
+    (one, other): (&Catalogue, &Catalogue),
+    since: SignedDuration,
+) -> Result<Replayed, Failure> {
+    let Some(newest) = store.newest_event()? else {
+        return Ok(Replayed {
+            between: None,
+            found: Replay::default(),
+        });
+    };
+    let from = newest.checked_sub(since);
+    let from = from.map_err(|error| Failure::of(error.to_string()))?;
+    Ok(Replayed {
+        between: Some((from.to_string(), newest.to_string())),
+        found: store.replay(one, other, from)?,
+    })
+}
+
+fn shared(one: &Catalogue, other: &Catalogue) -> usize {
+    let codes = one.dispositions().iter();
+    codes
+        .filter(|code| {
+            other
+                .dispositions()
+                .iter()
+                .any(|there| there.code == code.code)
+        })
+        .count()
 }
 
 /// `callpro@2`: a version of the database.
@@ -107,7 +146,7 @@ fn field(found: Difference) -> Field {
     }
 }
 
-fn text(shown: &Shown) -> String {
+fn text(shown: &Shown, (one, other): (&str, &str)) -> String {
     let mut table = Table::new([
         ("", Align::Left),
         ("field", Align::Left),
@@ -123,6 +162,11 @@ fn text(shown: &Shown) -> String {
         true => "no field differs\n".to_owned(),
         false => table.text(),
     };
+    if shown.shared == 0 {
+        text.push_str(&format!(
+            "\nThe two share no codes: each field of each code differs. What a code of the one is in the\nother says `dispo catalogue crosswalk {one} {other}`.\n"
+        ));
+    }
     if let Some(replay) = &shown.replay {
         text.push('\n');
         text.push_str(&replayed(replay));
@@ -130,8 +174,18 @@ fn text(shown: &Shown) -> String {
     text
 }
 
-fn replayed(replay: &Replay) -> String {
-    let mut text = format!(
+fn replayed(replayed: &Replayed) -> String {
+    let Some((from, to)) = &replayed.between else {
+        return "nothing has been decided in this database yet\n".to_owned();
+    };
+    let replay = &replayed.found;
+    if replay.decisions == 0 {
+        return format!(
+            "nothing was decided from {from} to {to}, the newest event, in lists that work by either: write a longer period, or see `dispo catalogue diff --help`\n"
+        );
+    }
+    let mut text = format!("from {from} to {to}, the newest event: ");
+    text += &format!(
         "{} decisions about {} contacts: {} would have come to something else\n",
         replay.decisions, replay.contacts, replay.different
     );
@@ -149,6 +203,7 @@ fn replayed(replay: &Replay) -> String {
         ("what", Align::Left),
         ("then", Align::Left),
         ("now", Align::Left),
+        ("because", Align::Left),
     ]);
     for one in &replay.examples {
         table.row([
@@ -157,6 +212,7 @@ fn replayed(replay: &Replay) -> String {
             one.what.clone(),
             one.then.clone(),
             one.now.clone(),
+            one.why.join("; "),
         ]);
     }
     format!("{text}\n{}", table.text())

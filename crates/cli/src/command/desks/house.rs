@@ -140,6 +140,7 @@ impl House {
             uploads: self.folder.join("uploads"),
             demo: None,
             soft_phones: None,
+            vault: None,
         };
         Ok((
             (at, listener),

@@ -3,12 +3,13 @@
 mod looks;
 mod modules;
 mod recording;
+mod way;
 
 use crate::Done;
 use crate::failure::Failure;
 use crate::out::{Align, Out, Table};
 use serde::Serialize;
-use telephony::asterisk::AsteriskAddress;
+use telephony::asterisk::AsteriskAddresses;
 
 /// See whether calls can be made through an Asterisk, and what to change
 #[derive(Debug, clap::Args)]
@@ -16,14 +17,15 @@ use telephony::asterisk::AsteriskAddress;
     after_help = "Nobody is called, and whoever is connected stays so; a recording of no sound is begun and thrown away.\n\nExamples:\n  dispo telephony check --asterisk 'ws://dispo:secret@127.0.0.1:8088/ari?trunk=carrier'\n  DISPO_ASTERISK=ws://… dispo --json telephony check\n\nExit status 1 when something is wrong."
 )]
 pub struct Args {
-    /// The Asterisk, as `dispo serve` is told; its password is better kept in the environment
+    /// The Asterisk, or several with blanks between them, as `dispo serve` is told; passwords are better
+    /// kept in the environment
     #[arg(
         long,
         env = "DISPO_ASTERISK",
         hide_env_values = true,
         value_name = "ws://USER:PASSWORD@HOST:PORT/ari?trunk=NAME"
     )]
-    asterisk: AsteriskAddress,
+    asterisk: AsteriskAddresses,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -38,6 +40,9 @@ enum State {
 /// What was found at one look, and what to change.
 #[derive(Debug, Clone, Serialize)]
 struct Found {
+    /// Which of several Asterisks.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    asterisk: String,
     what: &'static str,
     state: State,
     found: String,
@@ -47,6 +52,7 @@ struct Found {
 impl Found {
     fn good(what: &'static str, found: impl Into<String>) -> Self {
         Self {
+            asterisk: String::new(),
             what,
             state: State::Good,
             found: found.into(),
@@ -56,6 +62,7 @@ impl Found {
 
     fn doubtful(what: &'static str, found: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self {
+            asterisk: String::new(),
             what,
             state: State::Doubtful,
             found: found.into(),
@@ -72,7 +79,16 @@ impl Found {
 }
 
 pub fn run(args: &Args, out: Out) -> Result<Done, Failure> {
-    let found = looks::all(&args.asterisk);
+    let all = args.asterisk.all();
+    let mut found = Vec::new();
+    for address in all {
+        let mut seen = looks::all(address);
+        if all.len() > 1 {
+            seen.iter_mut()
+                .for_each(|one| one.asterisk = address.host().to_owned());
+        }
+        found.extend(seen);
+    }
     out.show(&found, |found| told(found))?;
     let is_wrong = |found: &Found| found.state == State::Wrong;
     Ok(Done::clean_if(!found.iter().any(is_wrong)))
@@ -93,7 +109,9 @@ fn told(all: &[Found]) -> String {
         let remedy = found.remedy.as_deref();
         let remedy = remedy.map_or_else(String::new, |remedy| format!("; {remedy}"));
         table.row([
-            found.what.to_owned(),
+            format!("{} {}", found.asterisk, found.what)
+                .trim()
+                .to_owned(),
             state.to_owned(),
             format!("{}{remedy}", found.found),
         ]);

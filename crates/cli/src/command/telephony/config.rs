@@ -95,7 +95,9 @@ pub fn run(args: &Args, out: Out) -> Result<Done, Failure> {
         files,
         ari: format!(
             "ws://{}@{}:{}/ari",
-            settings.ari.user, settings.ari.address, settings.ari.port
+            settings.ari.user,
+            settings.ari.host(),
+            settings.ari.port
         ),
         trunks: settings
             .trunks
@@ -139,7 +141,11 @@ impl Args {
     }
 
     fn trunk(&self, host: &str) -> Result<Table, Failure> {
-        let (host, port) = host.split_once(':').unwrap_or((host, "5060"));
+        // An address of IPv6 has its own colons, and stands in brackets before a port.
+        let (host, port) = match host.rsplit_once(':') {
+            Some((name, port)) if !name.contains(':') || name.ends_with(']') => (name, port),
+            _ => (host, "5060"),
+        };
         let port: u16 = port.parse().map_err(|_| {
             Failure::of(format!(
                 "--trunk: `{port}` is no port: write a number up to {}",

@@ -21,46 +21,31 @@ fn is_numbered(file: &CatalogueFile) -> bool {
 fn column(disposition: &Disposition, place: &mut Place<'_>) {
     let (kind, credit) = (disposition.kind, disposition.credit.client);
     let closes = kind == Kind::Final;
-    match disposition.report_column {
-        Some(ReportColumn::ToCall) if closes => place.blame(
-            "report_column",
-            "closes the contact, and \"to call\" holds open ones only: the list report counts it in none of its columns",
-            "write `report_column = \"drop_out\"`, or the column it belongs to",
-        ),
-        Some(ReportColumn::Positive) if credit < 1 => place.blame(
-            "report_column",
-            "stands under \"positive\" in the list report and gives the client no credit: the two figures differ",
-            "write `credit = { client = 1, … }`, or another column",
-        ),
-        Some(ReportColumn::NoInterest | ReportColumn::DropOut) if credit > 0 => place.blame(
-            "report_column",
-            "gives the client credit and stands outside \"positive\": the list report shows fewer successes than were credited",
-            "write `report_column = \"positive\"`, or `client = 0`",
-        ),
-        None if closes => place.blame(
-            "report_column",
-            "closes the contact and belongs to no column: the list report counts it nowhere",
-            "add `report_column = \"drop_out\"`, `\"no_interest\"` or `\"positive\"`",
-        ),
-        _ => {}
-    }
+    let reason = match disposition.report_column {
+        Some(ReportColumn::ToCall) if closes => "column-to-call",
+        Some(ReportColumn::Positive) if credit < 1 => "column-positive",
+        Some(ReportColumn::NoInterest | ReportColumn::DropOut) if credit > 0 => "column-elsewhere",
+        None if closes => "no-column",
+        _ => return,
+    };
+    place.blame("report_column", reason, &[]);
 }
 
 /// The kind that the numbered groups promise: 1 not reached, 3 callbacks, 2 and 4 to 7 closed.
 fn group(digit: u32, disposition: &Disposition, place: &mut Place<'_>) {
-    let (promised, word) = match digit {
-        1 => (Kind::Unreached, "not reached"),
-        3 => (Kind::Callback, "called back"),
-        2 | 4..=7 => (Kind::Final, "closed"),
+    let promised = match digit {
+        1 => Kind::Unreached,
+        3 => Kind::Callback,
+        2 | 4..=7 => Kind::Final,
         _ => return,
     };
     if disposition.kind != promised {
-        let kind = disposition.kind.word();
-        place.blame(
-            "group",
-            format!("group {digit} is read as {word}, and the code is `{kind}`: statistics by group count it there all the same"),
-            format!("move it to the group of its kind, or write `kind = \"{}\"`", promised.word()),
-        );
+        let parts = [
+            ("group", disposition.group.as_str()),
+            ("kind", disposition.kind.word()),
+            ("promised", promised.word()),
+        ];
+        place.blame("group", "group-kind", &parts);
     }
 }
 
@@ -73,11 +58,8 @@ fn reserved(digit: u32, disposition: &Disposition, place: &mut Place<'_>) {
         _ => return,
     };
     if !counts {
-        place.blame(
-            "credit",
-            format!("group {digit} is reserved for codes that count, and this one gives no credit: statistics by group read it as if it did"),
-            "write a credit of 1 or -1, or use another group",
-        );
+        let parts = [("group", disposition.group.as_str())];
+        place.blame("credit", "group-reserved", &parts);
     }
 }
 

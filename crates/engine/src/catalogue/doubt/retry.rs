@@ -28,36 +28,32 @@ struct Allowed<'a> {
     hours: Option<&'a Hours>,
 }
 
-pub(super) fn never_as_written(
-    disposition: &Disposition,
-    hours: Option<&Hours>,
-    place: &mut Place<'_>,
-) {
-    let allowed = Allowed {
-        roster: disposition.roster_lines.as_ref(),
-        hours,
-    };
-    if let (Some(roster), Some(hours)) = (allowed.roster, hours)
-        && never_meet(roster, hours)
-    {
-        place.blame(
-            "roster_lines",
-            format!("the roster and the law of {} have no hour in common: a contact that gets it is never offered again", hours.law.country()),
-            "allow an hour that the law leaves open: see `dispo law show`",
-        );
-        return;
+/// Under each law, or by the roster alone where none is known.
+pub(super) fn never_as_written(disposition: &Disposition, hours: &[Hours], place: &mut Place<'_>) {
+    let roster = disposition.roster_lines.as_ref();
+    if hours.is_empty() {
+        let allowed = Allowed {
+            roster,
+            hours: None,
+        };
+        for expression in allowed.never(disposition) {
+            let parts = [("expression", expression.as_str())];
+            place.blame("follow_up.expression", "never-falls-roster", &parts);
+        }
     }
-    let Some(follow_up) = disposition.follow_up else {
-        return;
-    };
-    let expressions = [Some(follow_up.expression), follow_up.initial];
-    for expression in expressions.into_iter().flatten() {
-        if !allowed.ever(&expression) {
-            place.blame(
-                "follow_up.expression",
-                format!("`{expression}` never falls where roster and law let anybody be called: each time it is moved to other hours"),
-                "write a time or window inside them, or leave the time out",
-            );
+    for hours in hours {
+        let country = hours.law.country();
+        if roster.is_some_and(|roster| never_meet(roster, hours)) {
+            place.blame("roster_lines", "never-meet", &[("country", country)]);
+            continue;
+        }
+        let allowed = Allowed {
+            roster,
+            hours: Some(hours),
+        };
+        for expression in allowed.never(disposition) {
+            let parts = [("expression", expression.as_str()), ("country", country)];
+            place.blame("follow_up.expression", "never-falls", &parts);
         }
     }
 }
@@ -75,6 +71,18 @@ fn never_meet(roster: &Roster, hours: &Hours) -> bool {
 }
 
 impl Allowed<'_> {
+    /// The expressions of a code that never fall where they say.
+    fn never(&self, disposition: &Disposition) -> Vec<String> {
+        let follow_up = disposition.follow_up;
+        let expressions =
+            follow_up.map(|follow_up| [Some(follow_up.expression), follow_up.initial]);
+        let expressions = expressions.into_iter().flatten().flatten();
+        expressions
+            .filter(|expression| !self.ever(expression))
+            .map(|expression| expression.to_string())
+            .collect()
+    }
+
     /// Whether the hours that an expression names are ever allowed. One that names none may
     /// fall anywhere.
     fn ever(&self, expression: &Expression) -> bool {

@@ -3,7 +3,7 @@
 use super::File;
 use crate::consent::Purpose;
 use crate::law::Duties;
-use crate::law::duty::{Abandonment, CallerId, Retention, Scrub};
+use crate::law::duty::{Abandonment, CallerId, MayRecord, Retention, Scrub};
 use crate::law::ground::{NeedsGround, Term};
 use crate::law::section::Section;
 use crate::law::value;
@@ -38,6 +38,14 @@ impl File<'_, '_> {
                 Some(CallerId {
                     shown: shown?,
                     answered_months: answered,
+                })
+            }),
+            recording: self.figure(root, "recording", |section, problems| {
+                let owed = section.required("owed", problems, value::owed);
+                let most_days = section.optional("most_days", problems, value::count);
+                Some(MayRecord {
+                    owed: owed?,
+                    most_days,
                 })
             }),
             retention: self.each(root, "retention", Self::retention),

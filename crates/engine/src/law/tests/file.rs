@@ -65,7 +65,7 @@ fn every_problem_is_reported_with_its_line() {
     nl.toml, line 1, country: not a country; write its two capital letters, such as "NL"
     nl.toml, line 1: `version` is missing; add `version = …`
     nl.toml, line 2, zone: `Europe/Amsterdm` is not a time zone: write an IANA name such as `Europe/Amsterdam` or `UTC`
-    nl.toml, line 3, colour: this key is not known; write one of country, version, zone, hours, closed, cutoff, holiday, min_gap, dials_per_day, ring, abandoned_message, dials_per_period, scrub, quarantine, abandonment, caller_id, retention, consent, consent_term
+    nl.toml, line 3, colour: this key is not known; write one of country, version, zone, hours, closed, cutoff, holiday, min_gap, dials_per_day, ring, abandoned_message, dials_per_period, scrub, quarantine, abandonment, caller_id, recording, retention, consent, consent_term
     nl.toml, line 5, hours: the hours end before they begin; write the earlier time as `open`
     nl.toml, line 6, hours, id: no plain name; write small letters, digits and `_` only
     nl.toml, line 7, hours, text: not a text; write some words in quotes
@@ -81,7 +81,7 @@ fn every_problem_is_reported_with_its_line() {
     nl.toml, line 38, holiday.easter, certain: neither true nor false; write true or false
     nl.toml, line 41, min_gap, minutes: not a count; write a whole number, 1 or more
     nl.toml, line 46, ring: it must ring longer than it may; raise `max_seconds`
-    nl.toml, line 53, ring2: this key is not known; write one of country, version, zone, hours, closed, cutoff, holiday, min_gap, dials_per_day, ring, abandoned_message, dials_per_period, scrub, quarantine, abandonment, caller_id, retention, consent, consent_term
+    nl.toml, line 53, ring2: this key is not known; write one of country, version, zone, hours, closed, cutoff, holiday, min_gap, dials_per_day, ring, abandoned_message, dials_per_period, scrub, quarantine, abandonment, caller_id, recording, retention, consent, consent_term
     "#);
 }
 

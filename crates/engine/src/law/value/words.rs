@@ -3,6 +3,7 @@
 use crate::consent::{Basis, Purpose};
 use crate::law::duty::{AbandonedOf, Kept};
 use crate::law::section::{Wrong, wrong};
+use crate::recording::Owed;
 use toml::de::DeValue;
 
 pub fn basis(value: &DeValue<'_>) -> Result<Basis, Wrong> {
@@ -47,6 +48,11 @@ pub fn kept(value: &DeValue<'_>) -> Result<Kept, Wrong> {
             &["consent", "attempts", "recordings"],
         )),
     }
+}
+
+pub fn owed(value: &DeValue<'_>) -> Result<Owed, Wrong> {
+    let found = value.as_str().and_then(Owed::of);
+    found.ok_or_else(|| no_word("what is owed", &Owed::ALL.map(Owed::word)))
 }
 
 fn no_word(what: &str, known: &[&str]) -> Wrong {

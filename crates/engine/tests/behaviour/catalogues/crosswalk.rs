@@ -1,9 +1,9 @@
 //! Every code of the four vocabularies in the words of each other: one readable table a pair.
 
 use crate::support::rulebook::{CALLMONKEY, CALLPRO, CONTACT_EXPERT, STUCC};
-use engine::Catalogue;
 use engine::catalogue::Disposition;
-use engine::crosswalk::{Counterpart, cause, counterpart};
+use engine::crosswalk::{Counterpart, cause, cause_of_call, counterpart, counterpart_of_call};
+use engine::{AgentId, Attempt, Catalogue, Cause, Code, Outcome, Slot};
 use std::fmt::Write;
 
 const ALL: [&str; 4] = [CALLPRO, CALLMONKEY, CONTACT_EXPERT, STUCC];
@@ -221,4 +221,49 @@ fn the_families_of_the_trade_are_found() {
             assert_eq!(found.as_deref(), expected, "{family} in {}", to.name());
         }
     }
+}
+
+/// One code for every end of a line there, one for each here: what the line said tells them apart.
+#[test]
+fn a_call_is_told_by_what_its_line_said() {
+    let load = |text| Catalogue::parse(text).unwrap();
+    let (contact_expert, callpro) = (load(CONTACT_EXPERT), load(CALLPRO));
+    let called = |code: &str, outcome| {
+        let at = "2026-03-02T10:00:00Z".parse().unwrap();
+        Attempt {
+            attempt: 1,
+            slot: Slot(0),
+            agent: AgentId(1),
+            campaign: None,
+            inbound: false,
+            placed_at: at,
+            answered_at: None,
+            ended_at: at,
+            outcome,
+            code: Code::new(code),
+            pair: None,
+            cause: Cause::default(),
+            coded_at: at,
+        }
+    };
+    for (outcome, code, minor) in [
+        (Outcome::Busy, "130", "3"),
+        (Outcome::NoAnswer, "120", "6"),
+        (Outcome::Machine, "140", "2"),
+        (Outcome::Fax, "201", "4"),
+    ] {
+        let there = called("33", outcome);
+        let found = counterpart_of_call(&there, &contact_expert, &callpro).unwrap();
+        assert_eq!(found.disposition.code.as_str(), code, "{outcome}");
+        let here = called(code, outcome);
+        let cause = cause_of_call(&here, &callpro, &contact_expert).unwrap();
+        assert_eq!(cause.code.as_str(), minor, "{outcome}");
+    }
+    // What an agent chose is not told by the line.
+    let chosen = called("48", Outcome::Answered);
+    let found = counterpart_of_call(&chosen, &contact_expert, &callpro).unwrap();
+    assert_eq!(
+        found,
+        counterpart(contact_expert.find("48").unwrap(), &callpro).unwrap()
+    );
 }

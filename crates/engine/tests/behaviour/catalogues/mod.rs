@@ -3,5 +3,7 @@
 mod broken;
 mod crosswalk;
 mod doubtful;
+mod groups;
+mod over;
 mod shipped;
 mod written;

@@ -87,6 +87,10 @@ fn a_catalogue_that_loads_answers_everything() {
                 Some(trigger.to_string()),
                 trigger.served_by().map(|by| by.to_string()),
                 trigger.parent().map(str::to_owned),
+                trigger
+                    .served_by()
+                    .and_then(Trigger::parent)
+                    .map(str::to_owned),
             ];
             let says =
                 |word: &Option<String>| word.as_ref().is_some_and(|word| answer.on.contains(word));

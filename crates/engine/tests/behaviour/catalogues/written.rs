@@ -29,7 +29,6 @@ fn texts_that_need_quoting_and_every_field_come_back() {
         .insert("en".into(), "say \"so\",\n= {\\ é".into());
     first.name = Some("it's".into());
     first.max_run = 3;
-    first.colour = Some("#0a0".into());
     first.former.insert("nl".into(), vec!["oud, nieuw".into()]);
     let callback = file
         .dispositions

@@ -31,7 +31,15 @@ fn no_contact_is_in_two_hands() {
             let Event::Command(Command::Claim { agent, .. }) = &step.event else {
                 let agents = [&step.before, &step.after]
                     .map(|contact| contact.hand.as_ref().map(|hand| hand.agent));
-                assert!(agents[0] == agents[1] || agents[1].is_none());
+                let passed = match &step.event {
+                    Event::Command(Command::Pass { to }) => agents[0].and(Some(*to)),
+                    _ => None,
+                };
+                assert!(
+                    agents[0] == agents[1] || agents[1].is_none() || agents[1] == passed,
+                    "{:?}",
+                    step.event
+                );
                 continue;
             };
             match &step.before.hand {

@@ -2,6 +2,7 @@
 //! drawn anew. The laws hold under them as well.
 
 use super::history::Dice;
+use super::redrawn::redraw;
 use crate::support::Rulebook;
 use crate::support::rulebook::CONTACT_EXPERT;
 use engine::catalogue::{CatalogueFile, Disposition, Kind, Offering, OwnerRule, Retry};
@@ -31,6 +32,7 @@ pub fn change(book: &mut Rulebook, dice: &mut Dice) {
         for code in &mut file.dispositions {
             disposition(code, dice);
         }
+        redraw(file, dice);
     });
 }
 

@@ -58,7 +58,9 @@ pub fn rules(dice: &mut Dice) -> Rules {
     if dice.often(40) {
         generated::change(&mut book, dice);
     }
-    book.limits(limits(dice));
+    if dice.often(70) {
+        book.limits(limits(dice));
+    }
     if dice.often(30) {
         book.rules.settings.profile = Some(Profile {
             windows: vec![window(dice), window(dice)],

@@ -8,6 +8,7 @@ mod census;
 mod generated;
 mod history;
 mod play;
+mod redrawn;
 
 mod attempts;
 mod claims;

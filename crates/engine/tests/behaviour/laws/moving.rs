@@ -61,6 +61,7 @@ fn it_goes_unless_it_is_in_hand_and_is_closed_for_good_here() {
                     code: step.rules.catalogue.dispositions()[0].code.clone(),
                     reset: true,
                     due: None,
+                    owner: None,
                 },
             ] {
                 let refusal = decide(&there, &command, step.at, step.rules).unwrap_err();

@@ -193,6 +193,7 @@ fn event(
                 code,
                 reset,
                 due: None,
+                owner: None,
             });
         }
         let agent = contact.held.map_or(agent, |held| held.agent);
@@ -268,11 +269,13 @@ fn odd_command(dice: &mut Dice, rules: &Rules, facts: Facts, at: Timestamp) -> C
         1 => Command::dial(Slot(u8::try_from(dice.below(4)).unwrap()), facts),
         2 => dispose(dice, rules, at),
         3 => Command::Conclude,
+        4 if dice.often(50) => Command::Pass { to: agent },
         4 => Command::Release,
         5 | 6 => Command::Set {
             code: code(dice, rules),
             reset: dice.often(50),
             due: dice.often(50).then_some(ahead),
+            owner: None,
         },
         7 => Command::Assign {
             owner: dice.often(70).then_some(agent),

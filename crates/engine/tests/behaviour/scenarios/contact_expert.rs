@@ -182,7 +182,12 @@ fn a_callback_that_nobody_kept_expires() {
 #[test]
 fn suspended_is_state_three_and_a_record_taken_out_by_the_import_is_inactive() {
     let mut world = record();
-    world.talk("50");
+    // By the operator only where it is a task that came by e-mail.
+    world.claim(ANNA);
+    let refused = world.try_dispose("50", CallbackChoice::default());
+    assert_eq!(refused.unwrap_err().code(), "not_choosable");
+    world.command(&Command::Release).unwrap();
+    world.set("50", false, None);
     assert_eq!(session(&world), SessionState::Suspend);
     assert_eq!(session(&world).number(), Some(3));
     world.triggered(Trigger::SyncAbsent);

@@ -2,7 +2,16 @@
 
 use crate::support::{ANNA, BERT, FIRST, Rulebook, SECOND, play};
 use engine::catalogue::{OwnerRule, Requirement};
-use engine::{CallbackChoice, Command, NumberState, filled_in, fits};
+use engine::{Beside, CallbackChoice, Command, NumberState, filled_in, fits};
+
+const NOTED: Beside = Beside {
+    noted: true,
+    mailable: false,
+};
+const ALONE: Beside = Beside {
+    noted: false,
+    mailable: false,
+};
 
 fn give(book: &Rulebook, shipped: &str, callback: Option<CallbackChoice>) -> Command {
     let code = book.code(shipped);
@@ -16,13 +25,13 @@ fn a_date_is_asked_for_where_the_code_calls_back() {
             .book
             .edit("310", |code| code.requires = vec![Requirement::Date]);
         let rules = &world.book.rules;
-        let refusal = filled_in(&give(&world.book, "310", None), true, rules).unwrap_err();
+        let refusal = filled_in(&give(&world.book, "310", None), NOTED, rules).unwrap_err();
         assert_eq!(refusal.code(), "missing_date");
         let agreed = CallbackChoice {
             at: Some(world.instant("2026-03-04 12:30")),
             ..CallbackChoice::default()
         };
-        filled_in(&give(&world.book, "310", Some(agreed)), false, rules).unwrap();
+        filled_in(&give(&world.book, "310", Some(agreed)), ALONE, rules).unwrap();
     });
 }
 
@@ -32,7 +41,7 @@ fn a_date_of_something_else_is_not_asked_for_with_the_code() {
         world
             .book
             .edit("500", |code| code.requires = vec![Requirement::Date]);
-        filled_in(&give(&world.book, "500", None), false, &world.book.rules).unwrap();
+        filled_in(&give(&world.book, "500", None), ALONE, &world.book.rules).unwrap();
     });
 }
 
@@ -43,10 +52,10 @@ fn a_note_is_asked_for_by_name() {
             .book
             .edit("500", |code| code.requires = vec![Requirement::Note]);
         let refusal =
-            filled_in(&give(&world.book, "500", None), false, &world.book.rules).unwrap_err();
+            filled_in(&give(&world.book, "500", None), ALONE, &world.book.rules).unwrap_err();
         assert_eq!(refusal.code(), "missing_note");
         assert!(refusal.to_string().ends_with("asks for a note: fill it in"));
-        filled_in(&give(&world.book, "500", None), true, &world.book.rules).unwrap();
+        filled_in(&give(&world.book, "500", None), NOTED, &world.book.rules).unwrap();
     });
 }
 
@@ -93,6 +102,7 @@ fn a_choice_without_effect_is_refused() {
             owner,
             slot: Some(FIRST),
             roster: "mo-fr 14:00-".parse().ok(),
+            ..none()
         };
         fits(
             &world.contact,

@@ -91,6 +91,7 @@ fn a_day_that_has_passed_is_refused() {
             code,
             reset: true,
             due,
+            owner: None,
         };
         assert_eq!(world.command(&set).unwrap_err().code(), "past");
     });
@@ -149,6 +150,7 @@ fn a_do_not_call_code_is_not_overwritten() {
                 code,
                 reset: true,
                 due: None,
+                owner: None,
             };
             assert_eq!(world.command(&set).unwrap_err().code(), "sticky");
         });

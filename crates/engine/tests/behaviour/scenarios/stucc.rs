@@ -119,10 +119,15 @@ fn a_personal_follow_up_is_its_agents_alone_and_an_automatic_one_anybodys() {
 #[test]
 fn an_assigned_contact_is_only_for_its_owner() {
     let mut world = contact();
-    world.set("open/$assigned", false, None);
-    world
-        .command(&Command::Assign { owner: Some(BERT) })
-        .unwrap();
+    let assigned = |owner| Command::Set {
+        code: world.book.code("open/$assigned"),
+        reset: false,
+        due: None,
+        owner,
+    };
+    let (nobodys, berts) = (assigned(None), assigned(Some(BERT)));
+    assert_eq!(world.command(&nobodys).unwrap_err().code(), "nobodys_own");
+    world.command(&berts).unwrap();
     assert_eq!(world.try_claim(ANNA).unwrap_err().code(), "held");
     world.claim(BERT);
 }

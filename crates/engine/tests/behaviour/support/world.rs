@@ -279,7 +279,13 @@ impl World {
     pub fn set(&mut self, shipped: &str, reset: bool, local: Option<&str>) -> &mut Self {
         let code = self.book.code(shipped);
         let due = local.map(|local| self.instant(local));
-        self.command(&Command::Set { code, reset, due }).unwrap();
+        self.command(&Command::Set {
+            code,
+            reset,
+            due,
+            owner: None,
+        })
+        .unwrap();
         self
     }
 

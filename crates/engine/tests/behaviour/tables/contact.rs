@@ -127,6 +127,7 @@ fn commands(world: &World) -> Vec<(String, Command)> {
         code: code(shipped),
         reset,
         due: None,
+        owner: None,
     };
     let tomorrow = CallbackChoice {
         at: Some(world.instant("2026-03-05 14:00")),
@@ -167,6 +168,7 @@ fn commands(world: &World) -> Vec<(String, Command)> {
         ),
         ("conclude", Command::Conclude),
         ("release", Command::Release),
+        ("pass", Command::Pass { to: BERT }),
         ("set 000", set("000", false)),
         ("set 000 afresh", set("000", true)),
         ("set 120", set("120", false)),

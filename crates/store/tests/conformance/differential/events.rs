@@ -70,6 +70,11 @@ impl Moves {
             sip: Some(480),
             ..Cause::default()
         };
+        let talks = contact.and_then(|contact| contact.hand.as_ref());
+        let talks = talks.is_some_and(|hand| hand.phase() == Phase::Talking);
+        if self.one_in(if talks { 12 } else { 150 }) {
+            return Event::Command(Command::Pass { to: self.agent() });
+        }
         let report = match self.what_follows(contact) {
             0..=17 => {
                 let slot = Slot(if self.one_in(2) {
@@ -117,13 +122,15 @@ impl Moves {
             at: self.one_in(2).then(|| self.soon(now)),
             owner: self.one_in(3).then(|| self.agent()),
             slot: self.one_in(3).then(|| Slot(self.pick(3) as u8)),
-            roster: None,
+            ..CallbackChoice::default()
         };
-        let callback = (!self.one_in(3)).then_some(choice);
-        Command::Dispose {
-            code: self.code(),
-            callback,
+        let mut callback = (!self.one_in(3)).then_some(choice);
+        let code = self.code();
+        if code.as_str() == "785" {
+            let appointment = now.checked_add(SignedDuration::from_hours(48)).ok();
+            callback.get_or_insert_default().appointment = appointment;
         }
+        Command::Dispose { code, callback }
     }
 
     fn soon(&mut self, now: Timestamp) -> Timestamp {
@@ -154,13 +161,13 @@ impl Moves {
             "431",
             "500",
             "510",
-            "611",
+            "610",
             "612",
             "612",
             "612",
             "612",
-            "613",
-            "613",
+            "712",
+            "712",
             "700",
             "785",
             "900",
@@ -185,6 +192,7 @@ impl Moves {
                 code: self.code(),
                 reset: self.one_in(3),
                 due: self.one_in(2).then_some(due),
+                owner: None,
             },
             9..=11 => Command::Assign {
                 owner: (!self.one_in(4)).then(|| self.agent()),

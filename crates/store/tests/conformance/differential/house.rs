@@ -60,9 +60,9 @@ set_by = ["agent", "supervisor"]
             r#"expression = "DateAdd=7d", min = "DateAdd=1d", max = "DateAdd=9d""#,
         ),
         (
-            "613",
-            r#"expression = "DateAdd=3d""#,
-            r#"expression = "DateAdd=3d, ReadOnly=1""#,
+            "712",
+            r#"expression = "DateAdd=7d""#,
+            r#"expression = "DateAdd=7d, ReadOnly=1""#,
         ),
         (
             "510",

@@ -33,12 +33,13 @@ const LEAST: u64 = 1_500;
 const MOST: u64 = 8_000;
 
 /// What must have happened at least once, by verb and word.
-const VERBS: [&str; 29] = [
+const VERBS: [&str; 30] = [
     "claim",
     "dial",
     "dispose",
     "conclude",
     "release",
+    "pass",
     "set",
     "assign",
     "set_roster",
@@ -64,7 +65,7 @@ const VERBS: [&str; 29] = [
     "campaign",
     "link",
 ];
-const WORDS: [&str; 36] = [
+const WORDS: [&str; 37] = [
     "late",
     "known",
     "not_found",
@@ -84,6 +85,7 @@ const WORDS: [&str; 36] = [
     "line_open",
     "no_such_number",
     "not_ended",
+    "no_talk",
     "out_of_bounds",
     "fixed_time",
     "past",

@@ -144,11 +144,15 @@ impl Oracle {
             rules: Arc::new(rules.clone()),
         };
         let people = matches!(entry.actor, engine::Actor::Agent(_));
-        let noted = entry.note.is_some();
+        let beside = engine::Beside {
+            noted: entry.note.is_some(),
+            // Its contacts have no address.
+            mailable: false,
+        };
         let accepted = |decision| match &past.event {
             Event::Command(command) if people => {
                 engine::fits(&kept.contact, command, at, rules)?;
-                engine::filled_in(command, noted, rules).map(|()| decision)
+                engine::filled_in(command, beside, rules).map(|()| decision)
             }
             _ => Ok(decision),
         };
@@ -156,7 +160,9 @@ impl Oracle {
             Ok(decision) => decision,
             Err(refusal) => return said(verb, refusal.code(), refusal.to_string()),
         };
-        if let (None, Some(hand)) = (&kept.contact.hand, &decision.next.hand)
+        let had = kept.contact.hand.as_ref().map(|hand| hand.agent);
+        if let Some(hand) = &decision.next.hand
+            && had != Some(hand.agent)
             && self.hand_of(hand.agent).is_some()
         {
             let refusal = engine::Refusal::AgentBusy(hand.agent);
@@ -217,7 +223,8 @@ impl Oracle {
         kept.seq += 1;
         let had = kept.contact.hand.take().map(|hand| hand.agent);
         (kept.at, kept.contact) = (at, decision.next);
-        let let_go = had.filter(|_| kept.contact.hand.is_none());
+        let has = kept.contact.hand.as_ref().map(|hand| hand.agent);
+        let let_go = had.filter(|agent| has != Some(*agent));
         let detail = recorded(kept.seq, &kept.contact, &decision.attempts);
         if let Some(agent) = let_go.and_then(|agent| self.agents.get_mut(&agent)) {
             *agent = agent.decide(&AgentCommand::LetGo, None, at).unwrap();

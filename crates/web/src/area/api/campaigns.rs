@@ -2,8 +2,10 @@
 
 mod advertiser;
 mod bounds;
+mod by_itself;
 mod compliance;
 mod crew;
+mod destinations;
 mod filter;
 mod links;
 mod quotas;
@@ -13,6 +15,7 @@ pub use advertiser::*;
 pub use bounds::*;
 pub use compliance::*;
 pub use crew::*;
+pub use destinations::*;
 pub use filter::*;
 pub use links::*;
 pub use quotas::*;
@@ -82,6 +85,21 @@ pub fn routes() -> Routes {
             "/api/v1/campaigns/{campaign}/quotas/{quota}",
             writes,
             remove_quota,
+        )
+        .get(
+            "/api/v1/campaigns/{campaign}/destinations",
+            reads,
+            destinations,
+        )
+        .post(
+            "/api/v1/campaigns/{campaign}/destinations",
+            writes,
+            add_destination,
+        )
+        .delete(
+            "/api/v1/campaigns/{campaign}/destinations/{destination}",
+            writes,
+            remove_destination,
         )
         .get("/api/v1/agents", reads, agents)
         .get("/api/v1/advertisers", reads, advertisers)

@@ -242,6 +242,10 @@ fn views(
     let rules = store.rules(there.rules)?;
     let ids: Vec<ContactId> = rows.iter().map(|row| row.id).collect();
     let mut beside = store.beside(list, &ids)?;
+    let gave = match vocabulary {
+        Some(_) => store.givers(list, &ids)?,
+        None => BTreeMap::new(),
+    };
     let view = |row: ContactRow| {
         let Beside { offer_at, numbers } = beside.remove(&row.id).unwrap_or_default();
         ContactView {
@@ -251,7 +255,10 @@ fn views(
             numbers: numbers.iter().map(ToString::to_string).collect(),
             key: row.key,
             state: row.state,
-            in_vocabulary: InVocabulary::of(&rules.catalogue, row.code.as_str(), vocabulary),
+            in_vocabulary: match gave.get(&row.id) {
+                Some(attempt) => InVocabulary::of_call(&rules.catalogue, attempt, vocabulary),
+                None => InVocabulary::of(&rules.catalogue, row.code.as_str(), vocabulary),
+            },
             code: row.code.to_string(),
             due_at: row.due_at,
             owner: row.owner,

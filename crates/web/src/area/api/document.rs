@@ -1,8 +1,8 @@
 //! The description of the API for programs: OpenAPI, made from the handlers.
 
 use super::{
-    audit, callbacks, campaigns, catalogues, contacts, erasures, intake, lists, locked, registers,
-    suppressions,
+    audit, callbacks, campaigns, catalogues, contacts, erasures, intake, lists, locked, metrics,
+    queues, recordings, registers, suppressions,
 };
 use axum::Json;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -50,6 +50,9 @@ use utoipa::{Modify, OpenApi};
         locked::all,
         locked::add,
         locked::remove,
+        queues::all,
+        queues::put,
+        queues::remove,
         catalogues::all,
         catalogues::one,
         catalogues::file,
@@ -72,6 +75,9 @@ use utoipa::{Modify, OpenApi};
         campaigns::put_bounds,
         campaigns::add_quota,
         campaigns::remove_quota,
+        campaigns::destinations,
+        campaigns::add_destination,
+        campaigns::remove_destination,
         campaigns::agents,
         campaigns::advertisers,
         campaigns::name_advertiser,
@@ -85,9 +91,14 @@ use utoipa::{Modify, OpenApi};
         registers::check,
         registers::numbers,
         registers::withdraw,
+        recordings::all,
+        recordings::show,
+        recordings::sound,
+        recordings::destroy,
         erasures::erase,
         audit::rows,
         audit::head,
+        metrics::show,
     ),
     modifiers(&Tokens)
 )]

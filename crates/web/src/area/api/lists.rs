@@ -1,6 +1,7 @@
 //! Call lists, and the dispositions of their catalogues.
 
 pub mod catalogue;
+mod causes;
 pub mod codes;
 mod fields;
 pub mod ground;

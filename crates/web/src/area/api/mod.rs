@@ -14,11 +14,14 @@ mod erasures;
 mod intake;
 mod lists;
 mod locked;
+mod metrics;
 mod once;
 mod paging;
 mod problem;
 pub(crate) mod program;
 mod question;
+mod queues;
+mod recordings;
 mod registers;
 mod scope;
 mod suppressions;
@@ -40,7 +43,10 @@ pub fn routes() -> Routes {
         .and(suppressions::routes())
         .and(registers::routes())
         .and(locked::routes())
+        .and(queues::routes())
         .and(catalogues::routes())
         .and(erasures::routes())
+        .and(recordings::routes())
         .and(audit::routes())
+        .and(metrics::routes())
 }

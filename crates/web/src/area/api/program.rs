@@ -13,8 +13,10 @@ use store::ApiToken;
 
 /// Where programs knock.
 pub fn is_api(path: &str) -> bool {
-    path.strip_prefix("/api")
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    path == "/metrics"
+        || path
+            .strip_prefix("/api")
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// A program with a token that works.

@@ -16,10 +16,13 @@ pub enum Scope {
     WriteCatalogues,
     EraseContacts,
     ReadAudit,
+    ReadRecordings,
+    WriteRecordings,
+    ReadMetrics,
 }
 
 impl Scope {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadLists,
         Self::WriteLists,
         Self::ReadContacts,
@@ -33,6 +36,9 @@ impl Scope {
         Self::WriteCatalogues,
         Self::EraseContacts,
         Self::ReadAudit,
+        Self::ReadRecordings,
+        Self::WriteRecordings,
+        Self::ReadMetrics,
     ];
 
     pub fn word(self) -> &'static str {
@@ -50,6 +56,9 @@ impl Scope {
             Self::WriteCatalogues => "write:catalogues",
             Self::EraseContacts => "erase:contacts",
             Self::ReadAudit => "read:audit",
+            Self::ReadRecordings => "read:recordings",
+            Self::WriteRecordings => "write:recordings",
+            Self::ReadMetrics => "read:metrics",
         }
     }
 
@@ -69,6 +78,9 @@ impl Scope {
             Self::WriteCatalogues => "scope-write-catalogues",
             Self::EraseContacts => "scope-erase-contacts",
             Self::ReadAudit => "scope-read-audit",
+            Self::ReadRecordings => "scope-read-recordings",
+            Self::WriteRecordings => "scope-write-recordings",
+            Self::ReadMetrics => "scope-read-metrics",
         }
     }
 

@@ -2,8 +2,11 @@
 
 use super::question::Question;
 use crate::words::{vocabularies, vocabulary};
-use engine::Catalogue;
-use engine::crosswalk::{Loss, cause, counterpart};
+use engine::catalogue::Cause;
+use engine::crosswalk::{
+    Counterpart, Loss, cause, cause_of_call, counterpart, counterpart_of_call,
+};
+use engine::{Attempt, Catalogue};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,7 +35,27 @@ impl InVocabulary {
     pub fn of(own: &Catalogue, code: &str, wanted: Option<&Arc<Catalogue>>) -> Option<Self> {
         let wanted = wanted?;
         let here = own.find(code);
-        let found = here.and_then(|here| Some((here, counterpart(here, wanted)?)));
+        let found = here.and_then(|here| counterpart(here, wanted));
+        let cause = here.and_then(|here| cause(here, wanted));
+        Some(Self::said(wanted, found, cause))
+    }
+
+    /// The same of a call, of which the line has said more than its code does.
+    pub fn of_call(
+        own: &Catalogue,
+        attempt: &Attempt,
+        wanted: Option<&Arc<Catalogue>>,
+    ) -> Option<Self> {
+        let wanted = wanted?;
+        let found = counterpart_of_call(attempt, own, wanted);
+        Some(Self::said(
+            wanted,
+            found,
+            cause_of_call(attempt, own, wanted),
+        ))
+    }
+
+    fn said(wanted: &Catalogue, found: Option<Counterpart<'_>>, cause: Option<&Cause>) -> Self {
         let none = Self {
             vocabulary: wanted.name().to_owned(),
             code: None,
@@ -40,8 +63,8 @@ impl InVocabulary {
             label: BTreeMap::new(),
             loses: Vec::new(),
         };
-        let Some((here, found)) = found else {
-            return Some(none);
+        let Some(found) = found else {
+            return none;
         };
         let mut loses: Vec<String> = found
             .losses
@@ -50,13 +73,13 @@ impl InVocabulary {
             .map(str::to_owned)
             .collect();
         loses.dedup();
-        Some(Self {
+        Self {
             code: Some(found.disposition.code.to_string()),
-            cause: cause(here, wanted).map(|cause| cause.code.to_string()),
+            cause: cause.map(|cause| cause.code.to_string()),
             label: found.disposition.label.clone(),
             loses,
             ..none
-        })
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a campaign asks of its calls beyond the law, beside what the law asks; and how many
 //! answered calls found no agent.
 
+mod by_itself;
 mod entered;
+mod recorded;
 pub mod room;
 
 use super::seen::Seen;
@@ -18,11 +20,16 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use by_itself::ByItselfView;
+pub use by_itself::LOOK_SECONDS;
 use engine::law::Law;
 use engine::{CampaignId, Counter, Machines, Profile};
-pub use entered::{A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS, RINGS_SECONDS};
+pub use entered::{
+    A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS, RECORDINGS_DAYS, RINGS_SECONDS,
+};
 use entered::{Entered, FIELDS, Field, MACHINES};
 use jiff::civil::Date;
+use recorded::RecordedView;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Template)]
@@ -37,6 +44,8 @@ struct BoundsPage {
     fields: Vec<FieldView>,
     /// What becomes of answering machines: word, label, whether it is chosen.
     machines: Vec<(&'static str, String, bool)>,
+    recorded: RecordedView,
+    by_itself: ByItselfView,
     windows: Vec<WindowField>,
 }
 
@@ -124,6 +133,8 @@ async fn page(
         room: room.map(|room| (room::told(&room, words), room.is_used_up())),
         fields: fields.collect(),
         machines: machines(entered.value(MACHINES), words),
+        recorded: recorded::view(entered, &laws, today, words),
+        by_itself: by_itself::view(entered, errors.get(by_itself::LOOK).cloned(), words),
         windows: windows::fields(
             |name| entered.value(name),
             |name| errors.get(name).cloned(),
@@ -192,5 +203,7 @@ pub fn told(profile: &Profile, words: &Words) -> Vec<String> {
             let label = machines_label(machines, words);
             format!("{}: {label}", words.t("bounds-machines"))
         }))
+        .chain(recorded::told(profile, words))
+        .chain(by_itself::told(profile, words))
         .collect()
 }

@@ -65,6 +65,10 @@ impl List<'_> {
             let path = self.here("#caller-id");
             self.add("bad", text, path);
         }
+        if seen.is_unanswered {
+            let path = Some("/queues".to_owned());
+            self.add("warn", words.t("check-unanswered"), path);
+        }
         let unsaid = seen.links.iter().any(|linked| linked.script.is_none());
         if seen.script.is_none() && (unsaid || seen.links.is_empty()) {
             let path = self.here("/script");

@@ -1,6 +1,7 @@
 //! What a campaign lays over the catalogue of a list: which codes agents may choose, in which
 //! order and by which key, when they are due again and how often in a row.
 
+mod causes;
 mod entered;
 
 use super::seen::{Linked, one_link};
@@ -15,6 +16,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use causes::CauseRow;
 use engine::catalogue::CatalogueProblem;
 use engine::{Catalogue, Overlay, Settings};
 use entered::{Row, rows};
@@ -30,6 +32,7 @@ struct CodesPage {
     catalogue: String,
     elsewhere: Option<String>,
     rows: Vec<Row>,
+    causes: Vec<CauseRow>,
     /// What is wrong with the whole.
     problems: Vec<String>,
     /// The agent's buttons as they will be.
@@ -119,6 +122,9 @@ fn changed(before: &Overlay, after: &Overlay) -> Vec<String> {
         .filter(|code| before.codes.get(code) != after.codes.get(code))
         .map(ToString::to_string)
         .collect();
+    let causes = before.causes.keys().chain(after.causes.keys());
+    let causes = causes.filter(|code| before.causes.get(code) != after.causes.get(code));
+    changed.extend(causes.map(ToString::to_string));
     changed.sort_unstable();
     changed.dedup();
     changed
@@ -135,8 +141,11 @@ fn page(
     let laid = entered::read(pairs, &there.bare).and_then(|overlay| overlay.over(&there.bare));
     let shown = laid.as_ref().unwrap_or(&there.bare);
     let (id, linked) = (there.campaign.id.0, &there.linked);
-    let rows = rows(&there.bare, pairs, problems, language);
-    let whole = |problem: &&CatalogueProblem| !rows.iter().any(|row| row.code == problem.code);
+    let rows = rows(&there.bare, pairs, problems, words);
+    let causes = causes::rows(&there.bare, pairs, problems, words);
+    let whole = |problem: &&CatalogueProblem| {
+        problem.field != "retry" && !rows.iter().any(|row| row.code == problem.code)
+    };
     CodesPage {
         shell: visitor.shell("codes-title"),
         place: format!("/campaigns/{id}/links/{}/codes", linked.link.id),
@@ -147,11 +156,12 @@ fn page(
         problems: problems
             .iter()
             .filter(whole)
-            .map(ToString::to_string)
+            .map(|one| words.finding_with_place(one))
             .collect(),
         groups: groups(shown.file(), language),
         changed: Vec::new(),
         looked: false,
         rows,
+        causes,
     }
 }

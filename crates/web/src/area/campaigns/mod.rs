@@ -9,6 +9,7 @@ pub mod bounds;
 mod checks;
 mod codes;
 mod compliance;
+mod destinations;
 mod filter;
 mod limits;
 mod links;
@@ -67,6 +68,12 @@ pub fn routes() -> Routes {
             "/campaigns/{id}/quotas/{quota}/remove",
             seat,
             quotas::remove,
+        )
+        .post("/campaigns/{id}/destinations", seat, destinations::add)
+        .post(
+            "/campaigns/{id}/destinations/{destination}/remove",
+            seat,
+            destinations::remove,
         )
         .get("/campaigns/{id}/script", seat, script::show)
         .post("/campaigns/{id}/script", seat, script::set)

@@ -19,7 +19,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::CampaignId;
 use std::collections::BTreeMap;
-use store::CampaignState;
+use store::{CampaignState, Destination};
 
 #[derive(Template)]
 #[template(path = "campaigns/one.html")]
@@ -48,6 +48,7 @@ pub struct OnePage {
     links: Vec<LinkLine>,
     others: Vec<(i64, String)>,
     quotas: Vec<QuotaLine>,
+    destinations: Vec<Destination>,
     quota_lists: Vec<(i64, String)>,
     columns: Vec<(&'static str, String)>,
     script: Option<String>,
@@ -182,6 +183,7 @@ fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
             .map(|list| (list.id.0, list.name.clone()))
             .collect(),
         quotas: quotas::lines(seen, words),
+        destinations: seen.destinations.clone(),
         quota_lists: seen
             .links
             .iter()
@@ -189,20 +191,21 @@ fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
             .collect(),
         columns: quotas::columns(words),
         bounds: bounds::told(&seen.profile, words),
-        script: seen.script.as_ref().map(|script| {
-            let at = words.moment(script.at);
-            let version = words.number(script.version);
-            words.with(
-                "script-newest",
-                [
-                    ("version", version.as_str()),
-                    ("author", &script.author),
-                    ("at", &at),
-                ],
-            )
-        }),
+        script: newest_script(seen, words),
         tried,
     }
+}
+
+fn newest_script(seen: &Seen, words: &Words) -> Option<String> {
+    let script = seen.script.as_ref()?;
+    let at = words.moment(script.at);
+    let version = words.number(script.version);
+    let parts = [
+        ("version", version.as_str()),
+        ("author", &script.author),
+        ("at", &at),
+    ];
+    Some(words.with("script-newest", parts))
 }
 
 fn own_advertiser(seen: &Seen) -> Option<String> {

@@ -5,7 +5,8 @@ use engine::{AgentId, CampaignId, ListId, Profile, Rules, Zone};
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::{
-    Advertiser, Campaign, CampaignFigures, LinkStock, List, ListLink, Quota, Script, Store, Why,
+    Advertiser, Campaign, CampaignFigures, Destination, LinkStock, List, ListLink, Quota, Script,
+    Store, Why,
 };
 
 pub struct Seen {
@@ -17,6 +18,7 @@ pub struct Seen {
     /// Lists that do not stand in it.
     pub others: Vec<List>,
     pub quotas: Vec<Quota>,
+    pub destinations: Vec<Destination>,
     /// The campaign's own.
     /// What it asks beyond the law.
     pub profile: Profile,
@@ -24,6 +26,8 @@ pub struct Seen {
     pub attempts: i64,
     /// The law's rule that wants a number shown, of any list.
     pub shown_by_law: Option<String>,
+    /// Whoever calls its number back reaches nobody.
+    pub is_unanswered: bool,
 }
 
 /// A list in the campaign.
@@ -64,12 +68,14 @@ impl Seen {
                 .filter(|list| !links.iter().any(|linked| linked.list.id == list.id))
                 .collect(),
             quotas: store.quotas(id)?,
+            destinations: store.destinations(id)?,
             profile: store.campaign_profile(id)?,
             script: own.filter(|script| !script.text.is_empty()),
             shown_by_law: links
                 .iter()
                 .find_map(|linked| shown_by_law(&linked.rules, store.clock().now())),
             links,
+            is_unanswered: store.unanswered_numbers()?.contains(&id),
         })
     }
 

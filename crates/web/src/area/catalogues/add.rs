@@ -12,7 +12,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::Code;
-use engine::catalogue::{CatalogueFile, Disposition};
+use engine::catalogue::{CatalogueFile, Disposition, Group, Setter};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -22,6 +22,8 @@ pub struct Wanted {
     code: String,
     /// The code it is to be like; empty where it is to be like none.
     like: String,
+    /// Its group; empty is that of the code it is like, or the first that takes one.
+    group: String,
 }
 
 pub async fn add(
@@ -38,6 +40,7 @@ pub async fn add(
             let new = New {
                 code: wanted.code,
                 like: wanted.like,
+                group: wanted.group,
                 error: Some(error),
             };
             let page = draft::page(&visitor, name, &drafted, new);
@@ -46,9 +49,7 @@ pub async fn add(
     };
     let query = query_value(made.code.as_str());
     drafted.file.dispositions.push(made);
-    let (file, base) = (drafted.file, drafted.draft.base);
-    app.ask(move |store| Ok::<_, Failure>(store.save_draft(&file, base, Some(by))?))
-        .await?;
+    app.ask(move |store| drafted.save(store, by)).await?;
     Ok(see(&format!("/catalogues/{name}/draft/code?code={query}")).into_response())
 }
 
@@ -73,20 +74,29 @@ fn made(drafted: &Drafted, wanted: &Wanted, words: &Words) -> Result<Disposition
         return Err(words.with("catalogue-add-taken", [("other", other.as_str())]));
     }
     let mut all = file.dispositions.iter();
-    match wanted.like.as_str() {
-        "" => empty(file, code),
+    let made = match wanted.like.as_str() {
+        "" => empty(file, code, &wanted.group)?,
         like => all
             .find(|one| one.code.as_str() == like)
-            .map(|one| copy(one, code))
-            .ok_or_else(|| words.t("catalogue-add-like-gone")),
+            .map(|one| copy(one, code, &wanted.group))
+            .ok_or_else(|| words.t("catalogue-add-like-gone"))?,
+    };
+    match file.group(&made.group).filter(|group| group.closed) {
+        Some(group) => Err(words.with("catalogue-add-closed", [("group", group.key.as_str())])),
+        None => Ok(made),
     }
 }
 
 /// What only one code may have, and what the product itself has for it, is left behind. The
 /// meaning stays, so that the check asks for another beside it.
-fn copy(one: &Disposition, code: &str) -> Disposition {
+fn copy(one: &Disposition, code: &str, group: &str) -> Disposition {
+    let group = match group {
+        "" => one.group.clone(),
+        group => group.to_owned(),
+    };
     Disposition {
         code: Code::new(code),
+        group,
         name: None,
         aliases: Vec::new(),
         former: Default::default(),
@@ -101,14 +111,22 @@ fn copy(one: &Disposition, code: &str) -> Disposition {
     }
 }
 
-/// A code agents may choose and that says nothing yet: the check names what is missing.
-fn empty(file: &CatalogueFile, code: &str) -> Result<Disposition, String> {
+/// A code that says nothing yet, for agents where its group lets them: the check names what is
+/// missing.
+fn empty(file: &CatalogueFile, code: &str, group: &str) -> Result<Disposition, String> {
     let nothing = file.languages.iter().map(|one| (one.clone(), json!("")));
     let label: serde_json::Map<_, _> = nothing.collect();
-    let group = file.groups.first().map_or("", |group| group.key.as_str());
+    let by_agents = |group: &&Group| !group.closed && group.allows(Setter::Agent);
+    let group = file
+        .group(group)
+        .or_else(|| file.groups.iter().find(by_agents));
+    let set_by = match group.is_none_or(|group| group.allows(Setter::Agent)) {
+        true => vec![Setter::Agent],
+        false => group.map_or_else(Vec::new, |group| group.set_by.clone()),
+    };
     let record = json!({
-        "code": code, "label": label, "group": group, "meaning": "", "kind": "final",
-        "set_by": ["agent"], "counts": { "attempt": true, "live": true },
+        "code": code, "label": label, "group": group.map_or("", |group| &group.key), "meaning": "",
+        "kind": "final", "set_by": set_by, "counts": { "attempt": true, "live": true },
     });
     serde_json::from_value(record).map_err(|error| error.to_string())
 }

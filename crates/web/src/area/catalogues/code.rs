@@ -2,9 +2,12 @@
 //! and the agent's buttons as they will be.
 
 use super::draft::read;
-use super::fields::{FIELDS, Pairs, Shape, entered, written};
+use super::fields::Shape;
+use super::form::{Pairs, entered, written};
 use super::found::{Drafted, Said};
+use super::meant::{self, Meant};
 use super::remove::{Removal, contacts_under};
+use super::shown::{Filled, Part};
 use crate::app::App;
 use crate::area::desk::{Group, groups};
 use crate::failure::Failure;
@@ -30,9 +33,10 @@ struct CodePage {
     shell: Shell,
     name: String,
     query: String,
-    fields: Vec<Shown>,
+    parts: Vec<Part>,
     /// What is said of the code, but of none of the fields above.
     said: Vec<Said>,
+    meant: Vec<Meant>,
     meanings: Vec<String>,
     week: Option<Week>,
     /// The half hours of each day, as bits, and what the days are called: for the grid.
@@ -51,29 +55,6 @@ struct Hours {
 struct Buttons {
     shell: Words,
     groups: Vec<Group>,
-}
-
-/// A field as the form shows it.
-struct Shown {
-    path: &'static str,
-    id: String,
-    label: String,
-    shape: Shape,
-    value: String,
-    /// What may be chosen, with its label and whether it is.
-    options: Vec<(String, String, bool)>,
-    error: Option<String>,
-    said: Vec<Said>,
-}
-
-impl Shown {
-    fn is_many(&self) -> bool {
-        matches!(self.shape, Shape::Many(_))
-    }
-
-    fn is_chosen(&self) -> bool {
-        matches!(self.shape, Shape::OneOf(_) | Shape::Group)
-    }
 }
 
 #[derive(Deserialize)]
@@ -120,14 +101,15 @@ pub async fn set(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
         }
     };
-    put(&mut drafted.file, changed);
-    let (file, base) = (drafted.file, drafted.draft.base);
-    app.ask(move |store| {
-        store
-            .save_draft(&file, base, Some(by))
-            .map_err(Failure::from)
-    })
-    .await?;
+    let accepted = meant::entered(&pairs);
+    put(
+        &mut drafted.file,
+        Disposition {
+            accepted,
+            ..changed
+        },
+    );
+    app.ask(move |store| drafted.save(store, by)).await?;
     let code = query_value(code.code.as_str());
     Ok(see(&format!("/catalogues/{name}/draft/code?code={code}")).into_response())
 }
@@ -173,32 +155,13 @@ fn page(
     wrong: &BTreeMap<&'static str, String>,
 ) -> CodePage {
     let words = &visitor.words;
-    let mut said = drafted.said_of(code.code.as_str());
-    let mut fields = Vec::new();
-    for (path, key, shape) in FIELDS {
-        let values: Vec<&String> = pairs
-            .iter()
-            .filter(|(known, _)| known == path)
-            .map(|(_, value)| value)
-            .collect();
-        let head = path.split('.').next().unwrap_or(path);
-        let is_first = !fields.iter().any(|one: &Shown| one.path.starts_with(head));
-        let about = |one: &Said| one.field == path || (one.field == head && is_first);
-        let (own, rest) = said.into_iter().partition(about);
-        said = rest;
-        fields.push(Shown {
-            path,
-            id: path.replace('.', "-"),
-            label: words.t(key),
-            shape,
-            value: values
-                .first()
-                .map_or_else(String::new, |value| (*value).clone()),
-            options: options(shape, &values, &drafted.file, words),
-            error: wrong.get(path).cloned(),
-            said: own,
-        });
-    }
+    let filled = Filled {
+        pairs,
+        file: &drafted.file,
+        wrong,
+        words,
+    };
+    let (parts, said) = filled.parts(drafted.said_of(code.code.as_str(), words));
     CodePage {
         shell: visitor.shell_named(format!(
             "{} {}",
@@ -206,15 +169,16 @@ fn page(
             code.label_in(words.language().word())
         )),
         query: query_value(code.code.as_str()),
-        fields,
+        parts,
         said,
+        meant: meant::shown(&code.accepted, drafted.doubts_of(code.code.as_str())),
         meanings: meaning::nodes().map(|node| node.path.clone()).collect(),
         week: code
             .roster_lines
             .as_ref()
             .map(|roster| week(roster, None, words)),
         hours: hours(code.roster_lines.as_ref(), words),
-        removal: Removal::of(drafted, code, contacts),
+        removal: Removal::of(drafted, code, contacts, words),
         groups: groups(&drafted.file, words.language().word()),
         name,
     }
@@ -233,37 +197,4 @@ async fn under(app: &App, name: &str, code: &Disposition) -> Result<i64, Failure
     let (name, code) = (name.to_owned(), code.code.to_string());
     app.ask(move |store| contacts_under(store, &name, &code))
         .await
-}
-
-fn options(
-    shape: Shape,
-    values: &[&String],
-    file: &CatalogueFile,
-    words: &Words,
-) -> Vec<(String, String, bool)> {
-    let is = |word: &str| values.iter().any(|value| *value == word);
-    match shape {
-        Shape::OneOf(known) | Shape::Many(known) => known
-            .iter()
-            .map(|word| {
-                let label = if word.is_empty() { "–" } else { word };
-                let none = word.is_empty() && values.is_empty();
-                ((*word).to_owned(), label.to_owned(), is(word) || none)
-            })
-            .collect(),
-        Shape::Group => file
-            .groups
-            .iter()
-            .map(|group| {
-                let label = group.label.get(words.language().word());
-                let label = label.cloned().unwrap_or_default();
-                (
-                    group.key.clone(),
-                    format!("{} {label}", group.key),
-                    is(&group.key),
-                )
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
 }

@@ -26,6 +26,8 @@ pub struct DraftPage {
     warnings: usize,
     rows: Vec<Row>,
     groups: Vec<Group>,
+    /// Groups that take a code of one's own, with their labels.
+    takes: Vec<(String, String)>,
     new: New,
 }
 
@@ -34,6 +36,7 @@ pub struct DraftPage {
 pub struct New {
     pub code: String,
     pub like: String,
+    pub group: String,
     pub error: Option<String>,
 }
 
@@ -78,19 +81,29 @@ pub fn page(visitor: &Visitor, name: String, drafted: &Drafted, new: New) -> Dra
             .follow_up
             .map_or_else(String::new, |follow_up| follow_up.expression.to_string()),
         is_chosen: code.set_by.contains(&Setter::Agent),
-        said: drafted.said_of(code.code.as_str()),
+        said: drafted.said_of(code.code.as_str(), &visitor.words),
     });
     DraftPage {
         rows: rows.collect(),
         shell: visitor.shell("catalogue-draft"),
         base: drafted.draft.base,
-        said: drafted.said_of(""),
+        said: drafted.said_of("", &visitor.words),
         problems: drafted.examined.problems.len(),
         warnings: drafted.examined.warnings.len(),
         groups: groups(&drafted.file, language),
+        takes: takes(&drafted.file, language),
         name,
         new,
     }
+}
+
+fn takes(file: &CatalogueFile, language: &str) -> Vec<(String, String)> {
+    let open = file.groups.iter().filter(|group| !group.closed);
+    open.map(|group| {
+        let label = group.label.get(language).cloned().unwrap_or_default();
+        (group.key.clone(), format!("{} {label}", group.key))
+    })
+    .collect()
 }
 
 /// Group by group, within each in the order of the buttons.
@@ -111,9 +124,9 @@ pub async fn begin(
     app.ask(move |store| {
         if store.draft(&wanted)?.is_none() {
             let (base, text) = newest(store, &wanted)?.ok_or(Failure::NotFound)?;
-            let read = Catalogue::examine(&text, None).file;
+            let read = Catalogue::examine(&text, &[]).file;
             let file = read.ok_or_else(|| Failure::Broken(format!("{wanted} {base}")))?;
-            store.save_draft(&file, base, Some(by))?;
+            store.save_draft(&file, &text, base, Some(by))?;
         }
         Ok::<_, Failure>(())
     })
@@ -152,7 +165,7 @@ pub async fn order(
         if !shift(&mut drafted.file, &moved) {
             return Err(Failure::NotFound);
         }
-        store.save_draft(&drafted.file, drafted.draft.base, Some(by))?;
+        drafted.save(store, by)?;
         Ok(())
     })
     .await?;

@@ -1,9 +1,11 @@
 //! Catalogues as the store and the program have them.
 
+use super::laws;
 use crate::failure::Failure;
+use crate::words::Words;
 use engine::Catalogue;
 use engine::catalogue::{CatalogueFile, CatalogueProblem, Examined};
-use store::{Draft, Store};
+use store::{Draft, Store, UserId};
 
 /// A draft that can be read, and what the check says of it.
 pub struct Drafted {
@@ -15,7 +17,7 @@ pub struct Drafted {
 impl Drafted {
     pub fn read(store: &Store, name: &str) -> Result<Self, Failure> {
         let draft = store.draft(name)?.ok_or(Failure::NotFound)?;
-        let examined = Catalogue::examine(&draft.body, None);
+        let examined = Catalogue::examine(&draft.body, &laws::of(store, name)?);
         let unreadable = || Failure::Broken(format!("the draft of `{name}` cannot be read"));
         Ok(Self {
             file: examined.file.clone().ok_or_else(unreadable)?,
@@ -24,14 +26,28 @@ impl Drafted {
         })
     }
 
+    /// Keeps what was changed in it.
+    pub fn save(&self, store: &Store, by: UserId) -> Result<(), Failure> {
+        let Draft { body, base, .. } = &self.draft;
+        Ok(store.save_draft(&self.file, body, *base, Some(by))?)
+    }
+
     /// What is said of one code, or of the file itself: problems first.
-    pub fn said_of(&self, code: &str) -> Vec<Said> {
+    pub fn said_of(&self, code: &str, words: &Words) -> Vec<Said> {
         let about = |found: &&CatalogueProblem| found.code == code;
         let problems = self.examined.problems.iter().filter(about);
         let warnings = self.examined.warnings.iter().filter(about);
-        let said = problems.map(|found| Said::of(found, true));
-        said.chain(warnings.map(|found| Said::of(found, false)))
+        let said = problems.map(|found| Said::of(found, true, words));
+        said.chain(warnings.map(|found| Said::of(found, false, words)))
             .collect()
+    }
+}
+
+impl Drafted {
+    /// What is doubtful of one code, or of the file itself.
+    pub fn doubts_of<'d>(&'d self, code: &'d str) -> impl Iterator<Item = &'d CatalogueProblem> {
+        let warnings = self.examined.warnings.iter();
+        warnings.filter(move |found| found.code == code)
     }
 }
 
@@ -44,10 +60,10 @@ pub struct Said {
 }
 
 impl Said {
-    fn of(found: &CatalogueProblem, blocks: bool) -> Self {
+    fn of(found: &CatalogueProblem, blocks: bool, words: &Words) -> Self {
         Self {
             field: found.field.clone(),
-            text: format!("{}; {}", found.text, found.remedy),
+            text: words.finding(found),
             blocks,
         }
     }

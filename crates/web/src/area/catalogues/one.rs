@@ -135,7 +135,26 @@ pub async fn file(
     let text = app
         .ask(move |store| text_of(store, &wanted, version))
         .await?;
-    let text = text.ok_or(Failure::NotFound)?;
+    Ok(sent(
+        &format!("{name}-{version}"),
+        text.ok_or(Failure::NotFound)?,
+    ))
+}
+
+/// The draft as its file, whatever is wrong with it.
+pub async fn draft_file(
+    State(app): State<App>,
+    Path(name): Path<String>,
+) -> Result<Response, Failure> {
+    let wanted = name.clone();
+    let draft = app
+        .ask(move |store| store.draft(&wanted).map_err(Failure::from))
+        .await?;
+    let draft = draft.ok_or(Failure::NotFound)?;
+    Ok(sent(&format!("{name}-draft"), draft.body))
+}
+
+fn sent(name: &str, text: String) -> Response {
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -143,10 +162,10 @@ pub async fn file(
         ),
         (
             header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}-{version}.toml\""),
+            format!("attachment; filename=\"{name}.toml\""),
         ),
     ];
-    Ok((headers, text).into_response())
+    (headers, text).into_response()
 }
 
 async fn page(

@@ -1,24 +1,19 @@
-//! All catalogues: which versions there are, who works by them; and a file taken in as a draft.
+//! All catalogues: which versions there are, who works by them.
 
-use super::found::{newest, shipped};
+use super::found::shipped;
 use crate::app::App;
 use crate::failure::Failure;
-use crate::page::{Page, see};
+use crate::page::Page;
 use crate::seat::Visitor;
 use crate::shell::Shell;
 use askama::Template;
-use axum::Form;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use engine::Catalogue;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use store::Store;
 
 #[derive(Template)]
 #[template(path = "catalogues/overview.html")]
-struct Overview {
+pub struct Overview {
     shell: Shell,
     rows: Vec<Row>,
     text: String,
@@ -32,55 +27,11 @@ struct Row {
     is_drafted: bool,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct Entered {
-    text: String,
-}
-
 pub async fn show(
     visitor: Visitor,
     State(app): State<App>,
 ) -> Result<Page<impl Template>, Failure> {
     page(&visitor, &app, String::new(), Vec::new()).await
-}
-
-/// Takes a file in as the draft of its name, whatever the check says of it.
-pub async fn import(
-    visitor: Visitor,
-    State(app): State<App>,
-    Form(entered): Form<Entered>,
-) -> Result<Response, Failure> {
-    let examined = Catalogue::examine(&entered.text, None);
-    let by = visitor.known()?.user;
-    let taken = match examined.file {
-        Some(file) if is_plain(&file.name) => {
-            let name = file.name.clone();
-            let kept = app
-                .ask(move |store| {
-                    if store.draft(&file.name)?.is_some() {
-                        return Ok::<_, Failure>(false);
-                    }
-                    let base = newest(store, &file.name)?.map_or(0, |(version, _)| version);
-                    store.save_draft(&file, base, Some(by))?;
-                    Ok(true)
-                })
-                .await?;
-            match kept {
-                true => Ok(name),
-                false => Err(vec![visitor.words.t("catalogue-draft-there")]),
-            }
-        }
-        Some(_) => Err(vec![visitor.words.t("catalogue-name-plain")]),
-        None => Err(examined.problems.iter().map(ToString::to_string).collect()),
-    };
-    match taken {
-        Ok(name) => Ok(see(&format!("/catalogues/{name}/draft")).into_response()),
-        Err(errors) => {
-            let page = page(&visitor, &app, entered.text, errors).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
 }
 
 /// A name that may stand in an address.
@@ -89,7 +40,7 @@ pub fn is_plain(name: &str) -> bool {
     (1..=40).contains(&name.len()) && name.bytes().all(plain)
 }
 
-async fn page(
+pub async fn page(
     visitor: &Visitor,
     app: &App,
     text: String,

@@ -1,23 +1,25 @@
 //! Before a draft becomes a version: what the check says, what differs, and what would have
 //! gone differently in the last days.
 
+use super::example::{Teller, Told};
 use super::found::{Drafted, text_of};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::page::{Page, see};
 use crate::seat::Visitor;
 use crate::shell::Shell;
-use crate::words::Words;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use engine::Catalogue;
+use engine::catalogue::CatalogueProblem;
 use engine::catalogue::difference::{Difference, differences};
+use engine::{AgentId, Catalogue};
 use jiff::SignedDuration;
 use serde::Deserialize;
-use store::{Example, Replay, Store, Unpublished};
+use std::collections::BTreeMap;
+use store::{Replay, Store, Unpublished};
 
 /// So many days are decided again unless others are asked for.
 const DAYS: i64 = 7;
@@ -40,7 +42,7 @@ struct PublishPage {
 struct Replayed {
     text: String,
     ways: Vec<(String, String)>,
-    examples: Vec<Example>,
+    examples: Vec<Told>,
 }
 
 #[derive(Deserialize, Default)]
@@ -108,14 +110,12 @@ async fn page(
             Ok::<_, Failure>((drafted, compared))
         })
         .await?;
-    let told = |found: &[engine::catalogue::CatalogueProblem]| {
-        let lines = found.iter().map(|one| {
-            let about = format!("{} {}", one.code, one.field);
-            format!("{}: {}; {}", about.trim(), one.text, one.remedy)
-        });
-        lines.collect()
+    let told = |found: &[CatalogueProblem]| {
+        let lines = found.iter();
+        lines
+            .map(|one| visitor.words.finding_with_place(one))
+            .collect()
     };
-    let (differences, replay) = compared.unwrap_or_default();
     Ok(PublishPage {
         shell: visitor.shell("catalogue-publish"),
         name,
@@ -123,12 +123,25 @@ async fn page(
         days,
         problems: told(&drafted.examined.problems),
         warnings: told(&drafted.examined.warnings),
-        differences,
-        replay: replay.map(|replay| shown(replay, &visitor.words)),
+        replay: compared.as_ref().and_then(|compared| {
+            let teller = Teller {
+                words: &visitor.words,
+                base: &compared.base,
+                draft: drafted.examined.catalogue.as_ref()?,
+                agents: &compared.agents,
+            };
+            Some(shown(compared.replay.as_ref()?, &teller))
+        }),
+        differences: compared.map_or_else(Vec::new, |compared| compared.differences),
     })
 }
 
-type Compared = (Vec<Difference>, Option<Replay>);
+struct Compared {
+    base: Catalogue,
+    differences: Vec<Difference>,
+    replay: Option<Replay>,
+    agents: BTreeMap<AgentId, String>,
+}
 
 /// The draft beside the version it began with, and the journal under both.
 fn compared(
@@ -145,16 +158,23 @@ fn compared(
     let found = differences(base.file(), &drafted.file);
     let replay = match &drafted.examined.catalogue {
         Some(catalogue) => {
-            let now = store.clock().now();
+            // Back from the newest event: a house may have rested for longer than that.
+            let now = store.newest_event()?.unwrap_or(store.clock().now());
             let since = now.checked_sub(SignedDuration::from_hours(days.saturating_mul(24)));
             Some(store.replay(&base, catalogue, since.unwrap_or(now))?)
         }
         None => None,
     };
-    Ok(Some((found, replay)))
+    Ok(Some(Compared {
+        base,
+        differences: found,
+        replay,
+        agents: store.agents()?.into_iter().collect(),
+    }))
 }
 
-fn shown(replay: Replay, words: &Words) -> Replayed {
+fn shown(replay: &Replay, teller: &Teller<'_>) -> Replayed {
+    let words = teller.words;
     let parts = [
         ("decisions", words.number(replay.decisions)),
         ("contacts", words.number(replay.contacts)),
@@ -175,12 +195,15 @@ fn shown(replay: Replay, words: &Words) -> Replayed {
         _ => words.t("replay-refused"),
     };
     Replayed {
-        text: words.with("replay-told", parts),
+        text: match replay.decisions {
+            0 => words.t("replay-rested"),
+            _ => words.with("replay-told", parts),
+        },
         ways: replay
             .ways
             .iter()
             .map(|(way, count)| (label(way), words.number(*count)))
             .collect(),
-        examples: replay.examples,
+        examples: replay.examples.iter().map(|one| teller.told(one)).collect(),
     }
 }

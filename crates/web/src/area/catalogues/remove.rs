@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::page::see;
 use crate::seat::Visitor;
+use crate::words::Words;
 use axum::extract::{Path, Query, State};
 use axum::response::Redirect;
 use engine::Catalogue;
@@ -24,7 +25,7 @@ pub struct Removal {
 }
 
 impl Removal {
-    pub fn of(drafted: &Drafted, code: &Disposition, contacts: i64) -> Self {
+    pub fn of(drafted: &Drafted, code: &Disposition, contacts: i64, words: &Words) -> Self {
         let own = code.code.as_str();
         let before: Vec<&str> = drafted.examined.problems.iter().map(text).collect();
         let after = Catalogue::from_file(without(&drafted.file, own));
@@ -33,9 +34,7 @@ impl Removal {
         let new = problems.iter().filter(is_new);
         Self {
             is_shipped: code.system,
-            wrong: new
-                .map(|problem| format!("{}; {}", problem.text, problem.remedy))
-                .collect(),
+            wrong: new.map(|problem| words.finding(problem)).collect(),
             contacts,
         }
     }
@@ -75,15 +74,14 @@ pub async fn remove(
     Query(asked): Query<Asked>,
 ) -> Result<Redirect, Failure> {
     let by = visitor.known()?.user;
-    let drafted = draft::read(&app, &name).await?;
+    let mut drafted = draft::read(&app, &name).await?;
     let mut all = drafted.file.dispositions.iter();
     let code = all.find(|one| one.code.as_str() == asked.code);
     let code = code.ok_or(Failure::NotFound)?;
     if code.system {
         return Err(Failure::Refused(visitor.words.t("catalogue-stays")));
     }
-    let (file, base) = (without(&drafted.file, &asked.code), drafted.draft.base);
-    app.ask(move |store| Ok::<_, Failure>(store.save_draft(&file, base, Some(by))?))
-        .await?;
+    drafted.file = without(&drafted.file, &asked.code);
+    app.ask(move |store| drafted.save(store, by)).await?;
     Ok(see(&format!("/catalogues/{name}/draft")))
 }

@@ -276,11 +276,7 @@ impl House {
                 .cloned()
                 .unwrap_or_else(|| attempt.agent.0.to_string()),
             outcome: told(attempt.outcome, words),
-            code: Coded::in_catalogue(
-                there.map(|(_, rules)| &rules.catalogue),
-                words,
-                attempt.code.as_str(),
-            ),
+            code: Coded::of_call(there.map(|(_, rules)| &rules.catalogue), words, attempt),
             talked: attempt.answered_at.map_or_else(String::new, |answered| {
                 words.duration(attempt.ended_at.duration_since(answered).as_secs())
             }),

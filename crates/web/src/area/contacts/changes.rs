@@ -24,6 +24,9 @@ pub struct Reactivate {
     code: String,
     /// A tick: counters begin anew.
     reset: Option<String>,
+    /// Whose it is from then on; empty: as the code says.
+    #[serde(default)]
+    owner: String,
 }
 
 pub async fn owner(
@@ -32,12 +35,7 @@ pub async fn owner(
     place: Place,
     Form(form): Form<Owner>,
 ) -> Result<Redirect, Failure> {
-    let owner = match form.owner.trim() {
-        "" => None,
-        id => Some(AgentId(id.parse().map_err(|_| {
-            Failure::Bad(visitor.words.t("change-owner-unknown"))
-        })?)),
-    };
+    let owner = chosen(&form.owner, &visitor)?;
     change(visitor, app, place, Command::Assign { owner }).await
 }
 
@@ -47,12 +45,26 @@ pub async fn reactivate(
     place: Place,
     Form(form): Form<Reactivate>,
 ) -> Result<Redirect, Failure> {
+    let owner = chosen(&form.owner, &visitor)?;
     let command = Command::Set {
         code: Code::new(form.code.trim()),
         reset: form.reset.is_some(),
         due: None,
+        owner,
     };
     change(visitor, app, place, command).await
+}
+
+/// Nobody where nothing was chosen.
+fn chosen(owner: &str, visitor: &Visitor) -> Result<Option<AgentId>, Failure> {
+    let unknown = || Failure::Bad(visitor.words.t("change-owner-unknown"));
+    match owner.trim() {
+        "" => Ok(None),
+        id => id
+            .parse()
+            .map(|id| Some(AgentId(id)))
+            .map_err(|_| unknown()),
+    }
 }
 
 pub async fn resume(visitor: Visitor, app: State<App>, place: Place) -> Result<Redirect, Failure> {

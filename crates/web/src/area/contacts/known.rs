@@ -27,6 +27,7 @@ pub struct Known {
     pub numbers: Vec<(Slot, Number)>,
     pub explanation: Explanation,
     pub attempts: Vec<Attempt>,
+    pub recordings: Vec<store::Recording>,
     pub history: Vec<HistoryLine>,
     /// By the number of the event they were written with.
     pub notes: BTreeMap<i64, String>,
@@ -85,6 +86,7 @@ pub fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Fa
         numbers: store.numbers_by_slot(list, contact)?,
         explanation,
         attempts: store.attempts_of(list, contact)?,
+        recordings: store.recordings_of(list, contact)?,
         history: store.history(list, contact)?,
         notes: store.notes_of(list, contact)?,
         agents: store.agents()?.into_iter().collect(),

@@ -14,6 +14,7 @@ mod search;
 mod story;
 
 pub use access::{Access, html as access_html, of as access_of};
+pub(crate) use bulk::{Choice, name_of};
 pub use correct::supervisor;
 pub use search::{House, Line};
 pub use story::Coded;

@@ -83,6 +83,8 @@ pub struct AttemptLine {
     pub talked: String,
     pub code: Coded,
     pub cause: String,
+    /// How long its recording is, where one can be heard.
+    pub recording: Option<String>,
 }
 
 pub async fn page(
@@ -117,7 +119,7 @@ fn look(known: &Known, visitor: &Visitor) -> Now {
         list_id: contact.list.0,
         key: known.row.key.clone(),
         state: words.t(&format!("state-{}", contact.state()).replace('_', "-")),
-        code: Coded::of(known, words, contact.code.as_str()),
+        code: standing_code(known, words),
         due: why.due_at.map(|at| words.moment(at)),
         offered: why.next_offer_at.map(|at| words.moment(at)),
         owner: contact.owner.map(|id| known.agent(id)),
@@ -280,6 +282,13 @@ fn numbers(known: &Known, words: &Words) -> Vec<NumberLine> {
         .collect()
 }
 
+fn standing_code(known: &Known, words: &Words) -> Coded {
+    let code = &known.contact.code;
+    let mut newest = known.attempts.iter().rev();
+    let gave = newest.find(|attempt| attempt.code == *code);
+    Coded::of_contact(Some(known.catalogue()), words, code.as_str(), gave)
+}
+
 /// Newest first.
 pub fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
     let mut lines: Vec<AttemptLine> = known
@@ -297,12 +306,19 @@ pub fn attempts(known: &Known, words: &Words) -> Vec<AttemptLine> {
             talked: attempt.answered_at.map_or_else(String::new, |answered| {
                 words.duration(attempt.ended_at.duration_since(answered).as_secs())
             }),
-            code: Coded::of(known, words, attempt.code.as_str()),
+            code: Coded::of_call(Some(known.catalogue()), words, attempt),
             cause: said(attempt, words),
+            recording: recording(known, attempt.attempt, words),
         })
         .collect();
     lines.reverse();
     lines
+}
+
+fn recording(known: &Known, attempt: u32, words: &Words) -> Option<String> {
+    let mut all = known.recordings.iter();
+    let there = all.find(|there| there.of.attempt == attempt && there.can_be_heard())?;
+    Some(words.duration(there.lasts()?.as_secs()))
 }
 
 /// Result and cause by their numbers, where the catalogue keeps them apart, and what the network
@@ -327,6 +343,7 @@ fn cause(cause: engine::Cause, words: &Words) -> String {
 
 fn sign_of(sign: Sign, words: &Words) -> String {
     words.t(match sign {
+        Sign::Inbound(_) => "sign-inbound",
         Sign::Modem => "sign-modem",
         Sign::HungUp => "sign-hung-up",
         Sign::HungUpWhileRouting => "sign-hung-up-while-routing",

@@ -11,7 +11,7 @@ use crate::shell::Shell;
 use crate::words::Words;
 use askama::Template;
 use axum::extract::{Query, State};
-use engine::{AgentId, ContactId, ListId, Rules};
+use engine::{AgentId, Attempt, ContactId, ListId, Rules};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,8 +66,13 @@ pub async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Page<SearchPage>, Failure> {
     let search = asked.search();
+    let words = visitor.words.clone();
     let (found, house) = app
-        .ask(move |store| Ok::<_, Failure>((store.search(&search)?, House::read(store)?)))
+        .ask(move |store| {
+            let found = store.search(&search)?;
+            let house = House::read(store)?.knowing(store, &found, &words)?;
+            Ok::<_, Failure>((found, house))
+        })
         .await?;
     let words = &visitor.words;
     let next = asked.next(&found);
@@ -171,6 +176,8 @@ fn place(text: &str) -> Option<(ListId, ContactId)> {
 pub struct House {
     lists: BTreeMap<ListId, (List, Arc<Rules>)>,
     agents: BTreeMap<AgentId, String>,
+    /// Which attempts gave the contacts their codes, where these are read in other words.
+    gave: BTreeMap<(ListId, ContactId), Attempt>,
 }
 
 impl House {
@@ -183,7 +190,22 @@ impl House {
         Ok(Self {
             lists,
             agents: store.agents()?.into_iter().collect(),
+            gave: BTreeMap::new(),
         })
+    }
+
+    /// Asks which attempts gave what was found its codes, if codes are read in other words.
+    pub fn knowing(mut self, store: &Store, found: &[Hit], words: &Words) -> Result<Self, Failure> {
+        if words.vocabulary().is_some() {
+            for list in self.lists.keys() {
+                let there = found.iter().filter(|hit| hit.list == *list);
+                let ids: Vec<ContactId> = there.map(|hit| hit.row.id).collect();
+                let gave = store.givers(*list, &ids)?.into_iter();
+                self.gave
+                    .extend(gave.map(|(id, attempt)| ((*list, id), attempt)));
+            }
+        }
+        Ok(self)
     }
 
     pub fn line(&self, hit: &Hit, words: &Words) -> Line {
@@ -196,10 +218,11 @@ impl House {
             name: name(hit, there.map(|(list, _)| list)),
             list: there.map_or_else(String::new, |(list, _)| list.name.clone()),
             state: state_in(words, &row.state),
-            code: Coded::in_catalogue(
+            code: Coded::of_contact(
                 there.map(|(_, rules)| &rules.catalogue),
                 words,
                 row.code.as_str(),
+                self.gave.get(&(hit.list, row.id)),
             ),
             due: moment(row.due_at),
             attempts: words.number(row.attempts),

@@ -2,8 +2,8 @@
 
 use super::known::Known;
 use crate::area::desk::hue;
-use crate::words::Words;
-use engine::{Actor, Because, Catalogue, Command, Event, Report};
+use crate::words::{Shown, Words};
+use engine::{Actor, Attempt, Because, Catalogue, Command, Event, Report};
 use store::HistoryLine;
 
 /// One line of the story.
@@ -39,8 +39,30 @@ impl Coded {
     }
 
     pub fn in_catalogue(catalogue: Option<&Catalogue>, words: &Words, code: &str) -> Self {
+        Self::shown(catalogue, code, words.coded(catalogue, code))
+    }
+
+    /// The code a contact has, told by the attempt that gave it, where one did.
+    pub fn of_contact(
+        catalogue: Option<&Catalogue>,
+        words: &Words,
+        code: &str,
+        gave: Option<&Attempt>,
+    ) -> Self {
+        match gave.filter(|attempt| attempt.code.as_str() == code) {
+            Some(attempt) => Self::of_call(catalogue, words, attempt),
+            None => Self::in_catalogue(catalogue, words, code),
+        }
+    }
+
+    /// What a call was coded with.
+    pub fn of_call(catalogue: Option<&Catalogue>, words: &Words, attempt: &Attempt) -> Self {
+        let shown = words.coded_call(catalogue, attempt);
+        Self::shown(catalogue, attempt.code.as_str(), shown)
+    }
+
+    fn shown(catalogue: Option<&Catalogue>, code: &str, shown: Shown) -> Self {
         let found = catalogue.and_then(|catalogue| Some((catalogue, catalogue.find(code)?)));
-        let shown = words.coded(catalogue, code);
         let group = match &shown.group {
             Some((catalogue, group)) => Some(hue(catalogue.file(), group)),
             None => found.map(|(catalogue, found)| hue(catalogue.file(), &found.group)),

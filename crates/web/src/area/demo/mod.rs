@@ -2,6 +2,8 @@
 //!
 //! They answer only while the centre is a demo.
 
+mod ringing;
+
 use crate::app::{App, Demo};
 use crate::failure::Failure;
 use crate::page::{Page, see};
@@ -32,6 +34,8 @@ pub fn routes() -> Routes {
         .get("/demo/banner", Seat::Open, banner)
         .get("/demo/{seat}", Seat::Open, take_seat)
         .post("/demo/speed", Seat::Open, set_speed)
+        .get("/demo/ring", Seat::Anybody, ringing::page)
+        .post("/demo/ring", Seat::Anybody, ringing::ring)
 }
 
 fn demo(app: &App) -> Result<&Demo, Failure> {

@@ -4,10 +4,12 @@ use super::asked::Asked;
 use super::coding;
 use super::filled::{self, Saved};
 use super::seen::{InHand, Seen};
+use super::talk;
+use super::third;
 use super::undo;
 use crate::failure::Failure;
 use crate::words::Words;
-use engine::{Actor, AgentCommand, AgentId, Command, Facts, Presence, Report, Slot};
+use engine::{Actor, AgentCommand, AgentId, Command, Facts, Phase, Presence, Report, Slot};
 use store::{Answer, Entry, LineOrder, Offered, RecordError, Recorded, Store, Switchboard};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,11 +29,21 @@ pub enum Action {
     Want,
     Undo,
     Passive,
+    Record,
+    Hold,
+    Mute,
+    Press,
+    Answer,
+    Ask,
+    Pass,
+    PutThrough,
+    TakeBack,
+    Together,
 }
 
 impl Action {
     /// The path of each action's form.
-    pub const ALL: [(&'static str, Self); 15] = [
+    pub const ALL: [(&'static str, Self); 25] = [
         ("/desk/now", Self::Now),
         ("/desk/ready", Self::Ready),
         ("/desk/break", Self::Break),
@@ -47,6 +59,16 @@ impl Action {
         ("/desk/want", Self::Want),
         ("/desk/undo", Self::Undo),
         ("/desk/passive", Self::Passive),
+        ("/desk/record", Self::Record),
+        ("/desk/hold", Self::Hold),
+        ("/desk/mute", Self::Mute),
+        ("/desk/press", Self::Press),
+        ("/desk/answer", Self::Answer),
+        ("/desk/ask", Self::Ask),
+        ("/desk/pass", Self::Pass),
+        ("/desk/put-through", Self::PutThrough),
+        ("/desk/take-back", Self::TakeBack),
+        ("/desk/together", Self::Together),
     ];
 }
 
@@ -61,6 +83,8 @@ pub struct Bench<'a> {
     pub words: &'a Words,
     /// The same, with the past told in the vocabulary she chose.
     pub then: &'a Words,
+    /// Why nothing is dialled by itself.
+    pub why_not: Option<&'a str>,
 }
 
 /// What came of an action.
@@ -93,7 +117,7 @@ impl Done {
     }
 
     /// Done, and what was typed for the contact stays.
-    fn going_on() -> Self {
+    pub fn going_on() -> Self {
         Self::default()
     }
 }
@@ -111,13 +135,23 @@ impl Bench<'_> {
             Action::Want => self.want(asked),
             Action::Undo => undo::undo(self),
             Action::Passive => self.fall_passive(),
+            Action::Answer => self.answer(asked),
             Action::Dial
             | Action::HangUp
             | Action::Release
             | Action::Choose
             | Action::Code
             | Action::Conclude
-            | Action::Save => self.with_contact(action, asked),
+            | Action::Save
+            | Action::Record
+            | Action::Hold
+            | Action::Mute
+            | Action::Press
+            | Action::Ask
+            | Action::Pass
+            | Action::PutThrough
+            | Action::TakeBack
+            | Action::Together => self.with_contact(action, asked),
         }
     }
 
@@ -136,7 +170,14 @@ impl Bench<'_> {
         match action {
             Action::Dial => self.dial(&seen, held, asked),
             Action::HangUp => self.hang_up(held),
+            Action::Record => self.record_talk(held, asked),
             Action::Save => self.save(&seen, held, asked),
+            Action::Hold | Action::Mute | Action::Press => talk::act(self, held, action, asked),
+            Action::Ask
+            | Action::Pass
+            | Action::PutThrough
+            | Action::TakeBack
+            | Action::Together => third::act(self, (&seen, held), action, asked),
             Action::Release | Action::Code | Action::Conclude => {
                 // What was typed goes with the contact, or the contact stays.
                 let saved = self.save(&seen, held, asked)?;
@@ -213,7 +254,7 @@ impl Bench<'_> {
         let seen = Seen::of(self.store, self.agent)?;
         if let Some(held) = &seen.in_hand {
             if !held.hand.calls.is_empty() {
-                return Ok(Done::going_on());
+                return self.fall_passive_after(&seen, held);
             }
             if let Err(error) = self.record(held, Command::Release, None) {
                 return self.refused(&seen, held, error);
@@ -230,8 +271,24 @@ impl Bench<'_> {
         })
     }
 
+    /// Where it is dialled by itself the call that is dialled for nobody is the last one.
+    fn fall_passive_after(&self, seen: &Seen, held: &InHand) -> Result<Done, Failure> {
+        if held.hand.phase() == Phase::Dialling && self.rule(seen)?.is_some() {
+            let kind = PASSIVE.to_owned();
+            let leaves = AgentCommand::Break { kind };
+            if let Err(why) = self.store.agent_command(self.agent, leaves)? {
+                return Ok(Done::refused(why));
+            }
+        }
+        Ok(Done::going_on())
+    }
+
     /// Takes the next contact in hand if one may be had, and says what was done before.
+    /// Whoever is asked by a colleague talks already.
     pub fn next(&self, said: Option<String>) -> Result<Done, Failure> {
+        if self.lines.talks().of(self.agent).asked_by.is_some() {
+            return Ok(Done::well(said));
+        }
         let offered = match self.store.offer(self.agent)? {
             Offered::Contact { .. } => Some(self.words.t("desk-said-offered")),
             Offered::Peek { .. } | Offered::Nothing | Offered::NotReady(_) => None,
@@ -275,7 +332,7 @@ impl Bench<'_> {
     }
 
     /// Hands the dial to whoever runs the lines; a dial that nobody takes is taken back.
-    fn place(&self, held: &InHand, recorded: &mut Recorded) -> Result<Done, Failure> {
+    pub fn place(&self, held: &InHand, recorded: &mut Recorded) -> Result<Done, Failure> {
         let Err(nobody) = self.lines.carry_out(recorded) else {
             return Ok(Done::going_on());
         };
@@ -307,6 +364,9 @@ impl Bench<'_> {
     }
 
     fn give_back(&self, seen: &Seen, held: &InHand) -> Result<Done, Failure> {
+        if self.rule(seen)?.is_some_and(|rule| !rule.may_skip) {
+            return Ok(Done::refused(self.words.t("desk-no-skip")));
+        }
         match self.record(held, Command::Release, None) {
             Ok(_) => self.next(Some(self.words.t("desk-said-returned"))),
             Err(error) => self.refused(seen, held, error),

@@ -28,6 +28,8 @@ pub struct Bar {
     pub callbacks: Vec<OwnCallback>,
     /// She may pick from a list of her own.
     pub has_list: bool,
+    /// She may listen to recordings of her own talks.
+    pub hears_own: bool,
     /// What was agreed and is not kept: whom nobody may call any more.
     pub cancelled: Vec<OwnCallback>,
 }
@@ -93,6 +95,7 @@ pub fn bar(bench: &Bench<'_>, seen: &Seen) -> Result<Bar, Failure> {
         is_ready: agent.is_ready() && !agent.is_leaving(),
         is_out: agent.presence == Presence::Out,
         clock: words.clock(seen.now),
+        hears_own: bench.store.hears_own_recordings(bench.agent)?,
         has_list: has_list(bench, seen)?,
         callbacks: own
             .iter()

@@ -47,6 +47,7 @@ pub fn agreed(held: &InHand, asked: &Asked, now: Timestamp, words: &Words) -> Ag
         owner: asked.number("owner").map(AgentId),
         slot: slot.map(Slot),
         roster: roster.flatten(),
+        ..CallbackChoice::default()
     };
     agreed.choice = (choice != CallbackChoice::default()).then_some(choice);
     agreed

@@ -1,5 +1,6 @@
 //! The codes an agent may choose, in their groups, each with its key.
 
+use super::beside::Beside;
 use super::keys;
 use engine::catalogue::{CatalogueFile, Disposition, Setter};
 
@@ -17,6 +18,8 @@ pub struct CodeButton {
     pub key: Option<char>,
     /// Shown in italics: the code takes no note.
     pub is_plain: bool,
+    /// What it is called in the vocabulary she reads, where that is another.
+    pub beside: Option<Beside>,
 }
 
 /// The groups that hold a code an agent may choose.
@@ -33,6 +36,7 @@ pub fn groups(file: &CatalogueFile, language: &str) -> Vec<Group> {
             label: found.label_in(language).to_owned(),
             key,
             is_plain: !found.pop_up,
+            beside: None,
         });
         let label = group.label.get(language).or(group.label.values().next());
         groups.push(Group {

@@ -3,6 +3,7 @@
 use super::act::{Bench, Done};
 use super::asked::Asked;
 use super::callback;
+use super::entering::entered;
 use super::seen::{InHand, Seen};
 use crate::failure::Failure;
 use engine::{Code, Command};
@@ -14,11 +15,15 @@ pub fn code(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
         return Ok(Done::refused(bench.words.t("desk-no-code")));
     };
     let agreed = callback::agreed(held, asked, seen.now, bench.words);
-    if agreed.is_wrong() {
+    let found = held.catalogue().find(code);
+    let entered = found.map(|found| entered(found, held, asked, seen.now, bench.words));
+    let entered = entered.unwrap_or_default();
+    if agreed.is_wrong() || entered.is_wrong() {
         // The dialog says beside the field what is wrong.
         return Ok(Done::default());
     }
-    let owner = agreed.choice.as_ref().and_then(|choice| choice.owner);
+    let choice = entered.with(agreed.choice);
+    let owner = choice.as_ref().and_then(|choice| choice.owner);
     if let (Some(owner), Some(colleagues)) = (owner, callback::colleagues(bench.store, held)?)
         && !colleagues.contains(&owner)
     {
@@ -26,7 +31,7 @@ pub fn code(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
     }
     let command = Command::Dispose {
         code: Code::new(code),
-        callback: agreed.choice,
+        callback: choice,
     };
     settle(bench, seen, held, command, asked.filled("note"))
 }

@@ -4,11 +4,12 @@ use super::act::Bench;
 use super::asked::Asked;
 use super::callback::{self, Agreed};
 use super::codes;
+use super::entering::{Entering, entered};
 use super::seen::{InHand, Seen};
 use crate::failure::Failure;
 use crate::week::{Week, week};
 use crate::words::Reasons;
-use engine::catalogue::{Choice, Disposition, Kind, OwnerRule, Requirement};
+use engine::catalogue::{Choice, Disposition, Kind, Requirement};
 use engine::{Actor, AgentId, Because, Code, Command, Contact, Effect, Phase, Standing};
 use store::{Preview, RecordError};
 
@@ -26,18 +27,23 @@ pub struct Chosen {
     pub wants_note: bool,
     /// Nothing follows before a moment is agreed.
     pub wants_date: bool,
+    /// Something would be sent, and nobody knows where to.
+    pub wants_email: bool,
+    pub entering: Entering,
+    /// Who may have it; empty where the code leaves no choice.
+    pub owners: Vec<(i64, String, bool)>,
     pub callback: Option<Callback>,
 }
 
 /// The dialog for what is agreed beside a code.
 pub struct Callback {
+    /// What the moment is: that of the call, or of the order that is expected.
+    pub label: String,
     pub at: String,
     /// The moment as it was understood.
     pub understood: Option<String>,
     pub problem: Option<String>,
     pub presets: Vec<(&'static str, String)>,
-    /// Who may have it; empty where the code leaves no choice.
-    pub owners: Vec<(i64, String, bool)>,
     /// Which number to call; empty where there is only one.
     pub numbers: Vec<(u8, String, bool)>,
     /// The contact's roster as it would be typed.
@@ -83,6 +89,9 @@ fn by_line(bench: &Bench<'_>, seen: &Seen, held: &InHand) -> Result<Option<Chose
         is_plain: true,
         wants_note: false,
         wants_date: false,
+        wants_email: false,
+        entering: Entering::default(),
+        owners: Vec::new(),
         callback: None,
     }))
 }
@@ -110,9 +119,15 @@ fn by_code(
         asked.set("at", at);
     }
     let agreed = callback::agreed(held, &asked, seen.now, words);
+    let entered = found.map(|found| entered(found, held, &asked, seen.now, words));
+    let entered = entered.unwrap_or_default();
+    let goes_on = entered.choice.again.is_some();
+    let choice = entered.with(agreed.choice.clone());
+    let entering = entered.form;
+    let is_dated = choice.as_ref().is_some_and(|choice| choice.at.is_some());
     let command = Command::Dispose {
         code: Code::new(code),
-        callback: agreed.choice.clone(),
+        callback: choice,
     };
     let (preview, refused) = match ask(bench, held, command) {
         Ok(preview) => (Some(preview), None),
@@ -120,23 +135,27 @@ fn by_code(
         Err(RecordError::NotFound { .. }) => (None, Some(words.t("desk-stale"))),
         Err(RecordError::Store(error)) => return Err(error.into()),
     };
-    let colleagues = match found.filter(|found| takes_owner(found)) {
+    let colleagues = match found.filter(|found| found.takes_owner()) {
         Some(_) => callback::colleagues(bench.store, held)?,
         None => Some(Vec::new()),
     };
-    let dialog = found.filter(|found| is_dated(found)).map(|_| {
+    let dialog = found.filter(|found| asks_when(found)).map(|found| {
         let next = preview.as_ref().map(|preview| &preview.contact);
+        let label = words.t(
+            match found.requires(Requirement::Amounts) && found.calls_back() {
+                true => "desk-when-order",
+                false => "desk-when",
+            },
+        );
         Callback {
-            owners: owners(seen, colleagues.as_deref(), &asked),
+            label,
             ..dialog(bench, seen, held, &asked, &agreed, next)
         }
     });
-    let requires = |what| found.is_some_and(|found| found.requires.contains(&what));
-    let is_dated = agreed
-        .choice
-        .as_ref()
-        .is_some_and(|choice| choice.at.is_some());
-    let wants_date = requires(Requirement::Date) && !is_dated && dialog.is_some();
+    let requires = |what| found.is_some_and(|found| found.requires(what));
+    let calls_back = found.is_some_and(Disposition::calls_back);
+    let wants_date =
+        (requires(Requirement::Date) && calls_back || goes_on) && !is_dated && dialog.is_some();
     let preview = preview.filter(|_| !wants_date);
     Ok(Chosen {
         code: code.to_owned(),
@@ -153,6 +172,9 @@ fn by_code(
         is_plain: found.is_some_and(|found| !found.pop_up),
         wants_note: requires(Requirement::Note),
         wants_date,
+        wants_email: requires(Requirement::Email) && !held.is_mailable(),
+        entering,
+        owners: owners(seen, colleagues.as_deref(), &asked),
         callback: dialog,
     })
 }
@@ -214,7 +236,11 @@ fn why(reasons: &Reasons<'_>, preview: &Preview) -> Vec<String> {
     let effects = preview.effects.iter().filter_map(|effect| match effect {
         Effect::Suppress { .. } => Some(reasons.words.t("follows-suppress")),
         Effect::HangUp { .. } => Some(reasons.words.t("follows-hang-up")),
-        Effect::Act { .. } | Effect::Recall { .. } => None,
+        Effect::Act { action, .. } => {
+            let what = reasons.action(*action);
+            Some(reasons.words.with("follows-act", [("what", what.as_str())]))
+        }
+        Effect::Recall { .. } => None,
     });
     said.chain(effects).collect()
 }
@@ -233,11 +259,11 @@ fn dialog(
     let due = typed.or_else(|| next.and_then(|next| next.standing.due()));
     let roster = next.map_or(held.contact.roster, |next| next.roster);
     Callback {
+        label: String::new(),
         at: asked.text("at").to_owned(),
         understood: typed.map(|at| words.moment(at)),
         problem: agreed.at_problem.clone(),
         presets: presets(seen, held, bench),
-        owners: Vec::new(),
         numbers: numbers(held, asked),
         roster: match asked.filled("roster") {
             Some(text) => text.to_owned(),
@@ -252,9 +278,9 @@ fn dialog(
 }
 
 /// Whether the dialog asks for a moment: the code is a callback, or leaves the choice.
-fn is_dated(found: &Disposition) -> bool {
+fn asks_when(found: &Disposition) -> bool {
     found.kind == Kind::Callback
-        || found.requires.contains(&Requirement::Date)
+        || found.takes_date() && found.requires(Requirement::Date)
         || found.choices.contains(&Choice::FollowUpAt)
 }
 
@@ -267,14 +293,6 @@ fn presets(seen: &Seen, held: &InHand, bench: &Bench<'_>) -> Vec<(&'static str, 
             (word, bench.words.t(&key))
         })
         .collect()
-}
-
-/// Whether it can become somebody else's.
-fn takes_owner(found: &Disposition) -> bool {
-    matches!(
-        found.owner,
-        OwnerRule::HandlingAgent | OwnerRule::Assignable
-    )
 }
 
 fn owners(seen: &Seen, colleagues: Option<&[AgentId]>, asked: &Asked) -> Vec<(i64, String, bool)> {

@@ -2,12 +2,16 @@
 
 use super::act::Bench;
 use super::asked::Asked;
+use super::beside;
 use super::codes::{self, Group};
 use super::fields::{self, FieldView};
 use super::follows::{self, Chosen};
 use super::history::{self, Happening};
+use super::incoming;
 use super::script;
 use super::seen::{InHand, Seen};
+use super::talk::{self, TalkView};
+use super::tape::{self, TapeView};
 use crate::consent::{self, Told};
 use crate::failure::Failure;
 use crate::script::Block;
@@ -18,11 +22,17 @@ pub struct Hand {
     pub key: String,
     pub phase: &'static str,
     pub phase_text: String,
+    /// The last call came in.
+    pub called_in: bool,
+    /// Called in, and is not to be called: served, and offered nothing.
+    pub is_suppressed: bool,
     pub name: String,
     pub list: String,
     /// The contact's zone and time, where they differ from ours.
     pub there: Option<(String, String)>,
     pub timer: Timer,
+    /// While somebody is talked to.
+    pub talk: Option<TalkView>,
     pub wrap_up: Option<String>,
     pub agreed: Option<String>,
     /// What the address is worth, and why, where that orders the list.
@@ -31,6 +41,10 @@ pub struct Hand {
     pub can_dial: bool,
     pub can_hang_up: bool,
     pub can_give_back: bool,
+    /// When it is dialled by itself.
+    pub dials: Option<Timer>,
+    /// The recording of the talk.
+    pub tape: Option<TapeView>,
     pub script: Vec<Block>,
     pub fields: Vec<FieldView>,
     /// What is known of the opt-in, and the ground this call uses.
@@ -71,10 +85,16 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
     let words = bench.words;
     let phase = held.hand.phase();
     let numbers = numbers(seen, held, bench);
+    let talk = talk::view(bench, seen, held)?;
+    let rule = bench.rule(seen)?;
+    let stands = talk.as_ref().and_then(talk::phase_key);
     Ok(Hand {
         key: held.key(),
         phase: phase_word(phase),
-        phase_text: words.t(phase_key(held, phase)),
+        phase_text: words.t(stands.unwrap_or_else(|| phase_key(held, phase))),
+        talk,
+        called_in: held.called_in(),
+        is_suppressed: held.called_in() && incoming::is_barred(bench, &held.numbers)?,
         name: held.name(),
         list: held.list.name.clone(),
         there: there(seen, held, bench),
@@ -91,7 +111,11 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
         can_dial: matches!(phase, Phase::Reserved | Phase::WrapUp)
             && numbers.iter().any(|number| number.closed.is_none()),
         can_hang_up: matches!(phase, Phase::Dialling | Phase::Talking),
-        can_give_back: held.hand.calls.is_empty(),
+        can_give_back: held.hand.calls.is_empty() && rule.is_none_or(|rule| rule.may_skip),
+        dials: rule
+            .filter(|_| phase == Phase::Reserved && !seen.me.agent.is_leaving())
+            .map(|rule| until(rule.dials_at(&held.hand), seen, bench)),
+        tape: tape::tape(bench, held)?,
         script: script::script(bench, seen, held, &said_number(&numbers))?,
         numbers,
         fields: fields::fields(held, asked, words),
@@ -103,7 +127,11 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
             words,
         ),
         history: history::history(seen, held, bench.then),
-        groups: codes::groups(held.catalogue().file(), words.language().word()),
+        groups: beside::told(
+            codes::groups(held.catalogue().file(), words.language().word()),
+            held.catalogue(),
+            bench.then,
+        ),
         note: asked.text("note").to_owned(),
         chosen: follows::chosen(bench, seen, held, asked)?,
     })
@@ -155,15 +183,16 @@ fn timer(seen: &Seen, held: &InHand, bench: &Bench<'_>) -> Timer {
         None => since(held.hand.since),
         Some((Line::Dialling | Line::Ringing { .. }, placed_at)) => since(placed_at),
         Some((Line::Talking { since: talking }, _)) => since(talking),
-        Some((Line::Ended { .. }, _)) => {
-            let until = held.hand.lease_until;
-            let left = until.duration_since(seen.now).as_secs();
-            Timer {
-                since: None,
-                until: Some(until.as_microsecond()),
-                text: bench.words.duration(left),
-            }
-        }
+        Some((Line::Ended { .. }, _)) => until(held.hand.lease_until, seen, bench),
+    }
+}
+
+fn until(at: Timestamp, seen: &Seen, bench: &Bench<'_>) -> Timer {
+    let left = at.duration_since(seen.now).as_secs();
+    Timer {
+        since: None,
+        until: Some(at.as_microsecond()),
+        text: bench.words.duration(left),
     }
 }
 

@@ -8,22 +8,30 @@
 mod act;
 mod asked;
 mod bar;
+mod beside;
+mod by_itself;
 mod callback;
 mod codes;
 mod coding;
+mod entering;
 mod fields;
 mod filled;
 mod follows;
 mod hand;
 mod history;
+mod incoming;
 mod keys;
 mod list;
 mod phone;
 mod script;
 mod seen;
+mod talk;
+mod tape;
+mod third;
 mod undo;
 mod view;
 
+pub use by_itself::{Pace, Then};
 pub use callback::{problem as typed_problem, written};
 pub use codes::{Group, groups, hue};
 
@@ -33,6 +41,7 @@ use crate::page::{Page, see};
 use crate::routes::Routes;
 use crate::seat::{Seat, Visitor};
 use crate::shell::Shell;
+use crate::words::Words;
 use act::{Action, Bench, Done};
 use askama::Template;
 use asked::Asked;
@@ -40,7 +49,9 @@ use axum::Form;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use engine::AgentId;
 use fields::Control;
+use store::{Store, Switchboard};
 use view::Desk;
 
 #[derive(Template)]
@@ -81,7 +92,11 @@ async fn page(visitor: Visitor, State(app): State<App>) -> Result<Response, Fail
 /// The page with the desk on it.
 async fn whole(app: &App, visitor: &Visitor, desk: Desk) -> Result<Response, Failure> {
     let phone = phone::script(app, visitor.desk()?).await?;
-    let shell = visitor.shell("desk-title");
+    // What was asked for may have been an action: whoever comes back comes back to the desk.
+    let shell = Shell {
+        path: "/desk".to_owned(),
+        ..visitor.shell("desk-title")
+    };
     Ok(Page(DeskPage { shell, desk, phone }).into_response())
 }
 
@@ -99,11 +114,13 @@ async fn play(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let asked = Asked::new(pairs);
+    // It comes from her list, where nothing is typed that would have to be shown again.
+    let is_picked = matches!(action, Action::Want);
     let desk = look(&app, &visitor, Some((action, asked))).await?;
     if headers.contains_key("hx-request") {
         return Ok(Page(DeskBlock { desk }).into_response());
     }
-    if desk.is_settled {
+    if desk.is_settled || (is_picked && desk.problem.is_none()) {
         return Ok(see("/desk").into_response());
     }
     whole(&app, &visitor, desk).await
@@ -115,6 +132,8 @@ async fn look(
     what: Option<(Action, Asked)>,
 ) -> Result<Desk, Failure> {
     let agent = visitor.desk()?;
+    app.live().desks().heard(agent);
+    let why_not = app.live().desks().told(agent);
     // She codes in the list's own words; what was before may be shown in others.
     let (words, then) = (visitor.words.in_own(), visitor.words.clone());
     let lines = app.switchboard().clone();
@@ -125,6 +144,7 @@ async fn look(
             agent,
             words: &words,
             then: &then,
+            why_not: why_not.as_deref(),
         };
         let (asked, done) = match what {
             Some((action, asked)) => {
@@ -136,4 +156,23 @@ async fn look(
         view::desk(&bench, &asked, done)
     })
     .await
+}
+
+/// What is done at a desk whose campaign dials by itself; reasons are told in these words.
+pub fn step_of(
+    store: &Store,
+    lines: &Switchboard,
+    agent: AgentId,
+    words: &Words,
+    pace: &mut Pace,
+) -> Result<Then, Failure> {
+    let bench = Bench {
+        store,
+        lines,
+        agent,
+        words,
+        then: words,
+        why_not: None,
+    };
+    bench.step(pace)
 }

@@ -49,8 +49,11 @@ pub async fn account(visitor: Visitor, State(app): State<App>) -> Result<Respons
     let agent = visitor.desk()?;
     let phones = soft_phones(&app)?.clone();
     let user = account_of(&app, agent).await?.ok_or(Failure::NotFound)?;
-    let asked = phones.password_of(user.clone()).await;
-    let password = asked.map_err(|why| gone(&why))?.ok_or(Failure::NotFound)?;
+    let asked = phones.account(user.clone()).await;
+    let password = asked
+        .map_err(|why| gone(&why))?
+        .ok_or(Failure::NotFound)?
+        .password;
     let kept_by_nobody = [(header::CACHE_CONTROL, "no-store")];
     Ok((kept_by_nobody, Json(Account { user, password })).into_response())
 }
@@ -61,15 +64,18 @@ pub async fn line(
     State(app): State<App>,
     mut request: Request,
 ) -> Result<Response, Failure> {
-    visitor.desk()?;
-    let phones = soft_phones(&app)?;
+    let agent = visitor.desk()?;
+    let phones = soft_phones(&app)?.clone();
     if !is_ours(request.headers(), request.uri()) {
         return Err(Failure::Elsewhere);
     }
     let key = key(request.headers()).ok_or_else(no_handshake)?;
     let browser = request.extensions_mut().remove::<OnUpgrade>();
     let browser = browser.ok_or_else(no_handshake)?;
-    let asked = timeout(ANSWERS_WITHIN, greet(&phones.exchange, &key)).await;
+    let user = account_of(&app, agent).await?.ok_or(Failure::NotFound)?;
+    let asked = phones.account(user).await.map_err(|why| gone(&why))?;
+    let exchange = asked.ok_or(Failure::NotFound)?.exchange;
+    let asked = timeout(ANSWERS_WITHIN, greet(&exchange, &key)).await;
     let (mut exchange, accept) = match asked {
         Ok(Ok(answered)) => answered,
         Ok(Err(error)) => return Err(gone(&error.to_string())),

@@ -3,7 +3,7 @@
 use crate::called::called;
 use crate::failure::Failure;
 use crate::words::{Reasons, Words};
-use engine::{AgentId, Catalogue, Contact, Handling, Number, Rules};
+use engine::{AgentId, Because, Catalogue, Contact, Handling, Number, Rules};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -81,6 +81,16 @@ impl InHand {
         &self.rules.catalogue
     }
 
+    /// Whether the last call came in.
+    pub fn called_in(&self) -> bool {
+        self.hand.calls.last().is_some_and(|call| call.inbound)
+    }
+
+    /// Whether an address to write to is among its fields.
+    pub fn is_mailable(&self) -> bool {
+        store::is_mailable(&self.values)
+    }
+
     /// Names this handling: a form that was made for another one is stale.
     pub fn key(&self) -> String {
         format!(
@@ -89,6 +99,16 @@ impl InHand {
             self.contact.id.0,
             self.hand.since.as_microsecond()
         )
+    }
+
+    /// Who passed the talk on to whoever has it now.
+    pub fn passed_by(&self) -> Option<AgentId> {
+        let mut lines = self.history.iter().rev();
+        let line = lines.find(|line| line.at == self.hand.since)?;
+        line.because.iter().find_map(|because| match because {
+            Because::Passed { from, .. } => Some(*from),
+            _ => None,
+        })
     }
 
     /// What a person would call it.

@@ -4,12 +4,13 @@ use super::act::{Bench, Done, PASSIVE};
 use super::asked::Asked;
 use super::bar::{self, Bar};
 use super::hand::{self, Hand};
-use super::seen::Seen;
+use super::incoming::{self, Incoming};
+use super::seen::{InHand, Seen};
 use super::undo::{self, Undoable};
 use crate::area::floor::{Unread, unread};
 use crate::failure::Failure;
 use crate::words::Words;
-use engine::Presence;
+use engine::{AgentId, Presence};
 
 pub struct Desk {
     pub words: Words,
@@ -20,8 +21,18 @@ pub struct Desk {
     pub bar: Bar,
     pub undo: Option<Undoable>,
     pub hand: Option<Hand>,
+    /// A call that she is asked to take.
+    pub incoming: Option<Incoming>,
     /// From supervisors, not read yet.
     pub messages: Option<Unread>,
+    /// A colleague who asks, on the phone.
+    pub asked_by: Option<String>,
+    /// By whom the talk in hand was passed on.
+    pub passed_by: Option<String>,
+    /// A campaign of hers dials by itself.
+    pub by_itself: bool,
+    /// Why nothing is dialled by itself.
+    pub why_not: Option<String>,
     pub said: String,
     pub problem: Option<String>,
     pub lost_note: Option<String>,
@@ -49,16 +60,25 @@ pub fn desk(bench: &Bench<'_>, asked: &Asked, done: Done) -> Result<Desk, Failur
         (None, Presence::Break { .. }) => "break",
         (None, Presence::Ready) => "waiting",
     };
+    let by_itself = bench.rule(&seen)?.is_some();
+    let asked_by = bench.lines.talks().of(bench.agent).asked_by;
+    let named = |agent: AgentId| seen.names.get(&agent).cloned();
+    let passed_by = seen.in_hand.as_ref().and_then(InHand::passed_by);
     Ok(Desk {
+        passed_by: passed_by.and_then(named),
         bar: bar::bar(bench, &seen)?,
         undo: undo::undoable(bench, &seen.names)?,
+        incoming: incoming::incoming(bench, &seen)?,
         state,
+        asked_by: asked_by.and_then(named),
         fetch: match state {
-            "waiting" => "/desk/offer",
+            "waiting" if asked_by.is_none() => "/desk/offer",
             _ => "/desk/now",
         },
         hand,
         messages: unread(bench.store, bench.agent, bench.words)?,
+        why_not: bench.why_not.filter(|_| by_itself).map(str::to_owned),
+        by_itself,
         said: done.said.unwrap_or_default(),
         problem: done.problem,
         lost_note: done.lost_note,
@@ -72,7 +92,12 @@ impl Desk {
     /// Seconds without a touch after which the desk falls passive; ours, no source gives a
     /// figure.
     pub fn passive_after(&self) -> Option<u32> {
-        matches!(self.state, "waiting" | "preview").then_some(300)
+        let waits = match self.state {
+            "waiting" | "preview" => true,
+            "dialling" => self.by_itself,
+            _ => false,
+        };
+        waits.then_some(300)
     }
 
     pub fn idle_title(&self) -> &'static str {
@@ -89,6 +114,7 @@ impl Desk {
             "out" => "desk-idle-out-text",
             "break" => "desk-idle-break-text",
             "passive" => "desk-idle-passive-text",
+            _ if self.by_itself => "desk-idle-by-itself-text",
             _ => "desk-idle-waiting-text",
         }
     }

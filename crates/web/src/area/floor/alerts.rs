@@ -2,6 +2,7 @@
 
 use super::board::Seen;
 use crate::routes::leads_somewhere;
+use crate::seat::{Seat, Visitor};
 use crate::words::Words;
 use engine::{AgentId, CampaignId, ListId};
 use fluent_bundle::FluentArgs;
@@ -9,24 +10,39 @@ use store::Alert;
 
 pub struct AlertLine {
     pub text: String,
-    pub path: String,
+    /// Nothing where whoever looks cannot mend it.
+    pub path: Option<String>,
     /// `bad` where work stands still, else `warn`.
     pub mark: &'static str,
 }
 
-pub fn lines(seen: &Seen, words: &Words) -> Vec<AlertLine> {
-    let mut lines = Vec::new();
-    if !seen.has_exchange {
-        lines.push(AlertLine {
-            text: words.t("alert-no-line"),
-            path: "/settings".to_owned(),
-            mark: "bad",
-        });
-    }
+pub fn lines(seen: &Seen, visitor: &Visitor) -> Vec<AlertLine> {
+    let words = &visitor.words;
+    let mut lines = of_exchanges(seen, visitor);
     let alerts = seen.floor.alerts();
     lines.extend(alerts.iter().map(|alert| line(seen, alert, words)));
     lines.sort_by_key(|line| line.mark);
     lines
+}
+
+/// Where all are gone it is said once; else of each.
+fn of_exchanges(seen: &Seen, visitor: &Visitor) -> Vec<AlertLine> {
+    let words = &visitor.words;
+    let told = match seen.has_exchange {
+        false => vec![words.t("alert-no-line")],
+        true => {
+            let gone = seen.gone.iter().map(String::as_str);
+            gone.map(|place| words.with("alert-exchange-gone", [("place", place)]))
+                .collect()
+        }
+    };
+    let mends = Seat::Administrator.admits(visitor);
+    let line = |text| AlertLine {
+        text,
+        path: mends.then(|| "/people/telephony".to_owned()),
+        mark: "bad",
+    };
+    told.into_iter().map(line).collect()
 }
 
 fn line(seen: &Seen, alert: &Alert, words: &Words) -> AlertLine {
@@ -34,22 +50,22 @@ fn line(seen: &Seen, alert: &Alert, words: &Words) -> AlertLine {
     match alert {
         Alert::NoLinks { campaign } => AlertLine {
             text: named.campaign("alert-no-links", *campaign),
-            path: of_campaign(*campaign),
+            path: Some(of_campaign(*campaign)),
             mark: "bad",
         },
         Alert::NoAgents { campaign } => AlertLine {
             text: named.campaign("alert-no-agents", *campaign),
-            path: "/floor/grid".to_owned(),
+            path: Some("/floor/grid".to_owned()),
             mark: "bad",
         },
         Alert::NoStock { campaign, list } => AlertLine {
             text: named.campaign("alert-no-stock", *campaign),
-            path: list.map_or_else(|| of_campaign(*campaign), of_list),
+            path: Some(list.map_or_else(|| of_campaign(*campaign), of_list)),
             mark: "bad",
         },
         Alert::StockRunsOut { campaign, minutes } => AlertLine {
             text: named.counted("alert-stock", *minutes, &named.name_of(*campaign)),
-            path: of_campaign(*campaign),
+            path: Some(of_campaign(*campaign)),
             mark: "warn",
         },
         Alert::CallbacksOverdue {
@@ -65,23 +81,23 @@ fn line(seen: &Seen, alert: &Alert, words: &Words) -> AlertLine {
             parts.set("at", words.moment(*oldest));
             AlertLine {
                 text: words.say("alert-overdue", &parts),
-                path: format!("/floor/held?list={}&why=overdue", list.0),
+                path: Some(format!("/floor/held?list={}&why=overdue", list.0)),
                 mark: "warn",
             }
         }
         Alert::WrapUpLong { agent, since } => AlertLine {
             text: named.agent("alert-wrap-up", *agent, *since),
-            path: of_agent(*agent),
+            path: Some(of_agent(*agent)),
             mark: "warn",
         },
         Alert::BreakLong { agent, since, .. } => AlertLine {
             text: named.agent("alert-break", *agent, *since),
-            path: of_agent(*agent),
+            path: Some(of_agent(*agent)),
             mark: "warn",
         },
         Alert::DeskSilent { agent, heard } => AlertLine {
             text: named.agent("alert-silent", *agent, *heard),
-            path: of_agent(*agent),
+            path: Some(of_agent(*agent)),
             mark: "warn",
         },
     }

@@ -5,6 +5,8 @@ use super::asked::{Asked, COLUMNS, PHASES, phase_key};
 use super::campaigns::{self, Card};
 use super::rows::{self, Row};
 use super::trend::{self, Trend};
+use crate::area::queues::Line as QueueLine;
+use crate::seat::Visitor;
 use crate::words::Words;
 use engine::{AgentPhase, ListId};
 use std::collections::BTreeMap;
@@ -20,6 +22,8 @@ pub struct Board {
     pub alerts: Vec<AlertLine>,
     pub totals: Vec<(String, String)>,
     pub trend: Trend,
+    /// Numbers that can be called, where there are any.
+    pub calls: Vec<QueueLine>,
     pub cards: Vec<Card>,
     pub heads: Vec<Head>,
     pub rows: Vec<Row>,
@@ -46,19 +50,22 @@ pub struct Seen {
     pub lists: BTreeMap<ListId, String>,
     /// Whether there is an exchange behind the switchboard.
     pub has_exchange: bool,
+    /// Exchanges that cannot be reached.
+    pub gone: Vec<String>,
 }
 
-pub fn board(seen: &Seen, asked: &Asked, words: &Words) -> Board {
-    let floor = &seen.floor;
+pub fn board(seen: &Seen, asked: &Asked, visitor: &Visitor) -> Board {
+    let (floor, words) = (&seen.floor, &visitor.words);
     let chosen = asked.choose(&floor.agents, &seen.cells);
     Board {
         wide: asked.is_wide(),
         query: asked.query(),
         other_width: asked.other_width(),
         clock: words.clock(floor.now),
-        alerts: alerts::lines(seen, words),
+        alerts: alerts::lines(seen, visitor),
         totals: totals(floor, words),
         trend: trend::trend(floor, words),
+        calls: Vec::new(),
         cards: campaigns::cards(floor, words),
         heads: heads(asked, words),
         rows: chosen

@@ -10,6 +10,8 @@ pub struct Card {
     pub name: String,
     /// Said where it does not run.
     pub paused: bool,
+    /// It dials by itself.
+    pub by_itself: bool,
     pub phases: Vec<(String, String)>,
     pub assigned: String,
     pub figures: Vec<(String, String)>,
@@ -54,6 +56,7 @@ fn card(there: &FloorCampaign, words: &Words) -> Card {
     Card {
         name: there.campaign.name.clone(),
         paused: there.campaign.state == CampaignState::Paused,
+        by_itself: there.progressive.is_some(),
         phases: PHASES
             .into_iter()
             .map(|phase| {

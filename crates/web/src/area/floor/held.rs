@@ -85,6 +85,7 @@ pub async fn page(
         "overdue" => None,
         word => Some(Why::of(word).ok_or(Failure::NotFound)?),
     };
+    let told = words.clone();
     let (name, (hits, next), house) = app
         .ask(move |store| {
             let there = store.list(list)?.ok_or(Failure::NotFound)?;
@@ -92,7 +93,8 @@ pub async fn page(
                 Some(why) => store.contacts_behind(list, link, why, after, PAGE)?,
                 None => (overdue(store, list)?, None),
             };
-            Ok::<_, Failure>((there.name, found, House::read(store)?))
+            let house = House::read(store)?.knowing(store, &found.0, &told)?;
+            Ok::<_, Failure>((there.name, found, house))
         })
         .await?;
     let key = why.map_or("held-overdue", why_key);

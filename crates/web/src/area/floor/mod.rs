@@ -9,6 +9,7 @@ mod campaigns;
 mod ending;
 mod grid;
 mod held;
+mod listen;
 mod messages;
 mod one;
 mod rows;
@@ -18,6 +19,7 @@ mod ticks;
 mod trend;
 
 pub use held::why_key;
+pub use listen::listeners;
 pub use messages::{Unread, unread};
 
 use crate::routes::Routes;
@@ -44,6 +46,7 @@ pub fn routes() -> Routes {
         .post("/floor/agents/{id}/move", seat, acts::move_to)
         .post("/floor/agents/{id}/break", seat, acts::pause)
         .post("/floor/agents/{id}/ready", seat, acts::ready)
+        .post("/floor/agents/{id}/listen", seat, listen::listen)
         .get("/floor/agents/{id}/unlock", seat, ending::unlock_page)
         .post("/floor/agents/{id}/unlock", seat, ending::unlock)
         .get("/floor/agents/{id}/end", seat, ending::end_page)

@@ -2,6 +2,7 @@
 
 use super::asked::phase_key;
 use super::board::Seen;
+use super::listen::{self, ListenView};
 use super::rows::{self, Row};
 use super::screen::look;
 use crate::app::App;
@@ -12,7 +13,7 @@ use crate::shell::Shell;
 use crate::words::Words;
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use engine::AgentId;
+use engine::{AgentId, AgentPhase};
 use serde::Deserialize;
 use store::{FloorEvent, Message};
 
@@ -43,6 +44,8 @@ pub struct Now {
     works_for: Vec<(String, String)>,
     log: Vec<Line>,
     unread: usize,
+    /// While she talks.
+    listen: Option<ListenView>,
 }
 
 struct Line {
@@ -76,7 +79,7 @@ pub async fn now(
     State(app): State<App>,
     Path(id): Path<i64>,
 ) -> Result<Page<OneBlock>, Failure> {
-    let read = read(&app, AgentId(id)).await?;
+    let mut read = read(&app, AgentId(id), visitor.known()?.user.0, &visitor.words).await?;
     Ok(Page(OneBlock {
         now: read.now(&visitor.words)?,
     }))
@@ -91,6 +94,8 @@ fn done_key(word: &str) -> Option<&'static str> {
         "out" => "floor-did-out",
         "unlock" => "floor-did-unlock",
         "end" => "floor-did-end",
+        "listen" => "floor-did-listen",
+        "heard" => "floor-did-end-listening",
         "grid" => "floor-did-grid",
         "thresholds" => "floor-did-thresholds",
         _ => return None,
@@ -103,14 +108,21 @@ struct Read {
     id: AgentId,
     log: Vec<FloorEvent>,
     unread: Vec<Message>,
+    listen: Option<ListenView>,
 }
 
-async fn read(app: &App, id: AgentId) -> Result<Read, Failure> {
+async fn read(app: &App, id: AgentId, user: i64, words: &Words) -> Result<Read, Failure> {
     let seen = look(app).await?;
-    let (log, unread) = app
+    let (talk, words) = (app.switchboard().talks().of(id), words.clone());
+    let agents = &seen.floor.agents;
+    let talks = |there: &store::FloorAgent| there.id == id && there.phase == AgentPhase::Talking;
+    let is_talking = agents.iter().any(talks);
+    let (log, unread, listen) = app
         .ask(move |store| {
             let log = store.floor_log(Some(id), LINES)?;
-            Ok::<_, Failure>((log, store.unread_messages(id)?))
+            let view = || listen::view(store, &talk, user, &words);
+            let listen = is_talking.then(view).transpose()?;
+            Ok::<_, Failure>((log, store.unread_messages(id)?, listen))
         })
         .await?;
     Ok(Read {
@@ -118,12 +130,13 @@ async fn read(app: &App, id: AgentId) -> Result<Read, Failure> {
         id,
         log,
         unread,
+        listen,
     })
 }
 
 /// The page without anything done or wrong.
 pub async fn one(visitor: &Visitor, app: &App, id: AgentId) -> Result<OnePage, Failure> {
-    let read = read(app, id).await?;
+    let mut read = read(app, id, visitor.known()?.user.0, &visitor.words).await?;
     let language = visitor.words.language().word();
     let now = read.now(&visitor.words)?;
     Ok(OnePage {
@@ -171,7 +184,8 @@ impl OnePage {
 }
 
 impl Read {
-    fn now(&self, words: &Words) -> Result<Now, Failure> {
+    fn now(&mut self, words: &Words) -> Result<Now, Failure> {
+        let listen = self.listen.take();
         let floor = &self.seen.floor;
         let found = floor.agents.iter().find(|agent| agent.id == self.id);
         let agent = found.ok_or(Failure::NotFound)?;
@@ -195,6 +209,7 @@ impl Read {
                 .map(|event| line(&self.seen, event, words))
                 .collect(),
             unread: self.unread.len(),
+            listen,
             words: words.clone(),
         })
     }

@@ -3,6 +3,7 @@
 use super::asked::Asked;
 use super::board::{Board, Seen, board};
 use crate::app::App;
+use crate::area::queues::{self, Line};
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::seat::Visitor;
@@ -28,9 +29,8 @@ pub async fn page(
     State(app): State<App>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<impl Template>, Failure> {
-    let seen = look(&app).await?;
     Ok(Page(FloorPage {
-        board: board(&seen, &asked, &visitor.words),
+        board: drawn(&app, &visitor, &asked).await?,
         shell: visitor.shell("floor-title"),
     }))
 }
@@ -40,15 +40,29 @@ pub async fn now(
     State(app): State<App>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<impl Template>, Failure> {
-    let seen = look(&app).await?;
-    Ok(Page(FloorBlock {
-        board: board(&seen, &asked, &visitor.words),
-    }))
+    let board = drawn(&app, &visitor, &asked).await?;
+    Ok(Page(FloorBlock { board }))
+}
+
+async fn drawn(app: &App, visitor: &Visitor, asked: &Asked) -> Result<Board, Failure> {
+    let seen = look(app).await?;
+    Ok(Board {
+        calls: calls(app, visitor).await?,
+        ..board(&seen, asked, visitor)
+    })
+}
+
+/// Who waits to be answered, and what became of today's calls.
+async fn calls(app: &App, visitor: &Visitor) -> Result<Vec<Line>, Failure> {
+    let words = visitor.words.clone();
+    let all = app.ask(move |store| queues::board(store, &words)).await?;
+    Ok(all.rows)
 }
 
 pub async fn look(app: &App) -> Result<Seen, Failure> {
     let zone = app.options().zone.clone();
     let has_exchange = app.switchboard().has_exchange();
+    let gone = app.switchboard().traffic().lost();
     let desks = app.live().desks().clone();
     app.ask(move |store| {
         let lists = store.lists()?;
@@ -65,6 +79,7 @@ pub async fn look(app: &App) -> Result<Seen, Failure> {
             cells: store.cells()?,
             lists: lists.into_iter().map(|list| (list.id, list.name)).collect(),
             has_exchange,
+            gone,
         })
     })
     .await

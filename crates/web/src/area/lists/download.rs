@@ -34,7 +34,7 @@ pub async fn contacts(
             let name = list.name.clone();
             let export = Export::new(store.clone(), list)?;
             let vocabulary = visitor.words.vocabulary().map(|chosen| &**chosen);
-            Ok::<_, Failure>((export.in_words_of(vocabulary), name))
+            Ok::<_, Failure>((export.in_words_of(vocabulary)?, name))
         })
         .await?;
     let (export, name) = export;

@@ -6,6 +6,7 @@ mod edit;
 mod house;
 mod log;
 mod new;
+mod telephony;
 mod tokens;
 mod users;
 
@@ -26,6 +27,8 @@ pub fn routes() -> Routes {
         .get("/people/audit", seat, audit::show)
         .get("/people/house", seat, house::show)
         .post("/people/house", seat, house::save)
+        .get("/people/telephony", seat, telephony::show)
+        .get("/people/telephony/now", seat, telephony::now)
         .get("/people/tokens", seat, tokens::show)
         .post("/people/tokens", seat, tokens::add)
         .post("/people/tokens/{id}/revoke", seat, tokens::revoke)

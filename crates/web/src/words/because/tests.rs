@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::words::Language;
-use engine::catalogue::Action;
+use engine::catalogue::{Action, Reopen};
 use engine::law::AbandonedOf;
-use engine::{Ledger, Often, Says, Zone};
+use engine::{Deal, Entered, Ledger, Money, Often, Says, Zone};
 
 const CALLPRO: &str = include_str!("../../../../../catalogues/callpro.toml");
 
@@ -104,6 +104,8 @@ fn becauses() -> Vec<Because> {
         },
         Because::LongestCall { attempt: 2 },
         Because::Claimed { agent },
+        Because::PickedUp { agent },
+        Because::Passed { from: agent, agent },
         Because::Permitted { slot: slot() },
         Because::Locked { slot: slot() },
         Because::Edited {
@@ -150,6 +152,24 @@ fn of_corrections() -> Vec<Because> {
         Because::StillSuppressed { code: code.clone() },
         Because::TakenBack { code: code.clone() },
     ];
+    let deal = Deal {
+        value: Some(Money {
+            hundredths: 120_050,
+            currency: "EUR".to_owned(),
+        }),
+        chance: Some(60),
+        day: "2026-11-28".parse().ok(),
+        reason: Some("price".to_owned()),
+    };
+    all.extend(
+        [
+            Entered::Deal(deal),
+            Entered::Appointment(at),
+            Entered::Again(Reopen::List),
+            Entered::Again(Reopen::Stage),
+        ]
+        .map(|what| Because::Entered { what }),
+    );
     for counter in ["attempts", "unreached_run", "callbacks"] {
         all.push(Because::Recounted {
             counter: counter.to_owned(),
@@ -253,6 +273,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::LineOpen,
         Refusal::NoSuchNumber(slot()),
         Refusal::NotEnded,
+        Refusal::NoTalk,
         Refusal::OutOfBounds {
             earliest: local(),
             latest: local(),
@@ -260,6 +281,16 @@ fn refusals() -> Vec<Refusal> {
         Refusal::FixedTime,
         Refusal::TakesNoDate(code.clone()),
         Refusal::TakesNoOwner(code.clone()),
+        Refusal::TakesNoDeal(code.clone()),
+        Refusal::NoAmount,
+        Refusal::NoSuchReason {
+            code: code.clone(),
+            reason: "price".to_owned(),
+        },
+        Refusal::EndsForGood(code.clone()),
+        Refusal::NotAgain(code.clone()),
+        Refusal::NobodysOwn(code.clone()),
+        Refusal::TakesNoAppointment(code.clone()),
         Refusal::TakesNoOrder,
         Refusal::TakesNoNote(code.clone()),
         Refusal::NumberClosed(slot()),

@@ -2,42 +2,44 @@
 //! number that is busy again and again.
 
 use super::Args;
+use super::lines::LinesThread;
 use crate::failure::Failure;
-use crate::out::Problems;
 use crate::shipped;
 use engine::{
-    Actor, AgentCommand, AgentId, Command, Contact, ContactKind, Facts, Number, Phase, Settings,
-    Slot, Zone,
+    Actor, AgentCommand, AgentId, Command, Contact, ContactKind, Facts, Number, Outcome, Phase,
+    Settings, Slot, Zone,
 };
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
-use std::sync::Mutex;
 use std::time::{Duration, Instant};
 use store::{
     Address, Batch, CampaignState, Clock, Durability, Entry, Mode, NewContact, NewList, NewRules,
-    Offered, ScaledClock, Store, Switchboard, USUAL_PRIORITY, switchboard,
+    Offered, ScaledClock, Store, Switchboard, USUAL_PRIORITY,
 };
 use telephony::Meter;
-use telephony::asterisk::{Asterisk, Meters};
-use workers::{Centre, Lines};
+use telephony::asterisk::Meters;
 
 pub struct House {
     store: Store,
     switchboard: Switchboard,
-    centre: Centre,
+    lines: LinesThread,
     talkers: Vec<AgentId>,
     /// Agents with nobody in hand.
     free: VecDeque<AgentId>,
     talking: Vec<Contact>,
     dialling: usize,
+    /// How many attempts ended how.
+    ended: BTreeMap<&'static str, u64>,
 }
 
 /// It is always a Tuesday morning.
 const START: &str = "2026-01-06T09:00:00Z";
 const PATIENCE: Duration = Duration::from_secs(30);
 const AT_ONCE: usize = 2_000;
+/// Talks begin one after the other, as on any day.
+const BETWEEN_TALKS: Duration = Duration::from_millis(100);
 
-fn refused(error: impl ToString) -> Failure {
+pub(super) fn refused(error: impl ToString) -> Failure {
     Failure::of(error.to_string())
 }
 
@@ -47,32 +49,20 @@ impl House {
         let start = START.parse().map_err(refused)?;
         let clock = Clock::Scaled(ScaledClock::starting_at(start, 1));
         let store = Store::open(&address, clock, Durability::Full)?;
-        add_list(&store, "talks", args.talker, u64::from(args.talks))?;
+        add_list(&store, "talks", &[args.talker], u64::from(args.talks))?;
         let talkers = agents(&store, "talks", args.phones_from, args.talks)?;
-        add_list(&store, "calls", args.busy, calls)?;
+        add_list(&store, "calls", &args.busy, calls)?;
         let free = agents(&store, "calls", args.phones_from + args.talks, args.agents)?;
-        let (switchboard, orders) = switchboard();
-        let nudged = switchboard.clone();
-        let problems = Mutex::new(Problems::default());
-        let asterisk = Asterisk::connect(
-            args.asterisk.clone(),
-            move || nudged.listen(),
-            move |problem| {
-                if let Ok(mut problems) = problems.lock() {
-                    problems.tell(problem);
-                }
-            },
-        )
-        .map_err(refused)?;
-        let centre = Centre::open(store.clone(), Lines::of_asterisk(orders, asterisk))?;
+        let (switchboard, lines) = LinesThread::start(&store, args.asterisk.clone())?;
         let mut house = Self {
             store,
             switchboard,
-            centre,
+            lines,
             talkers,
             free: free.into(),
             talking: Vec::new(),
             dialling: 0,
+            ended: BTreeMap::new(),
         };
         house.until("Asterisk is there", |house| {
             Ok(house.switchboard.has_exchange())
@@ -84,6 +74,10 @@ impl House {
         for agent in self.talkers.clone() {
             if let Some(contact) = self.dial(agent)? {
                 self.talking.push(contact);
+            }
+            let next = Instant::now() + BETWEEN_TALKS;
+            while Instant::now() < next {
+                self.step()?;
             }
         }
         let wanted = self.talkers.len();
@@ -117,15 +111,17 @@ impl House {
         Ok(Some(recorded.contact))
     }
 
-    /// Runs the lines; whoever has nobody in hand any more is free again.
+    /// Waits for a word of the lines; whoever has nobody in hand any more is free again.
     pub fn step(&mut self) -> Result<(), Failure> {
-        for recorded in self.centre.step()? {
+        for recorded in self.lines.recorded(Duration::from_millis(1))? {
+            for ended in &recorded.attempts {
+                *self.ended.entry(ended.outcome.word()).or_default() += 1;
+            }
             if let (Some(agent), None) = (recorded.agents.first(), &recorded.contact.hand) {
                 self.dialling = self.dialling.saturating_sub(1);
                 self.free.push_back(*agent);
             }
         }
-        self.centre.lines.wait(Duration::from_millis(1));
         Ok(())
     }
 
@@ -163,14 +159,26 @@ impl House {
         Ok(count)
     }
 
-    pub fn meters(&self) -> (Meters, Meter) {
-        let lines = &self.centre.lines;
-        (lines.meters().unwrap_or_default(), lines.behind().clone())
+    /// How many calls found the number busy, as they should.
+    pub fn busy(&self) -> u64 {
+        self.ended.get(Outcome::Busy.word()).copied().unwrap_or(0)
     }
 
-    pub fn close(mut self) -> Result<(), Failure> {
-        self.centre.lines.close(&self.store)?;
-        Ok(())
+    /// How many attempts ended in another way, the talks among them.
+    pub fn otherwise(&self) -> String {
+        let others = self
+            .ended
+            .iter()
+            .filter(|(name, _)| **name != Outcome::Busy.word());
+        let told: Vec<String> = others
+            .map(|(name, count)| format!("{count} {name}"))
+            .collect();
+        told.join(", ")
+    }
+
+    /// Ends every call; how long they took.
+    pub fn close(self) -> Result<(Meters, Meter), Failure> {
+        self.lines.end(&self.switchboard)
     }
 }
 
@@ -192,7 +200,7 @@ fn agents(store: &Store, campaign: &str, from: u32, count: u32) -> Result<Vec<Ag
     Ok(agents)
 }
 
-fn add_list(store: &Store, name: &str, number: Number, count: u64) -> Result<(), Failure> {
+fn add_list(store: &Store, name: &str, numbers: &[Number], count: u64) -> Result<(), Failure> {
     let rules = NewRules {
         catalogue: shipped::catalogue("callpro")?,
         law: None,
@@ -209,7 +217,8 @@ fn add_list(store: &Store, name: &str, number: Number, count: u64) -> Result<(),
     let import = store.begin_import(list, Mode::Append, "bench", name)?;
     let zone = Zone::new("Europe/Berlin").map_err(refused)?;
     let contacts: Vec<NewContact> = (0..count)
-        .map(|at| NewContact {
+        .zip(numbers.iter().cycle())
+        .map(|(at, number)| NewContact {
             line: at + 2,
             key: None,
             dedupe: None,
@@ -217,7 +226,7 @@ fn add_list(store: &Store, name: &str, number: Number, count: u64) -> Result<(),
             kind: ContactKind::Company,
             arrival: None,
             consent: None,
-            numbers: vec![number],
+            numbers: vec![*number],
             fields: "{}".to_owned(),
         })
         .collect();

@@ -1,6 +1,6 @@
 //! What is looked at, in the order in which one thing rests on the other.
 
-use super::{Found, modules, recording};
+use super::{Found, modules, recording, way};
 use serde_json::Value;
 use telephony::asterisk::{AsteriskAddress, LinkProblem};
 
@@ -115,12 +115,13 @@ fn trunk(address: &AsteriskAddress) -> Result<Found, LinkProblem> {
         .get("state")
         .and_then(Value::as_str)
         .unwrap_or_default();
+    let way = way::of(address)?;
     Ok(match (told.status, state) {
-        (200, "online") => Found::good(WHAT, format!("`{trunk}` is there")),
+        (200, "online") => Found::good(WHAT, format!("`{trunk}` is there{}", way.told())),
         (200, "offline") => Found::wrong(
             WHAT,
-            format!("`{trunk}` does not answer"),
-            "see host and port of the trunk, and whether the firewall lets SIP through",
+            format!("`{trunk}` does not answer{}", way.told()),
+            way.remedy(),
         ),
         (200, _) => Found::doubtful(
             WHAT,
@@ -193,12 +194,13 @@ fn phones(address: &AsteriskAddress) -> Result<Found, LinkProblem> {
     })
 }
 
-/// What the menu and whoever finds no agent say.
+/// What the menu, whoever finds no agent, and whoever is recorded hear.
 fn sounds(address: &AsteriskAddress) -> Result<Found, LinkProblem> {
     const WHAT: &str = "sounds";
     let settings = address.settings();
     let mut missing = Vec::new();
-    for sound in [&settings.menu.sound, &settings.apology] {
+    let sounds = [&settings.menu.sound, &settings.apology, &settings.recording];
+    for sound in sounds {
         let Some(name) = sound.strip_prefix("sound:") else {
             continue;
         };
@@ -208,7 +210,10 @@ fn sounds(address: &AsteriskAddress) -> Result<Found, LinkProblem> {
         }
     }
     Ok(if missing.is_empty() {
-        Found::good(WHAT, "menu and apology are there")
+        Found::good(
+            WHAT,
+            "menu, apology and announcement of recordings are there",
+        )
     } else {
         let remedy = "put them, as wav with 8 kHz, into Asterisk's folder sounds; until then nothing is said there";
         Found::doubtful(WHAT, format!("missing: {}", missing.join(", ")), remedy)

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use telephony::asterisk::{AsteriskAddress, LinkProblem};
 
-const NEEDED: [(&str, &str); 22] = [
+const NEEDED: [(&str, &str); 24] = [
     ("chan_pjsip.so", "calls"),
     ("res_pjsip_session.so", "calls"),
     ("res_pjsip_sdp_rtp.so", "sound"),
@@ -13,7 +13,10 @@ const NEEDED: [(&str, &str); 22] = [
     ("codec_alaw.so", "sound"),
     ("codec_ulaw.so", "sound"),
     ("bridge_simple.so", "connecting two people"),
-    ("bridge_softmix.so", "conferences"),
+    (
+        "bridge_softmix.so",
+        "connecting phones in browsers, and three people",
+    ),
     ("bridge_holding.so", "waiting"),
     ("app_stasis.so", "calls"),
     ("res_ari_channels.so", "calls"),
@@ -23,12 +26,20 @@ const NEEDED: [(&str, &str); 22] = [
     ("res_stasis_snoop.so", "listening in and recording"),
     ("res_stasis_recording.so", "recording"),
     ("res_musiconhold.so", "music"),
-    ("app_amd.so", "telling machines from people"),
+    ("chan_websocket.so", "telling machines from people"),
     ("res_tonedetect.so", "hearing tones"),
     ("app_read.so", "the menu"),
     ("res_pjsip_transport_websocket.so", "phones in browsers"),
     ("res_srtp.so", "phones in browsers"),
+    ("func_channel.so", "finding calls again after a restart"),
+    (
+        "func_timeout.so",
+        "ending calls of callers nobody comes for",
+    ),
 ];
+
+/// Passes packets straight on: whoever has left it hears nothing any more.
+const BAD: &str = "bridge_native_rtp.so";
 
 pub fn look(address: &AsteriskAddress) -> Result<Found, LinkProblem> {
     let told = address.ask("GET", "asterisk/modules")?;
@@ -44,19 +55,24 @@ pub fn look(address: &AsteriskAddress) -> Result<Found, LinkProblem> {
         .filter(|(name, _)| !running.contains(name))
         .map(|(name, purpose)| format!("{name} ({purpose})"))
         .collect();
-    Ok(if missing.is_empty() {
-        Found::good(
-            "modules",
-            format!("all {} that are needed are loaded", NEEDED.len()),
-        )
-    } else {
-        let remedy = "load them in modules.conf, or use the one of `dispo telephony config`";
-        Found::wrong(
+    if !missing.is_empty() {
+        return Ok(Found::wrong(
             "modules",
             format!("not loaded: {}", missing.join(", ")),
-            remedy,
-        )
-    })
+            "load them in modules.conf, or use the one of `dispo telephony config`",
+        ));
+    }
+    if running.contains(BAD) {
+        return Ok(Found::doubtful(
+            "modules",
+            format!("{BAD}: after a hold or a transfer somebody may hear nothing"),
+            "write noload for it in modules.conf, or use the one of `dispo telephony config`",
+        ));
+    }
+    Ok(Found::good(
+        "modules",
+        format!("all {} that are needed are loaded", NEEDED.len()),
+    ))
 }
 
 fn running(module: &Value) -> Option<&str> {
@@ -84,5 +100,7 @@ mod tests {
             let line = |line: &str| line.ends_with(&format!("= {name}"));
             assert!(configured.lines().any(line), "{name}");
         }
+        let bad = |line: &str| line.ends_with(&format!("= {BAD}"));
+        assert!(!configured.lines().any(bad));
     }
 }

@@ -3,15 +3,16 @@
 use super::super::entry::Entry;
 use super::super::problem::Problem;
 use super::super::question::Question;
+use super::by_itself::{self, DialsByItself};
 use super::known;
 use super::windows::{self, WindowTexts};
 use crate::app::App;
 use crate::area::campaigns::bounds::{
-    A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS, RINGS_SECONDS,
+    A_DAY, DAYS, DIALS, GAP_MINUTES, PER_MILLE, QUARANTINE_HOURS, RECORDINGS_DAYS, RINGS_SECONDS,
 };
 use axum::Json;
 use axum::extract::{Path, State};
-use engine::{CampaignId, Machines, Often, Period, Profile};
+use engine::{CampaignId, Machines, Often, Period, Profile, Recorded};
 use serde::{Deserialize, Serialize};
 use store::{Room, Store};
 use utoipa::ToSchema;
@@ -41,8 +42,18 @@ pub struct Bounds {
     /// What becomes of calls that a machine picks up: to_agent, hang_up or leave_message.
     #[schema(value_type = Option<String>, pattern = "^(to_agent|hang_up|leave_message)$")]
     pub machines: Option<Machines>,
+    /// Which talks are recorded: off, on or on_request. What the other side is owed first is the
+    /// law's to say.
+    #[schema(value_type = Option<String>, pattern = "^(off|on|on_request)$")]
+    pub recorded: Option<Recorded>,
+    /// For how many days a recording is kept; 90 where nobody says.
+    #[schema(minimum = 1, maximum = 3650)]
+    pub recordings_days: Option<u32>,
+    /// Whether an agent may listen to her own.
+    pub own_recordings: Option<bool>,
     /// How often a contact may be tried, counted six ways.
     pub windows: Option<WindowTexts>,
+    pub progressive: Option<DialsByItself>,
 }
 
 /// Dials of one number within some days of the called party, today being the last.
@@ -94,7 +105,11 @@ impl From<&Profile> for Bounds {
             abandoned_per_mille: profile.abandoned_per_mille,
             rings_for_seconds: profile.rings_for,
             machines: profile.machines,
+            recorded: profile.recorded,
+            recordings_days: profile.recordings_days,
+            own_recordings: profile.own_recordings,
             windows: Some(WindowTexts::of(&profile.windows)),
+            progressive: profile.progressive.map(DialsByItself::from),
         }
     }
 }
@@ -182,7 +197,16 @@ fn read(mut entry: Entry) -> Result<Profile, Problem> {
             entry.fault("machines", "unknown", remedy.to_owned())
         })
     });
+    let recorded = entry.text("recorded", 20).and_then(|word| {
+        Recorded::of(&word).or_else(|| {
+            let remedy = "off, on or on_request";
+            entry.fault("recorded", "unknown", remedy.to_owned())
+        })
+    });
+    let recordings_days = count(entry.figure("recordings_days", RECORDINGS_DAYS));
+    let own_recordings = entry.flag("own_recordings");
     let windows = windows::read(&mut entry);
+    let progressive = by_itself::read(&mut entry);
     entry.finish()?;
     let hours = |hours: i64| Period::minutes(hours.saturating_mul(60));
     Ok(Profile {
@@ -195,6 +219,10 @@ fn read(mut entry: Entry) -> Result<Profile, Problem> {
         abandoned_per_mille,
         rings_for,
         machines,
+        recorded,
+        recordings_days,
+        own_recordings,
         windows: windows.unwrap_or_default(),
+        progressive,
     })
 }

@@ -43,6 +43,8 @@ pub struct FindingView {
     /// The disposition it concerns; null for the file itself.
     pub code: Option<String>,
     pub field: String,
+    /// The word of what was found: a doubt is accepted by it in the file.
+    pub finding: &'static str,
     pub text: String,
     /// What to write instead.
     pub remedy: String,
@@ -54,6 +56,7 @@ impl From<&CatalogueProblem> for FindingView {
             line: found.line,
             code: Some(found.code.clone()).filter(|code| !code.is_empty()),
             field: found.field.clone(),
+            finding: found.reason,
             text: found.text.clone(),
             remedy: found.remedy.clone(),
         }
@@ -125,7 +128,7 @@ pub async fn set(
     let text = entry.needed("file", |entry, name| entry.text(name, LONGEST));
     let dry_run = entry.flag("dry_run").unwrap_or(false);
     let text = entry.finish_as(text)?;
-    let examined = Catalogue::examine(&text, None);
+    let examined = Catalogue::examine(&text, &[]);
     let told = |found: &CatalogueProblem| Fault::new("file", "invalid", found.to_string());
     let unreadable = || Problem::invalid(examined.problems.iter().map(told).collect());
     let file = examined.file.clone().ok_or_else(unreadable)?;
@@ -145,13 +148,13 @@ pub async fn set(
             return Ok(Json(DraftView {
                 base,
                 changed_at: store.clock().now(),
-                file: file.write(),
+                file: file.write_over(&text),
                 problems: told(&examined.problems),
                 warnings: told(&examined.warnings),
                 name,
             }));
         }
-        store.save_draft(&file, base, None)?;
+        store.save_draft(&file, &text, base, None)?;
         view(store, &name).map(Json)
     })
     .await
@@ -227,7 +230,7 @@ fn unpublished(why: Unpublished) -> Problem {
 fn view(store: &Store, name: &str) -> Result<DraftView, Problem> {
     let draft = store.draft(name)?;
     let draft = draft.ok_or_else(|| Problem::not_found("draft"))?;
-    let examined = Catalogue::examine(&draft.body, None);
+    let examined = Catalogue::examine(&draft.body, &[]);
     Ok(DraftView {
         name: draft.name,
         base: draft.base,

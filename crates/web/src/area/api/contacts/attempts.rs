@@ -59,7 +59,7 @@ impl AttemptView {
             ended_at: attempt.ended_at,
             coded_at: attempt.coded_at,
             outcome: attempt.outcome.word().to_owned(),
-            in_vocabulary: words.of(list, attempt.code.as_str()),
+            in_vocabulary: words.of(list, attempt),
             code: attempt.code.to_string(),
             major: attempt.pair.as_ref().map(|pair| pair.major.to_string()),
             minor: attempt.pair.as_ref().map(|pair| pair.minor.to_string()),
@@ -90,9 +90,9 @@ impl Words {
         Ok(Self { vocabulary, own })
     }
 
-    fn of(&self, list: ListId, code: &str) -> Option<InVocabulary> {
+    fn of(&self, list: ListId, attempt: &Attempt) -> Option<InVocabulary> {
         let rules = self.own.get(&list)?;
-        InVocabulary::of(&rules.catalogue, code, self.vocabulary)
+        InVocabulary::of_call(&rules.catalogue, attempt, self.vocabulary)
     }
 }
 

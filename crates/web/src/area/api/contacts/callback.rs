@@ -82,10 +82,9 @@ pub async fn put_callback(
             code: meant.code.clone(),
             reset: false,
             due: Some(at),
+            owner,
         };
-        let assign = owner.map(|_| Command::Assign { owner });
-        let commands = std::iter::once(set).chain(assign);
-        asked.record(commands.collect()).map(Json)
+        asked.record(vec![set]).map(Json)
     })
     .await
 }
@@ -108,7 +107,7 @@ fn meant<'r>(
         if known.kind != Kind::Callback {
             return Err(fault("invalid", "is not a code that calls back"));
         }
-        if has_owner && !known.takes_owner() {
+        if has_owner && !known.may_be_owned() {
             let refusal = Refusal::TakesNoOwner(known.code.clone());
             return Err(RecordError::Refused(refusal).into());
         }
@@ -116,7 +115,7 @@ fn meant<'r>(
     }
     let its_own = catalogue.find(there.code.as_str()).filter(|own| {
         let is_callback = matches!(there.standing, Standing::Callback { .. });
-        is_callback && own.kind == Kind::Callback && (!has_owner || own.takes_owner())
+        is_callback && own.kind == Kind::Callback && (!has_owner || own.may_be_owned())
     });
     its_own
         .or_else(|| catalogue.callback(has_owner))
@@ -177,7 +176,7 @@ pub async fn resume(
     .await
 }
 
-fn must_be_there(store: &Store, owner: Option<AgentId>) -> Result<(), Problem> {
+pub(super) fn must_be_there(store: &Store, owner: Option<AgentId>) -> Result<(), Problem> {
     match owner {
         Some(agent) if !campaigns::is_there(store, agent)? => {
             let fault = Fault::new("owner", "unknown", "there is no such agent");

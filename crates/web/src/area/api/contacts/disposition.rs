@@ -3,11 +3,12 @@
 use super::super::entry::Entry;
 use super::super::problem::Problem;
 use super::super::question::id;
+use super::callback::must_be_there;
 use super::decided::{Asked, Decided};
 use crate::app::App;
 use axum::Json;
 use axum::extract::{Path, State};
-use engine::{Code, Command, Refusal};
+use engine::{AgentId, Code, Command, Refusal};
 use store::RecordError;
 use utoipa::ToSchema;
 
@@ -40,6 +41,9 @@ pub struct SetDisposition {
     /// When it is wanted, for a code that calls again; what the code says when absent.
     #[schema(format = DateTime)]
     due: Option<String>,
+    /// Whose it is from then on, where the code may be somebody's.
+    #[schema(minimum = 1)]
+    owner: Option<i64>,
     /// Only say what would follow.
     dry_run: Option<bool>,
 }
@@ -92,16 +96,23 @@ pub async fn set(
     let code = entry.needed_text("code", LONGEST_CODE).map(Code::new);
     let reset = entry.flag("reset").unwrap_or(false);
     let due = entry.instant("due");
+    let owner = entry.id("owner").map(AgentId);
     let dry_run = entry.flag("dry_run").unwrap_or(false);
     let code = entry.finish_as(code)?;
     app.ask(move |store| {
         let asked = Asked::of(store, &list, &contact)?;
+        must_be_there(store, owner)?;
         let known = asked.rules.catalogue.find(code.as_str());
         if let Some(known) = known.filter(|known| due.is_some() && !known.takes_date()) {
             let refusal = Refusal::TakesNoDate(known.code.clone());
             return Err(RecordError::Refused(refusal).into());
         }
-        let command = Command::Set { code, reset, due };
+        let command = Command::Set {
+            code,
+            reset,
+            due,
+            owner,
+        };
         asked.decide(command, dry_run).map(Json)
     })
     .await

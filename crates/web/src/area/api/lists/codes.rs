@@ -3,6 +3,7 @@
 use super::super::entry::Entry;
 use super::super::problem::Problem;
 use super::super::question::Question;
+use super::causes::{self, RetryView};
 use super::known;
 use crate::app::App;
 use axum::Json;
@@ -27,6 +28,10 @@ pub struct ListCodes {
     pub version: Option<u32>,
     #[schema(required, max_items = 500)]
     pub codes: Vec<LaidView>,
+    /// Causes that are tried again otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 500)]
+    pub causes: Vec<RetryView>,
 }
 
 /// What is laid over one code; what is absent is as in the catalogue.
@@ -63,6 +68,7 @@ impl ListCodes {
             catalogue: Some(file.name.clone()),
             version: Some(file.version),
             codes: laid.map(|(code, laid)| view(code, laid)).collect(),
+            causes: causes::views(&rules.settings.overlay),
         })
     }
 }
@@ -129,6 +135,7 @@ pub async fn set(
         }
         entry.absorb(part);
     }
+    overlay.causes = causes::entered(&mut entry);
     app.ask(move |store| {
         let list = known(store, &list)?;
         let bare = store.bare_catalogue(list.id)?;
@@ -142,7 +149,11 @@ pub async fn set(
             entry.fault::<()>("catalogue", "invalid", detail);
         }
         for problem in overlay.over(&bare).err().unwrap_or_default() {
-            let place = format!("codes.{}.{}", problem.code, problem.field);
+            let of = match problem.reason {
+                "laid-retry" => "causes",
+                _ => "codes",
+            };
+            let place = format!("{of}.{}.{}", problem.code, problem.field);
             entry.fault::<()>(
                 &place,
                 "invalid",

@@ -1,6 +1,7 @@
 //! The form of what a campaign asks beyond the law: figures as people write them, and back.
 
 use super::super::windows;
+use super::{by_itself, recorded};
 use crate::words::Words;
 use engine::law::Law;
 use engine::{Counter, MOST_DAYS, Machines, Often, Period, Profile, Window};
@@ -17,6 +18,8 @@ pub const DAYS: RangeInclusive<i64> = 2..=MOST_DAYS as i64;
 pub const QUARANTINE_HOURS: RangeInclusive<i64> = 1..=2_208;
 pub const PER_MILLE: RangeInclusive<i64> = 0..=1_000;
 pub const RINGS_SECONDS: RangeInclusive<i64> = 5..=120;
+/// Ten years: nobody needs a figure that is none.
+pub const RECORDINGS_DAYS: RangeInclusive<i64> = 1..=3_650;
 
 /// The field that is no figure.
 pub const MACHINES: &str = "machines";
@@ -33,7 +36,7 @@ pub struct Field {
 }
 
 /// In the order of the page.
-pub const FIELDS: [Field; 7] = [
+pub const FIELDS: [Field; 8] = [
     Field {
         name: "min_gap",
         label: "bounds-min-gap",
@@ -90,6 +93,14 @@ pub const FIELDS: [Field; 7] = [
         allowed: RINGS_SECONDS,
         remedy: "bounds-rings-for-remedy",
     },
+    Field {
+        name: "recordings_days",
+        label: "bounds-recordings-days",
+        unit: "limits-unit-days",
+        law: |_, _| None,
+        allowed: RECORDINGS_DAYS,
+        remedy: "bounds-recordings-days-remedy",
+    },
 ];
 
 /// What stands in the fields; an empty one asks nothing.
@@ -112,6 +123,7 @@ impl Entered {
             ),
             ("abandoned", profile.abandoned_per_mille.map(i64::from)),
             ("rings_for", profile.rings_for.map(i64::from)),
+            ("recordings_days", profile.recordings_days.map(i64::from)),
         ];
         let written = figures
             .into_iter()
@@ -124,7 +136,10 @@ impl Entered {
         let machines = profile
             .machines
             .map(|machines| (MACHINES.to_owned(), machines.word().to_owned()));
-        Self(written.chain(windows).chain(machines).collect())
+        let recorded = recorded::written(profile);
+        let all = written.chain(windows).chain(machines).chain(recorded);
+        let all = all.chain(by_itself::written(profile));
+        Self(all.collect())
     }
 
     pub fn value(&self, name: &str) -> &str {
@@ -150,11 +165,19 @@ impl Entered {
                 errors.insert(missing, words.t("bounds-both-remedy"));
             }
         }
+        let (recorded, own_recordings) = recorded::typed(self);
+        let progressive = by_itself::typed(self);
+        if let Err(name) = progressive {
+            errors.insert(name, words.t("bounds-look-remedy"));
+        }
         match windows::typed(|name| self.value(name)) {
             Ok(windows) if errors.is_empty() => Ok(Profile {
                 // What is usual is not asked for.
                 machines: Machines::of(self.value(MACHINES))
                     .filter(|machines| *machines != Machines::default()),
+                recorded,
+                own_recordings,
+                progressive: progressive.unwrap_or_default(),
                 ..profile(&figures, windows)
             }),
             Ok(_) => Err(errors),
@@ -182,7 +205,8 @@ fn profile(figures: &BTreeMap<&'static str, i64>, windows: Vec<Window>) -> Profi
         quarantine: figure("quarantine").map(|hours| Period::minutes(hours.saturating_mul(60))),
         abandoned_per_mille: count("abandoned"),
         rings_for: count("rings_for"),
-        machines: None,
+        recordings_days: count("recordings_days"),
         windows,
+        ..Profile::default()
     }
 }

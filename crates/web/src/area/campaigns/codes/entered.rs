@@ -1,6 +1,8 @@
 //! The overlay as it stands in a form: one line for each code it may be laid over.
 
+use super::causes;
 use crate::area::desk::hue;
+use crate::words::Words;
 use engine::callback::Expression;
 use engine::catalogue::{CatalogueProblem, Disposition, Setter};
 use engine::{Catalogue, Laid, Overlay};
@@ -62,6 +64,7 @@ pub fn written(overlay: &Overlay, catalogue: &Catalogue) -> Vec<(String, String)
             .filter_map(|(field, value)| Some((format!("{field}-{}", code.code), value?)));
         pairs.extend(named);
     }
+    pairs.extend(causes::written(overlay, catalogue));
     pairs
 }
 
@@ -74,6 +77,7 @@ pub fn read(pairs: &Pairs, catalogue: &Catalogue) -> Result<Overlay, Vec<Catalog
             overlay.codes.insert(code.code.clone(), laid);
         }
     }
+    overlay.causes = causes::read(pairs, catalogue, &mut problems);
     match problems.is_empty() {
         true => Ok(overlay),
         false => Err(problems),
@@ -82,20 +86,15 @@ pub fn read(pairs: &Pairs, catalogue: &Catalogue) -> Result<Overlay, Vec<Catalog
 
 fn laid(pairs: &Pairs, code: &Disposition, problems: &mut Vec<CatalogueProblem>) -> Laid {
     let text = |field| Some(value(pairs, field, code)).filter(|text| !text.is_empty());
-    let mut blame = |field: &str, text: &str, remedy: &str| {
-        problems.push(CatalogueProblem {
-            line: None,
-            code: code.code.to_string(),
-            field: field.to_owned(),
-            text: format!("`{text}` cannot be read"),
-            remedy: remedy.to_owned(),
-        });
+    let mut blame = |field: &str, reason: &'static str, text: &str| {
+        let (code, parts) = (code.code.as_str(), [("text", text)]);
+        problems.push(CatalogueProblem::new(code, field, reason, &parts));
     };
     let mut figure = |field: &'static str| {
         let text = text(field)?;
         let figure = text.parse::<u32>().ok().filter(|figure| *figure < 1000);
         if figure.is_none() {
-            blame(field, text, "write a figure from 0 to 999");
+            blame(field, "no-figure", text);
         }
         figure
     };
@@ -103,20 +102,13 @@ fn laid(pairs: &Pairs, code: &Disposition, problems: &mut Vec<CatalogueProblem>)
     let mut letters = text("hotkey").into_iter().flat_map(str::chars);
     let (hotkey, more) = (letters.next(), letters.next());
     if more.is_some() {
-        blame(
-            "hotkey",
-            text("hotkey").unwrap_or_default(),
-            "write one letter",
-        );
+        let text = text("hotkey").unwrap_or_default();
+        blame("hotkey", "one-letter", text);
     }
     let follow_up = text("follow_up").and_then(|text| {
         let expression = text.parse::<Expression>().ok();
         if expression.is_none() {
-            blame(
-                "follow_up",
-                text,
-                "write an expression such as `TimeAdd=30m` or `DateAdd=1d, Time=9:00`",
-            );
+            blame("follow_up", "no-expression", text);
         }
         expression
     });
@@ -134,16 +126,15 @@ pub fn rows(
     catalogue: &Catalogue,
     pairs: &Pairs,
     problems: &[CatalogueProblem],
-    language: &str,
+    words: &Words,
 ) -> Vec<Row> {
+    let language = words.language().word();
     let row = |code: &Disposition| {
         let entered = |field| value(pairs, field, code).to_owned();
         let wrong = problems
             .iter()
             .filter(|wrong| wrong.code == code.code.as_str());
-        let wrong: Vec<String> = wrong
-            .map(|wrong| format!("{}; {}", wrong.text, wrong.remedy))
-            .collect();
+        let wrong: Vec<String> = wrong.map(|wrong| words.finding(wrong)).collect();
         let own = code
             .follow_up
             .map(|follow_up| follow_up.expression.to_string());

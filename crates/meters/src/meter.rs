@@ -24,6 +24,15 @@ impl Meter {
         self.total = self.total.saturating_add(took);
     }
 
+    /// Takes in what was measured elsewhere.
+    pub fn add(&mut self, other: &Self) {
+        for (class, more) in self.classes.iter_mut().zip(other.classes) {
+            *class = class.saturating_add(more);
+        }
+        self.longest = self.longest.max(other.longest);
+        self.total = self.total.saturating_add(other.total);
+    }
+
     pub fn count(&self) -> u64 {
         self.classes.iter().sum()
     }
@@ -78,5 +87,12 @@ mod tests {
         meter.note(Duration::from_secs(9));
         assert_eq!(meter.within(1_000), Duration::from_secs(9));
         assert_eq!(meter.up_to().last(), Some((Duration::from_secs(5), 100)));
+        let mut both = Meter::default();
+        both.note(Duration::from_millis(1));
+        both.add(&meter);
+        assert_eq!(
+            (both.count(), both.longest()),
+            (102, Duration::from_secs(9))
+        );
     }
 }

@@ -1,0 +1,72 @@
+//! What callers hear at a number, by the names the exchange has for it.
+
+use serde::{Deserialize, Serialize};
+
+/// What callers hear: sounds of the exchange by their names, and a class of its music.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Sounds {
+    /// Before the music begins.
+    pub welcome: Option<String>,
+    pub music: String,
+    /// Where nobody is there, and where nobody can wait.
+    pub closed: Option<String>,
+    pub full: Option<String>,
+    /// Played while waiting, once in so many seconds: place and key.
+    pub again: Option<String>,
+    pub again_seconds: u32,
+    /// The key by which a callback is asked for, and what is said then.
+    pub callback_key: Option<char>,
+    pub callback: Option<String>,
+    /// On a number for opting out: how it is done, and that it was.
+    pub opt_out: Option<String>,
+    pub opted_out: Option<String>,
+}
+
+impl Default for Sounds {
+    fn default() -> Self {
+        let sound = |name: &str| Some(format!("sound:dispo/{name}"));
+        Self {
+            welcome: None,
+            music: "default".to_owned(),
+            closed: sound("closed"),
+            full: sound("full"),
+            again: None,
+            again_seconds: 45,
+            callback_key: Some('1'),
+            callback: sound("callback"),
+            opt_out: sound("opt-out"),
+            opted_out: sound("opted-out"),
+        }
+    }
+}
+
+impl Sounds {
+    pub(super) fn wrong(&self) -> impl Iterator<Item = &'static str> {
+        let plain = |text: &str| {
+            let known = |sign: char| sign.is_ascii_alphanumeric() || "-_/.".contains(sign);
+            (1..=80).contains(&text.len()) && text.chars().all(known) && !text.contains("..")
+        };
+        let sound = move |text: &Option<String>| {
+            text.as_ref()
+                .is_none_or(|text| text.strip_prefix("sound:").is_some_and(plain))
+        };
+        let key = self.callback_key;
+        [
+            ("welcome", sound(&self.welcome)),
+            ("music", plain(&self.music)),
+            ("closed", sound(&self.closed)),
+            ("full", sound(&self.full)),
+            ("again", sound(&self.again)),
+            (
+                "callback_key",
+                key.is_none_or(|key| "0123456789*#".contains(key)),
+            ),
+            ("callback", sound(&self.callback)),
+            ("opt_out", sound(&self.opt_out)),
+            ("opted_out", sound(&self.opted_out)),
+        ]
+        .into_iter()
+        .filter_map(|(name, is_good)| (!is_good).then_some(name))
+    }
+}

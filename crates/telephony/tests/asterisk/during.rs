@@ -1,0 +1,117 @@
+//! Hold, mute and keys, as they are heard at both ends.
+
+use crate::leave::order;
+use crate::real::{Clock, connected, said};
+use crate::sound::{AGENT, CUSTOMER, a_while};
+use engine::{AgentId, ContactId, Wish};
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+use telephony::asterisk::{Asterisk, AsteriskAddress, Phone};
+
+pub const ANNA: AgentId = AgentId(101);
+
+/// One talk over a real exchange.
+pub struct Talk {
+    pub asterisk: Asterisk,
+    nudged: Receiver<()>,
+    pub clock: Clock,
+}
+
+impl Talk {
+    /// Of an agent who hums with the number of this behaviour.
+    pub fn with(app: &str, behaviour: u64) -> Self {
+        let (asterisk, nudged) = connected(app);
+        let clock = Clock::new();
+        let mut talk = Self {
+            asterisk,
+            nudged,
+            clock,
+        };
+        let order = order(1, behaviour, false, talk.clock.now());
+        let phone = desk(ANNA, AGENT.0);
+        let now = talk.clock.now();
+        talk.asterisk.place(order, Some(phone), now).unwrap();
+        talk.until("answered");
+        talk
+    }
+
+    /// Until the line says this.
+    pub fn until(&mut self, word: &str) {
+        let until = Instant::now() + Duration::from_secs(20);
+        loop {
+            assert!(Instant::now() < until, "{word} was not said");
+            let heard = self.asterisk.step(self.clock.now());
+            if heard.iter().any(|heard| heard.report.word() == word) {
+                return;
+            }
+            let _ = self.nudged.recv_timeout(Duration::from_millis(20));
+        }
+    }
+
+    pub fn wish(&mut self, wish: Wish) {
+        self.asterisk.during(ANNA, wish, None);
+    }
+
+    /// Everybody is hung up on, and nothing of ours is left.
+    pub fn ends(mut self) {
+        self.asterisk.hang_up(ContactId(1), 1);
+        self.until("ended");
+        self.asterisk.close(self.clock.now());
+        // The carrier closes its files a moment after the call.
+        std::thread::sleep(Duration::from_millis(500));
+    }
+}
+
+pub fn desk(agent: AgentId, line: &str) -> Phone {
+    let line = line.to_owned();
+    Phone { agent, line }
+}
+
+#[test]
+fn who_is_on_hold_hears_music_and_who_is_mute_is_not_heard() {
+    let mut talk = Talk::with("hold", 115);
+    let talking = a_while();
+    talk.wish(Wish::Hold);
+    let held = a_while();
+    talk.wish(Wish::Mute);
+    talk.wish(Wish::Resume);
+    let muted = a_while();
+    talk.wish(Wish::Unmute);
+    let again = a_while();
+    talk.ends();
+
+    let both = [CUSTOMER, AGENT];
+    for whole in [talking, again] {
+        assert_eq!(whole.at(CUSTOMER.0).whom(&both), [AGENT.0]);
+        assert_eq!(whole.at(AGENT.0).whom(&both), [CUSTOMER.0]);
+    }
+    assert!(!held.at(CUSTOMER.0).is_silence(), "no music is heard");
+    assert!(held.at(CUSTOMER.0).whom(&both).is_empty());
+    let level = held.at(AGENT.0).level();
+    assert!(held.at(AGENT.0).is_silence(), "the agent hears {level}");
+    assert!(muted.at(CUSTOMER.0).is_silence(), "who is mute is heard");
+    assert_eq!(muted.at(AGENT.0).whom(&both), [CUSTOMER.0]);
+}
+
+#[test]
+fn keys_arrive_at_the_far_end() {
+    let mut talk = Talk::with("keys", 117);
+    std::thread::sleep(Duration::from_millis(300));
+    for keys in ["1", "2*", "7"] {
+        talk.wish(Wish::Press(keys.parse().unwrap()));
+    }
+    let carrier: AsteriskAddress = said("DISPO_TEST_ASTERISK_CARRIER").parse().unwrap();
+    let until = Instant::now() + Duration::from_secs(6);
+    loop {
+        let told = carrier
+            .ask("GET", "asterisk/variable?variable=KEYS")
+            .unwrap();
+        let keys = told.body["value"].as_str().unwrap_or("").to_owned();
+        if keys == "12*7" {
+            break;
+        }
+        assert!(Instant::now() < until, "only {keys:?} arrived");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    talk.ends();
+}

@@ -1,0 +1,121 @@
+//! An agent takes a call: her phone is had in hand first, then the contact is hers.
+
+use super::{Live, Reception, Stage};
+use engine::AgentId;
+use store::{RecordError, Store, StoreError};
+use telephony::asterisk::Phone;
+use telephony::{InLine, InOrder, LineId, Placed};
+
+impl Reception {
+    /// An agent answers the call she is asked to take.
+    pub fn answer(&mut self, store: &Store, call: i64, agent: AgentId) -> Result<(), StoreError> {
+        let asked = |live: &Live| {
+            live.call.id == call
+                && live.stage == Stage::Waiting
+                && live.call.asked.is_some_and(|(asked, _)| asked == agent)
+        };
+        let found = self.live.iter_mut().find(|(_, live)| asked(live));
+        let Some((line, live)) = found.map(|(line, live)| (*line, live)) else {
+            return Ok(());
+        };
+        if !self.with_phones {
+            return self.take(store, line, agent, None);
+        }
+        let Some(phone) = phone(store, agent)? else {
+            return Ok(());
+        };
+        live.stage = Stage::Fetching(agent);
+        self.orders.push(InOrder::Fetch { line, phone });
+        Ok(())
+    }
+
+    pub(super) fn fetched(
+        &mut self,
+        store: &Store,
+        line: InLine,
+        agent: AgentId,
+    ) -> Result<(), StoreError> {
+        let is_hers = |live: &Live| live.stage == Stage::Fetching(agent);
+        if !self.live.get(&line).is_some_and(is_hers) {
+            return Ok(());
+        }
+        let phone = phone(store, agent)?;
+        self.take(store, line, agent, phone)
+    }
+
+    /// Her phone could not be had: others are asked.
+    pub(super) fn not_fetched(
+        &mut self,
+        store: &Store,
+        line: InLine,
+        agent: AgentId,
+    ) -> Result<(), StoreError> {
+        if let Some(live) = self.live.get_mut(&line)
+            && live.stage == Stage::Fetching(agent)
+        {
+            live.stage = Stage::Waiting;
+            live.in_vain.push(agent);
+            live.call.asked = None;
+            store.ask_for_call(&live.call, None)?;
+        }
+        Ok(())
+    }
+
+    /// The contact is hers, and both hear each other.
+    fn take(
+        &mut self,
+        store: &Store,
+        line: InLine,
+        agent: AgentId,
+        phone: Option<Phone>,
+    ) -> Result<(), StoreError> {
+        let Some(live) = self.live.get_mut(&line) else {
+            return Ok(());
+        };
+        match store.take_call(&live.call, live.queue.as_ref(), agent) {
+            Ok(recorded) => {
+                let contact = &recorded.contact;
+                // Who cannot be told what is owed is not recorded.
+                let recording = store.recording_wanted(contact).unwrap_or_default();
+                let placed = Placed {
+                    // Whoever carries the call gives it a line.
+                    line: LineId(0),
+                    list: contact.list,
+                    contact: contact.id,
+                    slot: live.call.slot,
+                    attempt: contact.dials,
+                };
+                self.orders.push(InOrder::Connect {
+                    line,
+                    placed,
+                    agent,
+                    phone,
+                    recording,
+                });
+                self.live.remove(&line);
+                self.count("taken");
+                self.recorded.push(recorded);
+            }
+            Err(RecordError::Store(error)) => {
+                live.stage = Stage::Waiting;
+                return Err(error);
+            }
+            // She has somebody in hand, or somebody else has the contact.
+            Err(RecordError::Refused(_) | RecordError::NotFound { .. }) => {
+                live.stage = Stage::Waiting;
+                live.in_vain.push(agent);
+                store.ask_for_call(&live.call, None)?;
+                live.call.asked = None;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn phone(store: &Store, agent: AgentId) -> Result<Option<Phone>, StoreError> {
+    let phone = store.phone(agent)?;
+    Ok(phone.map(|phone| Phone {
+        agent,
+        line: phone.to_string(),
+    }))
+}

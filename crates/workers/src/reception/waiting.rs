@@ -1,0 +1,157 @@
+//! Somebody waits: who is asked, what is heard meanwhile, and who takes the call.
+
+use super::{Live, QueueTurn, Reception, Stage, Waiter};
+use engine::InboundEnd;
+use jiff::{SignedDuration, Timestamp};
+use store::{Queue, Store, StoreError};
+use telephony::{InLine, InOrder};
+
+/// So long after the longest wait the exchange ends a call for which no program is there any more. Ours.
+const BEYOND: SignedDuration = SignedDuration::from_secs(60);
+
+impl Reception {
+    /// The caller is answered, and hears music from now on.
+    pub(super) fn hold(&mut self, store: &Store, line: InLine) -> Result<(), StoreError> {
+        let Some(live) = self.live.get_mut(&line) else {
+            return Ok(());
+        };
+        let Some(queue) = &live.queue else {
+            return Ok(());
+        };
+        let welcome = match live.stage {
+            Stage::OptsOut(_) => queue.sounds.opt_out.clone(),
+            _ => queue.sounds.welcome.clone(),
+        };
+        self.orders.push(InOrder::Hold {
+            line,
+            welcome,
+            music: queue.sounds.music.clone(),
+        });
+        let since = store.call_waits(live.call.id)?;
+        live.call.waits_since = Some(since);
+        live.again_at = again(queue, since);
+        self.limit(line, since);
+        self.turn(store, line)
+    }
+
+    /// How long it may last, whatever becomes of this program.
+    pub(super) fn limit(&mut self, line: InLine, now: Timestamp) {
+        let live = self.live.get(&line);
+        let Some((live, queue)) = live.and_then(|live| Some((live, live.queue.as_ref()?))) else {
+            return;
+        };
+        let waited = now.duration_since(live.waiter().since);
+        let left = SignedDuration::from_secs(queue.rules.wait_seconds.into()) - waited;
+        let most = left.max(SignedDuration::ZERO) + BEYOND;
+        self.orders.push(InOrder::Limit {
+            line,
+            most: most.unsigned_abs(),
+        });
+    }
+
+    /// Does what is due for everybody who waits.
+    pub fn tick(&mut self, store: &Store) -> Result<(), StoreError> {
+        let lines: Vec<InLine> = self.live.keys().copied().collect();
+        for line in lines {
+            match self.live.get(&line).map(|live| live.stage.clone()) {
+                Some(Stage::Waiting) => self.turn(store, line)?,
+                Some(Stage::OptsOut(_)) => self.opts_out_in_time(store, line)?,
+                Some(Stage::Ends(end)) => self.end(store, line, end)?,
+                Some(Stage::Fetching(_)) | None => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn turn(&mut self, store: &Store, line: InLine) -> Result<(), StoreError> {
+        let ready = self.ready_near(store, line)?;
+        let Some(live) = self.live.get_mut(&line) else {
+            return Ok(());
+        };
+        let Some(queue) = live.queue.as_ref().filter(|_| live.stage == Stage::Waiting) else {
+            return Ok(());
+        };
+        let now = store.clock().now();
+        match queue.rules.turn(&live.waiter(), &ready, now) {
+            QueueTurn::GiveUp(end) => return self.end(store, line, end),
+            QueueTurn::Ask(agent) => {
+                let before = live.call.asked.map(|(agent, _)| agent);
+                live.in_vain.extend(before);
+                let since = store.ask_for_call(&live.call, Some(agent))?;
+                live.call.asked = Some((agent, since));
+            }
+            QueueTurn::Wait => {}
+        }
+        self.say_again(store, line, now)
+    }
+
+    /// What is said while waiting, with the place in the queue.
+    fn say_again(&mut self, store: &Store, line: InLine, now: Timestamp) -> Result<(), StoreError> {
+        let place = self.place(line);
+        let Some(live) = self.live.get_mut(&line) else {
+            return Ok(());
+        };
+        let due = live.again_at.is_some_and(|at| at <= now);
+        let Some(queue) = live.queue.as_ref().filter(|_| due) else {
+            return Ok(());
+        };
+        live.again_at = again(queue, store.clock().now());
+        if let Some(sound) = &queue.sounds.again {
+            let sound = format!("{sound},number:{place}");
+            self.orders.push(InOrder::Say { line, sound });
+        }
+        Ok(())
+    }
+
+    /// How many of the same number are there before, and itself.
+    fn place(&self, line: InLine) -> usize {
+        let called = self.live.get(&line).map(|live| live.call.called);
+        let before =
+            |(other, live): &(&InLine, &Live)| **other <= line && Some(live.call.called) == called;
+        self.live.iter().filter(before).count()
+    }
+
+    /// Instead of waiting she asks to be called back.
+    pub(super) fn pressed(
+        &mut self,
+        store: &Store,
+        line: InLine,
+        key: char,
+    ) -> Result<(), StoreError> {
+        let Some(live) = self.live.get(&line) else {
+            return Ok(());
+        };
+        match &live.stage {
+            Stage::OptsOut(_) => self.opts_out_by_key(store, line, key),
+            Stage::Waiting if live.may_ask_for_callback(key) => {
+                self.end(store, line, InboundEnd::CallbackAsked)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Live {
+    fn waiter(&self) -> Waiter {
+        Waiter {
+            since: self.call.waits_since.unwrap_or(self.call.arrived_at),
+            first: self.call.first,
+            asked: self.call.asked,
+            in_vain: self.in_vain.clone(),
+        }
+    }
+
+    /// Somebody has to be known who could be called.
+    fn may_ask_for_callback(&self, key: char) -> bool {
+        self.queue.as_ref().is_some_and(|queue| {
+            let known = self.call.contact.is_some() || queue.list.is_some();
+            queue.sounds.callback_key == Some(key) && known && self.call.caller.is_some()
+        })
+    }
+}
+
+pub(super) fn again(queue: &Queue, now: Timestamp) -> Option<Timestamp> {
+    queue.sounds.again.as_ref()?;
+    let wait = SignedDuration::from_secs(queue.sounds.again_seconds.into());
+    now.checked_add(wait).ok()
+}

@@ -1,0 +1,105 @@
+//! Talks that are recorded over a real Asterisk: what is heard on them, what a pause leaves out,
+//! what a refusal leaves behind, and what becomes of one when something dies.
+
+use crate::breaking::kill;
+use crate::tape::{Tapes, levels, samples};
+use std::time::Duration;
+use store::{AuditActor, RecordAct, RecordingConsent, RecordingState, WhyGone};
+
+#[test]
+fn both_sides_are_on_it_a_pause_is_not_and_a_refusal_leaves_nothing() {
+    let mut tapes = Tapes::open("tape", &[181, 108]);
+    tapes.house.dial_all();
+    for at in [0, 1] {
+        tapes.runs_until(at, RecordingState::Recording);
+        let recording = tapes.recording(at);
+        assert_eq!(recording.consent, RecordingConsent::Told);
+        // It was heard before anything was recorded.
+        assert!(recording.began_at >= recording.consent_at);
+    }
+    assert_eq!(tapes.on_exchange().len(), 2);
+    tapes.house.run_for(Duration::from_millis(2_500));
+    tapes.act(0, RecordAct::Pause);
+    tapes.runs_until(0, RecordingState::Paused);
+    refuse(&mut tapes, 1);
+    tapes.house.run_for(Duration::from_millis(1_500));
+    tapes.act(0, RecordAct::Resume);
+    tapes.runs_until(0, RecordingState::Recording);
+    tapes.house.run_for(Duration::from_millis(1_500));
+    tapes.house.wrap_up();
+    tapes.archive();
+    let kept = tapes.recording(0);
+    assert!(
+        kept.can_be_heard() && kept.on_exchange.is_none(),
+        "{kept:?}"
+    );
+    let sound = tapes.sound(0);
+    assert_eq!(kept.sealed.as_ref().unwrap().bytes, sound.len() as u64);
+    let samples = samples(&sound);
+    let (heard, by_the_clock) = (samples.len() as f64 / 8_000.0, kept.lasts().unwrap());
+    assert!(
+        (heard - by_the_clock.as_secs_f64()).abs() < 0.5,
+        "{heard} s of {by_the_clock:?}"
+    );
+    // The other side whistles once in a while, the agent talks all the time.
+    let (loud, whistle) = levels(&samples, 1_100.0);
+    eprintln!("recorded {heard:.2} s of {by_the_clock:?}: level {loud:.0}, whistle {whistle:.0}");
+    assert!(loud > 300.0, "the agent is not heard: {loud}");
+    assert!(whistle > 1_000.0, "the other side is not heard: {whistle}");
+    assert_eq!(tapes.on_exchange(), [""; 0]);
+    assert_eq!(tapes.in_vault(), 1);
+}
+
+fn refuse(tapes: &mut Tapes, at: usize) {
+    let (of, by) = (tapes.of(at), AuditActor::Agent(2));
+    tapes.house.store.refuse_recording(of, by).unwrap();
+    tapes.act(at, RecordAct::Destroy);
+    tapes.house.run_for(Duration::from_millis(500));
+    tapes.archive();
+    let gone = tapes.recording(at);
+    assert_eq!(gone.state, RecordingState::Destroyed);
+    assert_eq!(gone.gone.unwrap().why, WhyGone::Refused);
+    assert_eq!(tapes.on_exchange().len(), 1, "only the other talk's");
+    assert_eq!(tapes.in_vault(), 0);
+}
+
+#[test]
+fn whatever_dies_what_was_recorded_is_taken_in() {
+    let mut tapes = Tapes::open("tape-dead", &[108, 108]);
+    tapes.house.dial_all();
+    tapes.runs_until(0, RecordingState::Recording);
+    tapes.runs_until(1, RecordingState::Recording);
+    tapes.house.run_for(Duration::from_secs(2));
+    tapes.house.die_and_start_again();
+    tapes.archive();
+    for at in [0, 1] {
+        let kept = tapes.recording(at);
+        assert!(kept.can_be_heard(), "{kept:?}");
+        assert!(samples(&tapes.sound(at)).len() > 8_000);
+    }
+    assert_eq!(tapes.on_exchange(), [""; 0]);
+    assert_eq!(tapes.in_vault(), 2);
+    tapes.house.wrap_up();
+}
+
+#[test]
+fn an_asterisk_that_is_killed_leaves_what_it_wrote() {
+    let mut tapes = Tapes::open("tape-killed", &[108]);
+    tapes.house.dial_all();
+    tapes.runs_until(0, RecordingState::Recording);
+    tapes.house.run_for(Duration::from_secs(3));
+    kill("KILL", "exchange");
+    tapes.runs_until(0, RecordingState::Ended);
+    tapes.archive();
+    let kept = tapes.recording(0);
+    assert!(kept.can_be_heard(), "{kept:?}");
+    let sound = tapes.sound(0);
+    let length = u32::from_le_bytes(sound[40..44].try_into().unwrap());
+    assert_eq!(length as usize, sound.len() - telephony::WAV_HEAD);
+    let (loud, _) = levels(&samples(&sound), 1_100.0);
+    eprintln!("{} bytes after the kill, level {loud:.0}", sound.len());
+    assert!(sound.len() > 16_000 && loud > 300.0);
+    assert_eq!(tapes.on_exchange(), [""; 0]);
+    assert_eq!(tapes.in_vault(), 1);
+    tapes.house.wrap_up();
+}

@@ -1,0 +1,115 @@
+//! Calls that come in are recorded as those that go out: the law says what is owed first.
+
+use crate::house::{House, KNOWN, caller};
+use engine::{AgentId, CampaignId, Profile, Recorded, Wish};
+use store::{
+    AuditActor, LineOrder, RecordAct, Recording, RecordingConsent, RecordingOf, RecordingState,
+};
+
+/// A house under the law of a country, with a talk of the one contact and the first agent.
+fn talks(name: &str, country: &str, recorded: Recorded) -> House {
+    let mut house = House::under(name, country, 1);
+    let profile = Profile {
+        recorded: Some(recorded),
+        ..Profile::default()
+    };
+    house
+        .store
+        .set_campaign_profile(CampaignId(1), &profile)
+        .unwrap();
+    house.centre.lines.record();
+    house.ring_in(caller(Some(KNOWN)));
+    house.answer(house.agents[0]);
+    house
+}
+
+fn of(house: &House) -> RecordingOf {
+    RecordingOf {
+        list: house.list,
+        contact: house.contact,
+        attempt: house.call().attempt.unwrap(),
+    }
+}
+
+fn recording(house: &House) -> Option<Recording> {
+    house.store.recording(of(house)).unwrap()
+}
+
+fn act(house: &mut House, act: RecordAct) {
+    let RecordingOf {
+        contact, attempt, ..
+    } = of(house);
+    let order = LineOrder::Record {
+        contact,
+        attempt,
+        act,
+    };
+    house.switchboard.hand_in(order).unwrap();
+    house.pass(1);
+}
+
+#[test]
+fn the_law_of_the_list_says_what_comes_first() {
+    use RecordingConsent::{Awaited, Told};
+    use RecordingState::{Recording, Waits};
+    for (country, recorded, expected) in [
+        ("nl", Recorded::On, Some((Recording, Told))),
+        ("gb", Recorded::On, Some((Recording, Told))),
+        ("de", Recorded::On, Some((Waits, Awaited))),
+        ("hu", Recorded::On, Some((Waits, Awaited))),
+        ("nl", Recorded::OnRequest, Some((Waits, Awaited))),
+        ("nl", Recorded::Off, None),
+    ] {
+        let house = talks(&format!("law-{country}-{recorded:?}"), country, recorded);
+        let found = recording(&house).map(|found| (found.state, found.consent));
+        assert_eq!(found, expected, "{country} {recorded:?}");
+    }
+}
+
+#[test]
+fn it_begins_once_she_agreed_pauses_and_ends_with_the_talk() {
+    let mut house = talks("agreed", "de", Recorded::On);
+    act(&mut house, RecordAct::Begin);
+    let found = recording(&house).unwrap();
+    assert_eq!(
+        (found.state, found.consent),
+        (RecordingState::Recording, RecordingConsent::Agreed)
+    );
+    act(&mut house, RecordAct::Pause);
+    assert_eq!(recording(&house).unwrap().state, RecordingState::Paused);
+    act(&mut house, RecordAct::Resume);
+    house.hang_up();
+    assert_eq!(recording(&house).unwrap().state, RecordingState::Ended);
+}
+
+#[test]
+fn a_refusal_destroys_what_there_is() {
+    let mut house = talks("refused", "nl", Recorded::On);
+    let by = AuditActor::Agent(house.agents[0].0);
+    house.store.refuse_recording(of(&house), by).unwrap();
+    act(&mut house, RecordAct::Destroy);
+    let found = recording(&house).unwrap();
+    assert!(!found.can_be_heard(), "{found:?}");
+    assert!(
+        matches!(
+            found.state,
+            RecordingState::Condemned | RecordingState::Destroyed
+        ),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn an_agent_holds_and_mutes_whoever_called_in() {
+    let mut house = talks("held", "nl", Recorded::Off);
+    let agent: AgentId = house.agents[0];
+    for wish in [Wish::Hold, Wish::Mute] {
+        house
+            .switchboard
+            .hand_in(LineOrder::During { agent, wish })
+            .unwrap();
+    }
+    house.pass(1);
+    let talk = house.switchboard.talks().of(agent);
+    assert!(talk.held_since.is_some() && talk.is_muted, "{talk:?}");
+}
