@@ -2,7 +2,7 @@
 
 use crate::leave::order;
 use crate::real::{Clock, connected, said};
-use crate::sound::{AGENT, CUSTOMER, a_while};
+use crate::sound::{AGENT, CUSTOMER, Nothing, Something, a_while, heard_in_turn, hears};
 use engine::{AgentId, ContactId, Wish};
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -70,27 +70,20 @@ pub fn desk(agent: AgentId, line: &str) -> Phone {
 #[test]
 fn who_is_on_hold_hears_music_and_who_is_mute_is_not_heard() {
     let mut talk = Talk::with("hold", 115);
-    let talking = a_while();
+    a_while();
     talk.wish(Wish::Hold);
-    let held = a_while();
+    a_while();
     talk.wish(Wish::Mute);
     talk.wish(Wish::Resume);
-    let muted = a_while();
+    a_while();
     talk.wish(Wish::Unmute);
-    let again = a_while();
+    a_while();
     talk.ends();
 
-    let both = [CUSTOMER, AGENT];
-    for whole in [talking, again] {
-        assert_eq!(whole.at(CUSTOMER.0).whom(&both), [AGENT.0]);
-        assert_eq!(whole.at(AGENT.0).whom(&both), [CUSTOMER.0]);
-    }
-    assert!(!held.at(CUSTOMER.0).is_silence(), "no music is heard");
-    assert!(held.at(CUSTOMER.0).whom(&both).is_empty());
-    let level = held.at(AGENT.0).level();
-    assert!(held.at(AGENT.0).is_silence(), "the agent hears {level}");
-    assert!(muted.at(CUSTOMER.0).is_silence(), "who is mute is heard");
-    assert_eq!(muted.at(AGENT.0).whom(&both), [CUSTOMER.0]);
+    let (agent, customer) = (hears(&[AGENT]), hears(&[CUSTOMER]));
+    let at_the_far_end = [agent.clone(), Something, Nothing, agent];
+    heard_in_turn(CUSTOMER, &at_the_far_end);
+    heard_in_turn(AGENT, &[customer.clone(), Nothing, customer]);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Somebody else in a talk, as all of them hear it.
 
 use crate::during::{ANNA, Talk, desk};
-use crate::sound::{AGENT, COLLEAGUE, CUSTOMER, OUTSIDER, While, a_while};
+use crate::sound::{
+    AGENT, COLLEAGUE, CUSTOMER, Nothing, OUTSIDER, Something, a_while, heard_in_turn, hears,
+};
 use engine::{AgentId, ContactId, Gone, Number, OtherStage, Whom, Wish};
 use std::time::{Duration, Instant};
 
@@ -39,92 +41,57 @@ impl Talk {
     }
 }
 
-/// Somebody who hums, and at how many hertz.
-type Hummer = (&'static str, f64);
-
-/// Who hears whom, one row for each ear.
-fn table(then: While, rows: &[(Hummer, &[Hummer])]) {
-    let all: Vec<Hummer> = rows.iter().map(|(ear, _)| *ear).collect();
-    for (ear, hears) in rows {
-        let hears: Vec<&str> = hears.iter().map(|(who, _)| *who).collect();
-        assert_eq!(then.at(ear.0).whom(&all), hears, "at {}", ear.0);
-    }
-}
-
 #[test]
 fn a_number_outside_is_asked_then_all_three_then_it_goes_on_without_us() {
     let mut talk = Talk::with("three", 115);
+    a_while();
     assert_eq!(talk.calls(number(116), false), Ok(()));
-    let asked = a_while();
+    a_while();
     talk.wish(Wish::Together);
-    let together = a_while();
+    a_while();
     talk.wish(Wish::PutThrough);
     talk.until("ended");
-    let through = a_while();
+    a_while();
     // The agent's end ends nothing any more.
     talk.asterisk.hang_up(ContactId(1), 1);
-    let still = a_while();
+    a_while();
     talk.asterisk.close(talk.clock.now());
     std::thread::sleep(Duration::from_millis(500));
 
-    table(
-        asked,
-        &[(CUSTOMER, &[]), (AGENT, &[OUTSIDER]), (OUTSIDER, &[AGENT])],
+    let (agent, customer, outsider) = (hears(&[AGENT]), hears(&[CUSTOMER]), hears(&[OUTSIDER]));
+    let all_three = hears(&[AGENT, OUTSIDER]);
+    heard_in_turn(
+        CUSTOMER,
+        &[agent.clone(), Something, all_three, outsider.clone()],
     );
-    assert!(!asked.at(CUSTOMER.0).is_silence(), "no music is heard");
-    table(
-        together,
-        &[
-            (CUSTOMER, &[AGENT, OUTSIDER]),
-            (AGENT, &[CUSTOMER, OUTSIDER]),
-            (OUTSIDER, &[CUSTOMER, AGENT]),
-        ],
-    );
-    for through in [through, still] {
-        table(
-            through,
-            &[
-                (CUSTOMER, &[OUTSIDER]),
-                (OUTSIDER, &[CUSTOMER]),
-                (AGENT, &[]),
-            ],
-        );
-        assert!(through.at(AGENT.0).is_silence());
-    }
+    let all_three = hears(&[CUSTOMER, OUTSIDER]);
+    heard_in_turn(AGENT, &[customer.clone(), outsider, all_three, Nothing]);
+    heard_in_turn(OUTSIDER, &[agent, hears(&[CUSTOMER, AGENT]), customer]);
 }
 
 #[test]
 fn a_colleague_takes_the_talk_over() {
     let mut talk = Talk::with("colleague", 115);
+    a_while();
     assert_eq!(talk.calls(Whom::Colleague(BEA), false), Ok(()));
-    let asked = a_while();
+    a_while();
     talk.wish(Wish::TakeBack(None));
-    let back = a_while();
+    a_while();
     assert_eq!(talk.calls(Whom::Colleague(BEA), true), Ok(()));
     talk.wish(Wish::PutThrough);
-    let passed = a_while();
+    a_while();
     talk.ends();
 
-    table(
-        asked,
-        &[
-            (CUSTOMER, &[]),
-            (AGENT, &[COLLEAGUE]),
-            (COLLEAGUE, &[AGENT]),
-        ],
+    let (agent, customer, colleague) = (hears(&[AGENT]), hears(&[CUSTOMER]), hears(&[COLLEAGUE]));
+    heard_in_turn(
+        CUSTOMER,
+        &[agent.clone(), Something, agent.clone(), colleague.clone()],
     );
-    table(
-        back,
-        &[(CUSTOMER, &[AGENT]), (AGENT, &[CUSTOMER]), (COLLEAGUE, &[])],
+    heard_in_turn(
+        AGENT,
+        &[customer.clone(), colleague, customer.clone(), Nothing],
     );
-    table(
-        passed,
-        &[
-            (CUSTOMER, &[COLLEAGUE]),
-            (COLLEAGUE, &[CUSTOMER]),
-            (AGENT, &[]),
-        ],
-    );
+    heard_in_turn(COLLEAGUE, &[agent, Nothing, customer]);
 }
 
 #[test]
@@ -132,7 +99,8 @@ fn who_is_busy_or_declines_leaves_the_agent_with_the_customer() {
     let mut talk = Talk::with("busy", 115);
     assert_eq!(talk.calls(number(120), true), Err(Gone::Busy));
     assert_eq!(talk.calls(number(140), false), Err(Gone::Failed));
-    let back = a_while();
+    a_while();
     talk.ends();
-    table(back, &[(CUSTOMER, &[AGENT]), (AGENT, &[CUSTOMER])]);
+    heard_in_turn(CUSTOMER, &[hears(&[AGENT])]);
+    heard_in_turn(AGENT, &[hears(&[CUSTOMER])]);
 }
