@@ -4,7 +4,7 @@
 //! runs out. 37 would need an agent's phone that rings after an answer: it is in hand before anybody is dialled.
 
 use crate::house::{Exchange, House};
-use engine::{Actor, CampaignId, Command, Machines, Phase, Profile};
+use engine::{Actor, Because, CampaignId, Code, Command, Machines, Phase, Profile};
 use std::time::Duration;
 use store::Entry;
 
@@ -116,5 +116,27 @@ fn who_finds_no_agent_is_told_apart_by_who_hung_up() {
         .map(|(is, why)| (is.as_str(), why.as_str()))
         .collect();
     assert_eq!(found, [("40", "0"), ("33", "2"), ("39", "25")]);
+    house.settled();
+}
+
+#[test]
+fn who_cannot_be_dialled_for_want_of_a_trunk_goes_back_untried() {
+    let mut house = House::under(UNDER, "no-gateway", &[vec![120]], Exchange::Trunkless);
+    house.dial_all();
+    house.run_until("she is given back", |house| {
+        house.contact(&house.dialled[0]).hand.is_none()
+    });
+    let before = &house.dialled[0];
+    let now = house.contact(before);
+    assert_eq!((&now.code, &now.counters), (&before.code, &before.counters));
+    let attempts = house.store.attempts_of(now.list, now.id).unwrap();
+    assert!(attempts.is_empty(), "{attempts:?}");
+    let history = house.store.history(now.list, now.id).unwrap();
+    let under = Because::ReturnedUnder {
+        code: Code::new("34"),
+        cause: Some(Code::new("1")),
+    };
+    let because = &history.last().unwrap().because;
+    assert!(because.contains(&under), "{because:?}");
     house.settled();
 }

@@ -56,6 +56,8 @@ pub enum Exchange {
     Asterisk,
     /// Far ends do what they do in the scenarios.
     Simulated,
+    /// Asterisk, over a trunk that nobody has set up.
+    Trunkless,
     /// Two Asterisks: every second agent has her phone with the second.
     Two,
 }
@@ -93,7 +95,8 @@ impl House {
         let proxy = Proxy::to(&place());
         let app = format!("{name}-{}", std::process::id());
         let (switchboard, centre) = match exchange {
-            Exchange::Asterisk => connect(&store, &proxy, &app),
+            Exchange::Asterisk => connect(&store, &proxy, &app, "carrier"),
+            Exchange::Trunkless => connect(&store, &proxy, &app, "nowhere"),
             Exchange::Simulated => simulate(&store),
             Exchange::Two => connect_two(&store, &app),
         };
@@ -120,7 +123,7 @@ impl House {
         self.proxy.cut();
         std::thread::sleep(time);
         self.proxy = Proxy::to(&place());
-        let (switchboard, centre) = connect(&self.store, &self.proxy, &self.app);
+        let (switchboard, centre) = connect(&self.store, &self.proxy, &self.app, "carrier");
         self.switchboard = switchboard;
         // The old one's thread goes on knocking at a door that stays shut.
         std::mem::forget(std::mem::replace(&mut self.centre, centre));
@@ -331,11 +334,11 @@ impl Drop for House {
     }
 }
 
-fn connect(store: &Store, proxy: &Proxy, app: &str) -> (Switchboard, Centre) {
+fn connect(store: &Store, proxy: &Proxy, app: &str, trunk: &str) -> (Switchboard, Centre) {
     let (account, _) = address();
     let port = proxy.port;
     let address = format!(
-        "ws://{account}@127.0.0.1:{port}/ari?trunk=carrier&app={app}&apology=sound:hello-world&recording=sound:hello-world"
+        "ws://{account}@127.0.0.1:{port}/ari?trunk={trunk}&app={app}&apology=sound:hello-world&recording=sound:hello-world"
     );
     let (switchboard, orders) = switchboard();
     let nudged = switchboard.clone();
