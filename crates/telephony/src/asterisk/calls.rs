@@ -106,6 +106,10 @@ pub enum About {
     Phone(AgentId),
     /// Something to be heard. Where it cannot be played, nobody is left in silence.
     Playback(LineId),
+    /// Whether that is still played, where its end may have gone unheard.
+    StillPlays(LineId),
+    /// The same of what is said to a caller.
+    StillSaid(InLine),
     /// When Asterisk was started.
     Start,
     /// What is there after the connection was lost, as asked at this instant.
@@ -212,7 +216,7 @@ impl Calls {
         };
         self.calls.insert(line, call);
         match phone {
-            Some(phone) if !self.has_in_hand(&phone) => self.ring(&phone),
+            Some(phone) if !self.has_in_hand(&phone) => self.ring(&phone, now),
             _ => self.make(line, now),
         }
     }
@@ -225,10 +229,7 @@ impl Calls {
         match call.stage {
             Stage::AwaitsPhone => self.not_placed(line, now),
             // Whoever picked up has heard nobody.
-            Stage::Listening { .. } => {
-                self.abandon(line, now);
-                self.drop_channel(line);
-            }
+            Stage::Listening { .. } => self.apologise(line, now),
             Stage::Talking if call.dial.menu => {
                 self.end(line, End::default(), now);
                 self.menu_follows(line, now);
@@ -253,6 +254,8 @@ impl Calls {
                 }
             }
             self.hang_up(line, now);
+            // Nobody is there to see to it that it ends.
+            self.drop_channel(line);
         }
         let agents: Vec<AgentId> = self.phones.keys().copied().collect();
         for agent in agents {
@@ -283,8 +286,10 @@ impl Calls {
                 self.not_dialled(line, now);
             }
             About::Playback(line) if !answer.is_good() => self.drop_channel(line),
-            About::Third(line) if !answer.is_good() => self.third_gone(line, Gone::Failed, now),
-            About::Music(line) if !answer.is_good() => self.resume(line, now),
+            About::StillPlays(line) if !answer.is_good() => self.played_unheard(line, now),
+            About::StillSaid(line) if !answer.is_good() => self.said_unheard(line, now),
+            About::Third(line) if !answer.is_good() => self.third_gone(line, Gone::Failed),
+            About::Music(line) if !answer.is_good() => self.no_music(line),
             About::Saying(line) if !answer.is_good() => self.said_to(line, now),
             About::Join(answered_at) if answer.is_good() => {
                 self.meters
@@ -319,6 +324,7 @@ impl Calls {
         self.listened_too_long(now);
         self.end_fax_detection(now);
         self.thirds_due(now);
+        self.phones_due(now);
         self.check_stock(now);
         self.look_for_phones(now);
     }

@@ -58,7 +58,7 @@ impl Calls {
             // Whoever waits while somebody else is asked hears music already.
             Wish::Hold | Wish::Resume if apart => {}
             Wish::Hold => self.hold(line, now),
-            Wish::Resume => self.resume(line, now),
+            Wish::Resume => self.resume(line),
             Wish::Mute => self.mute(line, true),
             Wish::Unmute => self.mute(line, false),
             Wish::Press(keys) => self.press(line, keys),
@@ -66,7 +66,7 @@ impl Calls {
             Wish::PutThrough => self.put_through(line, now),
             Wish::Together => self.together(line),
             Wish::Listen { user, mode } => self.listen(line, (*user, *mode), phone, now),
-            Wish::TakeBack(why) => self.take_back(line, *why, now),
+            Wish::TakeBack(why) => self.take_back(line, *why),
         }
         self.moved_all(line);
         self.moved.insert(agent);
@@ -111,6 +111,7 @@ impl Calls {
         };
         if call.standing.held_since.is_none() {
             call.standing.held_since = Some(now);
+            self.tape_interrupted(line, now);
             self.keep_apart(line);
         }
     }
@@ -127,14 +128,25 @@ impl Calls {
         self.ask(Request::music(&channel, USUAL_MUSIC), About::Music(line));
     }
 
-    pub(super) fn resume(&mut self, line: LineId, now: Instant) {
+    /// Without music nobody is left in silence, unless somebody else is asked whom she may not hear.
+    pub(super) fn no_music(&mut self, line: LineId) {
+        match self.calls.get(&line) {
+            Some(call) if call.is_with_third() => {
+                let silence = Request::silence(&call.channel);
+                self.ask(silence, About::Nothing);
+            }
+            _ => self.resume(line),
+        }
+    }
+
+    pub(super) fn resume(&mut self, line: LineId) {
         if let Some(call) = self.calls.get_mut(&line)
             && call.standing.held_since.take().is_some()
         {
             let end = Request::end_music(&call.channel);
             self.moved.extend(call.agent());
             self.ask(end, About::Nothing);
-            self.connect(line, now);
+            self.connect(line, None);
         }
     }
 
@@ -177,28 +189,32 @@ impl Calls {
     }
 
     /// The agent goes on with the far end alone.
-    fn take_back(&mut self, line: LineId, why: Option<Gone>, now: Instant) {
+    fn take_back(&mut self, line: LineId, why: Option<Gone>) {
         let third = self.calls.get(&line).and_then(|call| call.third.as_ref());
         let Some(whom) = third.map(|third| third.whom) else {
             return;
         };
         self.release_third(line);
-        self.resume(line, now);
+        self.resume(line);
         if let Some(call) = self.calls.get_mut(&line) {
             call.standing.talk.news = why.map(|why| (whom, why));
         }
     }
 
     /// After the connection was lost: what was asked for may not have been heard.
-    pub(super) fn stand_again(&mut self, line: LineId, now: Instant) {
+    pub(super) fn stand_again(&mut self, line: LineId) {
         let Some(call) = self.calls.get(&line) else {
             return;
         };
         let (agent, is_muted) = (call.agent(), call.standing.talk.is_muted);
         let stage = call.third.as_ref().map(|third| third.stage);
-        match (call.standing.held_since, stage) {
+        let (held_since, end_music) = (call.standing.held_since, Request::end_music(&call.channel));
+        if held_since.is_none() {
+            self.ask(end_music, About::Nothing);
+        }
+        match (held_since, stage) {
             (_, Some(OtherStage::Together)) => self.join_all(line, true),
-            (None, _) => self.connect(line, now),
+            (None, _) => self.connect(line, None),
             (Some(_), asked) => {
                 self.keep_apart(line);
                 if asked == Some(OtherStage::Asked) {

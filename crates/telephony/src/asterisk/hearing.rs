@@ -39,6 +39,7 @@ impl Calls {
         match self.channels.get(channel).copied() {
             Some(Whose::Call(line)) => match *args {
                 ["tone", tone, ..] => self.heard_tone(line, tone),
+                ["greeting", "TIMEOUT", ..] => self.greeted_for_ever(line),
                 ["greeting", ..] => self.leave_message(line),
                 _ => self.dial(line, now),
             },
@@ -128,7 +129,7 @@ impl Calls {
             }
             Some(Whose::Phone(agent)) => self.phone_gone(agent, now),
             Some(Whose::Caller(line)) => self.caller_gone(line, false, now),
-            Some(Whose::Third(line)) => self.third_ended(line, end, now),
+            Some(Whose::Third(line)) => self.third_ended(line, end),
             Some(Whose::Snoop(line)) => self.snoop_gone(line, channel),
             Some(Whose::Ear(line)) => self.told_apart(line, None, now),
             Some(Whose::Leaving) => {

@@ -117,7 +117,8 @@ pub(super) struct Link {
 
 /// Why a connection ended.
 enum Ended {
-    Lost,
+    /// Nothing was heard of it any more since.
+    Lost(Instant),
     Replaced,
     Closed,
 }
@@ -131,7 +132,8 @@ impl Link {
                 Err(problem) => (self.ears.problem)(&problem),
                 Ok(socket) => match self.talk(socket).await {
                     Ended::Closed => return,
-                    Ended::Lost => {
+                    Ended::Lost(since) => {
+                        self.calls.disconnected(since);
                         let address = self.address.to_string();
                         (self.ears.problem)(&LinkProblem::Lost { address });
                     }
@@ -185,11 +187,11 @@ impl Link {
         loop {
             for frame in self.frames_to_send() {
                 if out.feed(Message::text(frame)).await.is_err() {
-                    return Ended::Lost;
+                    return Ended::Lost(Instant::now());
                 }
             }
             if out.flush().await.is_err() {
-                return Ended::Lost;
+                return Ended::Lost(Instant::now());
             }
             for (line, place) in self.calls.to_be_heard() {
                 self.media.listen(&self.address, line, &place);
@@ -210,10 +212,11 @@ impl Link {
                             return Ended::Replaced;
                         }
                     }
-                    Some(Ok(Message::Close(_)) | Err(_)) | None => return Ended::Lost,
+                    Some(Ok(Message::Close(_)) | Err(_)) | None => return Ended::Lost(Instant::now()),
                     Some(Ok(_)) => heard_at = Instant::now(),
                 },
-                Some((line, heard)) = self.media.told() => {
+                // What is heard of a call counts once it is known how long nobody listened.
+                Some((line, heard)) = self.media.told(), if !self.calls.is_deaf() => {
                     self.calls.told_apart(line, heard, Instant::now());
                 }
                 () = sleep(TICK) => {}
@@ -221,12 +224,12 @@ impl Link {
             let now = Instant::now();
             self.calls.tick(now);
             if heard_at + SILENT_FOR < now {
-                return Ended::Lost;
+                return Ended::Lost(heard_at);
             }
             if pinged_at + PING_EVERY < now {
                 pinged_at = now;
                 if out.send(Message::Ping(Default::default())).await.is_err() {
-                    return Ended::Lost;
+                    return Ended::Lost(Instant::now());
                 }
             }
         }
@@ -339,7 +342,7 @@ impl Link {
             Job::Order(dial) => self.calls.order(dial, now),
             Job::HangUp(line) => self.calls.hang_up(line, now),
             Job::Receive(order) => self.calls.receive(order, now),
-            Job::PutDown(agent) => self.calls.put_down(agent),
+            Job::PutDown(agent) => self.calls.let_go(agent, now),
             Job::Tape(line, act) => self.calls.tape(line, act, now),
             Job::During(agent, wish, phone) => {
                 self.calls.during(agent, &wish, phone.as_ref(), now);

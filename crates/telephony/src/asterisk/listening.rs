@@ -78,7 +78,7 @@ impl Calls {
         });
         match is_up {
             true => self.begin_listening(line, user),
-            false => self.ring(phone),
+            false => self.ring(phone, now),
         }
     }
 

@@ -9,6 +9,7 @@
 //! looks, `fetch` brings what was recorded.
 
 mod after;
+mod again;
 mod answering;
 mod ask;
 mod call;

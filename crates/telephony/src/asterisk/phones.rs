@@ -16,6 +16,7 @@ pub(super) struct Handset {
     pub line: String,
     pub channel: String,
     pub bridge: String,
+    pub rung_at: Instant,
     pub up_since: Option<Instant>,
     /// She put it down; whatever else ended it was not hers.
     pub put_down: bool,
@@ -28,8 +29,13 @@ impl Calls {
         there.is_some_and(|there| there.up_since.is_some() && there.line == phone.line)
     }
 
+    pub(super) fn still_rings(&self, agent: AgentId) -> bool {
+        let there = self.phones.get(&agent);
+        there.is_some_and(|there| there.up_since.is_none())
+    }
+
     /// Rings a phone, unless it rings already. One she has no more is put down.
-    pub(super) fn ring(&mut self, wanted: &Phone) {
+    pub(super) fn ring(&mut self, wanted: &Phone, now: Instant) {
         let agent = wanted.agent;
         match self.phones.get(&agent) {
             Some(there) if there.line == wanted.line => return,
@@ -40,6 +46,7 @@ impl Calls {
             channel: self.new_id(),
             bridge: self.new_id(),
             line: wanted.line.clone(),
+            rung_at: now,
             up_since: None,
             put_down: false,
         };
@@ -52,8 +59,32 @@ impl Calls {
         self.ask(request, About::Phone(agent));
     }
 
-    /// Lets an agent's phone go.
-    pub fn put_down(&mut self, agent: AgentId) {
+    /// The house lets an agent's phone go. What she still talks on ends as if she had put it down.
+    pub fn let_go(&mut self, agent: AgentId, now: Instant) {
+        let talks = |call: &Call| call.agent() == Some(agent) && !call.is_told();
+        let is_needed = !self.lines(talks).is_empty();
+        match self.phones.get_mut(&agent).filter(|_| is_needed) {
+            Some(phone) => {
+                phone.put_down = true;
+                let hang_up = Request::hang_up(&phone.channel);
+                self.ask(hang_up, About::Nothing);
+            }
+            None => {
+                self.phone_wanted_in_vain(agent, now);
+                self.put_down(agent);
+            }
+        }
+    }
+
+    /// Whoever it was rung for, or waits for her, hears that it is not there.
+    fn phone_wanted_in_vain(&mut self, agent: AgentId, now: Instant) {
+        self.fetched(agent, false, now);
+        self.colleague_gone(agent);
+        self.listener_phone(agent, false);
+    }
+
+    /// Lets a phone go that nobody talks on.
+    pub(super) fn put_down(&mut self, agent: AgentId) {
         if let Some(phone) = self.phones.remove(&agent) {
             self.channels.insert(phone.channel.clone(), Whose::Leaving);
             self.ask(Request::hang_up(&phone.channel), About::Nothing);
@@ -91,9 +122,7 @@ impl Calls {
         };
         self.channels.remove(&phone.channel);
         self.ask(Request::end_bridge(&phone.bridge), About::Nothing);
-        self.fetched(agent, false, now);
-        self.colleague_gone(agent, now);
-        self.listener_phone(agent, false);
+        self.phone_wanted_in_vain(agent, now);
         for line in self.lines(|call| call.agent() == Some(agent) && !call.is_told()) {
             let Some(call) = self.calls.get_mut(&line) else {
                 continue;
@@ -110,8 +139,8 @@ impl Calls {
         }
     }
 
-    /// The far end and its agent hear each other.
-    pub(super) fn connect(&mut self, line: LineId, now: Instant) {
+    /// The far end and its agent hear each other, for the first time since the far end answered or again.
+    pub(super) fn connect(&mut self, line: LineId, answered: Option<Instant>) {
         let Some(call) = self.calls.get(&line) else {
             return;
         };
@@ -120,7 +149,7 @@ impl Calls {
         };
         let join = Request::join(&phone.bridge, &[&call.channel, &phone.channel]);
         let end_silence = Request::end_silence(&phone.channel);
-        self.ask(join, About::Join(now));
+        self.ask(join, answered.map_or(About::Nothing, About::Join));
         self.ask(end_silence, About::Nothing);
     }
 
