@@ -8,8 +8,8 @@
 
 use engine::law::shipped;
 use engine::{
-    Actor, AgentCommand, AgentId, Command, Contact, ContactKind, Facts, Number, Outcome, Settings,
-    Zone,
+    Actor, AgentCommand, AgentId, Command, Contact, ContactKind, Facts, ListId, Number, Outcome,
+    Settings, Zone,
 };
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
@@ -91,16 +91,42 @@ impl House {
     }
 
     fn dial(&self) -> Contact {
-        let Offered::Contact { recorded, .. } = self.store.offer(self.agent).unwrap() else {
+        self.dial_as(self.agent)
+    }
+
+    fn dial_as(&self, agent: AgentId) -> Contact {
+        let Offered::Contact { recorded, .. } = self.store.offer(agent).unwrap() else {
             panic!("nothing is offered");
         };
         let contact = recorded.contact;
         let dial = Command::dial(engine::Slot(0), Facts::default());
-        let actor = Actor::Agent(self.agent);
+        let actor = Actor::Agent(agent);
         let entry = Entry::command(contact.list, contact.id, actor, dial);
         let mut recorded = self.store.record(entry).unwrap();
         self.switchboard.carry_out(&mut recorded).unwrap();
         recorded.contact
+    }
+
+    /// Ruins the row of a contact.
+    fn ruin(&self, contact: &Contact) {
+        let address: Address = format!("sqlite:{}", self.file.display()).parse().unwrap();
+        let mut conn = store::conn::open(&address, store::conn::Access::Write).unwrap();
+        let damage = format!(
+            "UPDATE contact SET body = 'ruined' WHERE list_id = {} AND id = {}",
+            contact.list.0, contact.id.0
+        );
+        conn.batch(&damage).unwrap();
+    }
+
+    /// How often something went wrong meanwhile.
+    fn pass_whatever_fails(&mut self, seconds: i64) -> usize {
+        let mut failed = 0;
+        for _ in 0..seconds {
+            let next = self.clock.now() + SignedDuration::from_secs(1);
+            self.clock.advance_to(next);
+            failed += usize::from(self.centre.step().is_err());
+        }
+        failed
     }
 
     fn own(&self, contact: &Contact) {
@@ -156,6 +182,10 @@ fn fill_as(store: &Store, name: &str, settings: Settings) {
         .unwrap();
     let campaign = store.add_campaign(name, CampaignState::Running).unwrap();
     store.add_link(campaign, list, USUAL_PRIORITY).unwrap();
+    add_contact(store, list, 31_990_000_001);
+}
+
+fn add_contact(store: &Store, list: ListId, number: u64) {
     let import = store
         .begin_import(list, Mode::Append, "spring.csv", "digest")
         .unwrap();
@@ -167,7 +197,7 @@ fn fill_as(store: &Store, name: &str, settings: Settings) {
         kind: ContactKind::Company,
         arrival: None,
         consent: None,
-        numbers: vec![Number::new(31_990_000_001).unwrap()],
+        numbers: vec![Number::new(number).unwrap()],
         fields: "{}".to_owned(),
     };
     let batch = Batch {
@@ -228,6 +258,35 @@ fn a_permit_that_has_expired_is_not_dialled() {
     house.centre.step().unwrap();
     assert_eq!(house.contact(&dialled).hand, None);
     assert_eq!(house.codes(&dialled), []);
+}
+
+#[test]
+fn what_cannot_be_recorded_holds_up_nobody_else() {
+    let busy = Fate::Ends {
+        outcome: Outcome::Busy,
+        cause: engine::Cause::default(),
+    };
+    let mut house = House::with("ruined", Some(busy));
+    let list = house.store.list_by_name("Spring").unwrap().unwrap().id;
+    add_contact(&house.store, list, 31_990_000_002);
+    let bea = house.store.add_agent("Bea").unwrap();
+    for campaign in house.store.campaigns().unwrap() {
+        house.store.assign(campaign.id, bea).unwrap();
+    }
+    for command in [AgentCommand::LogIn, AgentCommand::Ready] {
+        house.store.agent_command(bea, command).unwrap().unwrap();
+    }
+    let ruined = house.dial();
+    let whole = house.dial_as(bea);
+    assert_ne!(ruined.id, whole.id);
+    house.pass(1);
+    house.ruin(&ruined);
+    let failed = house.pass_whatever_fails(20);
+    assert_eq!(house.codes(&whole), [(Outcome::Busy, "130".to_owned())]);
+    // It was told, and not again every moment.
+    assert!((1..10).contains(&failed), "{failed}");
+    // It is tried again.
+    assert!(house.pass_whatever_fails(70) >= 1);
 }
 
 #[test]

@@ -22,15 +22,20 @@ impl Reception {
             Stage::OptsOut(_) => queue.sounds.opt_out.clone(),
             _ => queue.sounds.welcome.clone(),
         };
-        self.orders.push(InOrder::Hold {
+        let hold = InOrder::Hold {
             line,
             welcome,
             music: queue.sounds.music.clone(),
-        });
-        let since = store.call_waits(live.call.id)?;
-        live.call.waits_since = Some(since);
-        live.again_at = again(queue, since);
-        self.limit(line, since);
+        };
+        let since = store.call_waits(live.call.id);
+        if let Ok(since) = since {
+            live.call.waits_since = Some(since);
+            live.again_at = again(queue, since);
+            // Before anything is played: behind a sound it would wait for its end.
+            self.limit(line, since);
+        }
+        self.orders.push(hold);
+        since?;
         self.turn(store, line)
     }
 
@@ -51,16 +56,23 @@ impl Reception {
 
     /// Does what is due for everybody who waits.
     pub fn tick(&mut self, store: &Store) -> Result<(), StoreError> {
+        let now = store.clock().now();
         let lines: Vec<InLine> = self.live.keys().copied().collect();
+        let mut done = Ok(());
         for line in lines {
-            match self.live.get(&line).map(|live| live.stage.clone()) {
-                Some(Stage::Waiting) => self.turn(store, line)?,
-                Some(Stage::OptsOut(_)) => self.opts_out_in_time(store, line)?,
-                Some(Stage::Ends(end)) => self.end(store, line, end)?,
-                Some(Stage::Fetching(_)) | None => {}
-            }
+            let Some(live) = self.live.get(&line) else {
+                continue;
+            };
+            let is_due = live.again_at.is_none_or(|at| at <= now);
+            // What goes wrong with one is of no matter to the others.
+            done = done.and(match live.stage.clone() {
+                Stage::Waiting => self.turn(store, line),
+                Stage::OptsOut(_) => self.opts_out_in_time(store, line),
+                Stage::Ends(end) if is_due => self.end(store, line, end),
+                Stage::Ends(_) | Stage::Fetching(_) => Ok(()),
+            });
         }
-        Ok(())
+        done
     }
 
     fn turn(&mut self, store: &Store, line: InLine) -> Result<(), StoreError> {
