@@ -35,8 +35,8 @@ impl Reception {
             self.limit(line, since);
         }
         self.orders.push(hold);
-        since?;
-        self.turn(store, line)
+        // Whom to ask is decided with all the others who wait.
+        since.map(|_| ())
     }
 
     /// How long it may last, whatever becomes of this program.
@@ -45,7 +45,7 @@ impl Reception {
         let Some((live, queue)) = live.and_then(|live| Some((live, live.queue.as_ref()?))) else {
             return;
         };
-        let waited = now.duration_since(live.waiter().since);
+        let waited = now.duration_since(live.since());
         let left = SignedDuration::from_secs(queue.rules.wait_seconds.into()) - waited;
         let most = left.max(SignedDuration::ZERO) + BEYOND;
         self.orders.push(InOrder::Limit {
@@ -57,9 +57,8 @@ impl Reception {
     /// Does what is due for everybody who waits.
     pub fn tick(&mut self, store: &Store) -> Result<(), StoreError> {
         let now = store.clock().now();
-        let lines: Vec<InLine> = self.live.keys().copied().collect();
         let mut done = Ok(());
-        for line in lines {
+        for line in self.longest_first() {
             let Some(live) = self.live.get(&line) else {
                 continue;
             };
@@ -73,6 +72,13 @@ impl Reception {
             });
         }
         done
+    }
+
+    /// Whoever becomes free is asked by who waits longest, on whatever number and exchange.
+    fn longest_first(&self) -> Vec<InLine> {
+        let mut lines: Vec<InLine> = self.live.keys().copied().collect();
+        lines.sort_by_key(|line| self.live.get(line).map(Live::stands));
+        lines
     }
 
     fn turn(&mut self, store: &Store, line: InLine) -> Result<(), StoreError> {
@@ -117,10 +123,12 @@ impl Reception {
 
     /// How many of the same number are there before, and itself.
     fn place(&self, line: InLine) -> usize {
-        let called = self.live.get(&line).map(|live| live.call.called);
+        let Some(own) = self.live.get(&line) else {
+            return 0;
+        };
         let before =
-            |(other, live): &(&InLine, &Live)| **other <= line && Some(live.call.called) == called;
-        self.live.iter().filter(before).count()
+            |live: &&Live| live.call.called == own.call.called && live.stands() <= own.stands();
+        self.live.values().filter(before).count()
     }
 
     /// Instead of waiting she asks to be called back.
@@ -144,9 +152,18 @@ impl Reception {
 }
 
 impl Live {
+    fn since(&self) -> Timestamp {
+        self.call.waits_since.unwrap_or(self.call.arrived_at)
+    }
+
+    /// The place among all who wait: first the longest.
+    fn stands(&self) -> (Timestamp, i64) {
+        (self.since(), self.call.id)
+    }
+
     fn waiter(&self) -> Waiter {
         Waiter {
-            since: self.call.waits_since.unwrap_or(self.call.arrived_at),
+            since: self.since(),
             first: self.call.first,
             asked: self.call.asked,
             in_vain: self.in_vain.clone(),
@@ -166,4 +183,49 @@ pub(super) fn again(queue: &Queue, now: Timestamp) -> Option<Timestamp> {
     queue.sounds.again.as_ref()?;
     let wait = SignedDuration::from_secs(queue.sounds.again_seconds.into());
     now.checked_add(wait).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::{Number, Slot};
+    use store::{InboundCall, InboundState};
+
+    fn waits(id: i64, since: i64) -> Live {
+        let since = Timestamp::from_second(since).unwrap();
+        let call = InboundCall {
+            id,
+            called: Number::new(493_023_125_900).unwrap(),
+            caller: None,
+            caller_name: None,
+            campaign: None,
+            contact: None,
+            slot: Slot(0),
+            first: None,
+            state: InboundState::Waiting,
+            arrived_at: since,
+            waits_since: Some(since),
+            asked: None,
+            agent: None,
+            attempt: None,
+            end: None,
+            code: None,
+            pair: None,
+        };
+        Live::new(call, None)
+    }
+
+    /// An earlier program's caller comes by a later line, as those of another exchange may.
+    #[test]
+    fn the_longest_wait_goes_first_whatever_line_it_came_by() {
+        let mut reception = Reception::default();
+        for (line, live) in [(1, waits(3, 70)), (2, waits(1, 50)), (3, waits(2, 50))] {
+            reception.live.insert(InLine(line), live);
+        }
+        assert_eq!(reception.longest_first(), [InLine(2), InLine(3), InLine(1)]);
+        assert_eq!(
+            [1, 2, 3].map(|line| reception.place(InLine(line))),
+            [3, 1, 2]
+        );
+    }
 }

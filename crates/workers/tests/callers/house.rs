@@ -70,7 +70,12 @@ impl House {
 
     /// Sets the number up, as usual but for something.
     pub fn queue(&self, change: &dyn Fn(&mut Queue)) {
-        let mut queue = Queue::new(number(CALLED), "Callers", QueueKind::Service, zone());
+        self.queue_at(CALLED, change);
+    }
+
+    /// The same of another number.
+    pub fn queue_at(&self, called: u64, change: &dyn Fn(&mut Queue)) {
+        let mut queue = Queue::new(number(called), "Callers", QueueKind::Service, zone());
         queue.campaign = Some(self.campaign);
         change(&mut queue);
         assert_eq!(self.store.set_queue(queue).unwrap(), []);

@@ -1,9 +1,9 @@
 //! Callers who reach somebody.
 
 use crate::house::{CALLED, House, KNOWN, STRANGER, caller};
-use engine::{Actor, Code, Command, Outcome, Phase};
+use engine::{Actor, AgentCommand, Code, Command, Outcome, Phase};
 use jiff::SignedDuration;
-use store::{Entry, InboundState};
+use store::{CampaignState, Entry, InboundState};
 use telephony::SimulatedCaller;
 
 #[test]
@@ -112,4 +112,41 @@ fn a_stranger_and_somebody_without_a_number_become_contacts_when_they_are_taken(
         assert_eq!(made.numbers.len(), usize::from(from.is_some()));
     }
     assert_eq!(house.store.doctor().unwrap().differences, []);
+}
+
+/// She takes calls of two campaigns: neither the number nor coming just now makes anybody first.
+#[test]
+fn who_waits_longest_is_offered_first_on_whatever_number() {
+    const OTHER: u64 = CALLED + 1;
+    let known = caller(Some(KNOWN));
+    let stranger = SimulatedCaller {
+        called: format!("+{OTHER}"),
+        ..caller(Some(STRANGER))
+    };
+    for (name, first, second) in [
+        ("longest", &known, &stranger),
+        ("longest-other", &stranger, &known),
+    ] {
+        let mut house = House::open(name, 1);
+        let ada = house.agents[0];
+        let other = house.store.add_campaign("Other", CampaignState::Running);
+        let other = other.unwrap();
+        house.store.assign(other, ada).unwrap();
+        house.queue_at(OTHER, &|queue| {
+            queue.campaign = Some(other);
+            queue.list = Some(engine::ListId(1));
+        });
+        let pause = AgentCommand::Break {
+            kind: "lunch".to_owned(),
+        };
+        house.store.agent_command(ada, pause).unwrap().unwrap();
+        house.ring_in(first.clone());
+        let longest = house.call().id;
+        house.pass(5);
+        let ready = AgentCommand::Ready;
+        house.store.agent_command(ada, ready).unwrap().unwrap();
+        house.ring_in(second.clone());
+        let asking = house.store.inbound_asking(ada).unwrap().unwrap();
+        assert_eq!(asking.id, longest, "{name}");
+    }
 }
