@@ -34,17 +34,30 @@ impl Calls {
         }
     }
 
-    /// Asked before anything is played: while a channel plays, Asterisk lets every request wait that
-    /// concerns it, and all that come behind.
     fn detect_fax(&mut self, line: LineId, now: Instant) {
-        let Some(call) = self.calls.get_mut(&line) else {
-            return;
-        };
-        call.fax_until = Some(now + FAX_WITHIN);
-        let end = Request::end_detection(&call.channel);
-        let detect = Request::detect_fax(&self.settings.app, &call.channel);
-        self.ask(end, About::Nothing);
-        self.ask(detect, About::Nothing);
+        if let Some(call) = self.calls.get_mut(&line) {
+            call.fax_until = Some(now + FAX_WITHIN);
+            let end = Request::end_detection(&call.channel);
+            self.ask(end, About::Nothing);
+            self.detect_fax_again(line, now);
+        }
+    }
+
+    /// Nothing is listened for while something is played: what is recorded after it would be silent.
+    pub(super) fn pause_detection(&mut self, line: LineId) {
+        let detects = |call: &&Call| call.fax_until.is_some();
+        if let Some(call) = self.calls.get(&line).filter(detects) {
+            let end = Request::end_detection(&call.channel);
+            self.ask(end, About::Nothing);
+        }
+    }
+
+    pub(super) fn detect_fax_again(&mut self, line: LineId, now: Instant) {
+        let detects = |call: &&Call| call.fax_until.is_some_and(|until| now < until);
+        if let Some(call) = self.calls.get(&line).filter(detects) {
+            let detect = Request::detect_fax(&self.settings.app, &call.channel);
+            self.ask(detect, About::Nothing);
+        }
     }
 
     /// A fax says so in the first seconds, or never.

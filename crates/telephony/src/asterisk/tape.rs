@@ -126,6 +126,9 @@ impl Calls {
     }
 
     fn tape_tells(&mut self, line: LineId, now: Instant) {
+        // Before it plays: while a channel plays, Asterisk lets every request wait that concerns it, and
+        // all that come behind.
+        self.pause_detection(line);
         let sound = self.settings.recording.clone();
         let Some(tape) = self.tapes.get_mut(&line) else {
             return;
@@ -148,7 +151,9 @@ impl Calls {
         if failed {
             tape.stage = TapeStage::Untold;
             self.tape_says(line, TapeWord::Failed, now);
+            self.detect_fax_again(line, now);
         } else {
+            self.detect_fax_again(line, now);
             self.tape_says(line, TapeWord::Told, now);
             self.tape_starts(line);
         }

@@ -99,7 +99,7 @@ fn nobody_is_told_in_the_middle_of_the_music() {
     wish(&mut play, &Wish::Resume);
     asked(&mut play);
     play.calls.tape(LineId(0), begin, play.now);
-    assert_eq!(asked(&mut play), ["POST 1/play/4"]);
+    assert_eq!(asked(&mut play), ["POST 1/variable", "POST 1/play/4"]);
 }
 
 #[test]
