@@ -68,6 +68,9 @@ pub struct NumberFacts {
     /// The telephone provider bars it: nobody can call it from here.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub locked: bool,
+    /// Whoever talks there refused to be recorded, and has not agreed since.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub refuses_recording: bool,
 }
 
 impl NumberFacts {
@@ -81,6 +84,7 @@ impl NumberFacts {
             recent: Vec::new(),
             abandoned_at: None,
             locked: false,
+            refuses_recording: false,
         }
     }
 }
@@ -95,6 +99,11 @@ impl Facts {
     pub fn all_locked(&self, slots: &[Slot]) -> bool {
         let is_locked = |slot: &Slot| self.of(*slot).is_some_and(|number| number.locked);
         !slots.is_empty() && slots.iter().all(is_locked)
+    }
+
+    /// Whoever refused on one number is asked on every other.
+    pub fn refuses_recording(&self) -> bool {
+        self.numbers.iter().any(|number| number.refuses_recording)
     }
 
     /// Where the first suppression comes from that covers any of the numbers.

@@ -177,7 +177,7 @@ pub fn permit(
             machines: bounds.machines(),
             opt_out_menu: rules.settings.opt_out_menu,
             caller_id,
-            recording: bounds.recording(today),
+            recording: bounds.recording(today).asked_of(facts.refuses_recording()),
         },
     })
 }

@@ -51,6 +51,20 @@ impl Default for Recording {
     }
 }
 
+impl Recording {
+    /// Whoever refused before is asked, whatever the law would do with.
+    #[must_use]
+    pub fn asked_of(self, refused_before: bool) -> Self {
+        Self {
+            owed: match refused_before {
+                true => Owed::Consent,
+                false => self.owed,
+            },
+            ..self
+        }
+    }
+}
+
 impl Recorded {
     pub const ALL: [Self; 3] = [Self::Off, Self::On, Self::OnRequest];
 

@@ -156,6 +156,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "inbound_line",
         sql: include_str!("migrations/0028_inbound_line.sql"),
     },
+    Migration {
+        number: 29,
+        name: "refusal",
+        sql: include_str!("migrations/0029_refusal.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -2,11 +2,13 @@
 //!
 //! One belongs to an attempt. While the talk lasts it waits for the other side's word, is recorded
 //! or pauses (`live`); afterwards it is taken in from the exchange, kept, and one day destroyed
-//! (`at_rest`). Whoever wants it gone condemns it, at once and for good; the sound follows.
+//! (`at_rest`). Whoever wants it gone condemns it, at once and for good; the sound follows. Who refused
+//! is asked before the next talk (`refusal`).
 
 mod at_rest;
 mod find;
 mod live;
+mod refusal;
 mod row;
 mod wanted;
 mod words;

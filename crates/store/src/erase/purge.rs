@@ -71,10 +71,11 @@ pub(super) fn purge(
     conn.exec(&sql::DISCARD, &place)?;
     conn.exec(&sql::BLANK, &place)?;
     for number in &found.numbers {
-        // The law counts the dials of a number that others still have.
+        // The law counts the dials of a number that others still have; what was refused there holds.
         if conn.rows(&sql::STILL_HELD, &[(*number).into()])?.is_empty() {
             let dials = conn.exec(&sql::UNNUMBER, &[(*number).into()])?;
             gone.dials = gone.dials.saturating_add(dials);
+            conn.exec(&sql::UNREFUSE, &[(*number).into()])?;
         }
     }
     Ok(gone)

@@ -42,6 +42,7 @@ pub(super) fn add(
             };
             *number = NumberFacts {
                 suppressed_by: number.suppressed_by.take(),
+                refuses_recording: number.refuses_recording,
                 abandoned_at: told.abandoned_at,
                 ..bounds.dialled(number.slot, told.at, today, &contact.zone)
             };

@@ -241,6 +241,7 @@ fn add_fact(entry: &mut FactsOfContact, fact: &Row) -> Result<()> {
             None => fact.maybe_text(8)?,
         }
         .map(str::to_owned),
+        refuses_recording: fact.int(10)? > 0,
         ..NumberFacts::untouched(slot)
     });
     Ok(())

@@ -1,5 +1,6 @@
 //! While the talk lasts.
 
+use super::refusal;
 use super::row::{self, change, key, one};
 use super::{Gone, PauseSpan, Recording, RecordingConsent, RecordingOf, RecordingState, WhyGone};
 use crate::audit::AuditActor;
@@ -109,8 +110,11 @@ impl Store {
                 conn.exec(&sql::DROP, &row::key(of))?;
                 return Ok(None);
             }
-            let done = change(conn, &after, before.state)?;
-            Ok(Some(if done { after } else { before }))
+            if !change(conn, &after, before.state)? {
+                return Ok(Some(before));
+            }
+            refusal::heed(conn, &before, &after)?;
+            Ok(Some(after))
         })?;
         if let Some(recording) = &changed {
             self.hints().tell(Hint::Agent(recording.agent));

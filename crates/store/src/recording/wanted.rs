@@ -16,6 +16,8 @@ impl Store {
         let profile = profile.transpose()?;
         let rules = self.rules(list.rules)?;
         let today = contact.zone.local(self.clock().now()).date();
-        Ok(rules.bounds(profile.as_ref()).recording(today))
+        let refuses = self.refuses_recording(contact.list, contact.id)?.is_some();
+        let recording = rules.bounds(profile.as_ref()).recording(today);
+        Ok(recording.asked_of(refuses))
     }
 }

@@ -113,7 +113,8 @@ pub static FACTS: Fetch = Fetch {
                   WHEN 'advertiser' THEN campaign.advertiser_id ELSE campaign.id END))) AS person, \
              CASE WHEN v.campaign > 0 THEN (SELECT campaign.caller_id FROM campaign WHERE campaign.id = v.campaign) \
               ELSE (SELECT min(campaign.caller_id) FROM link JOIN campaign ON campaign.id = link.campaign_id \
-                    WHERE link.list_id = v.list_id) END AS caller_id",
+                    WHERE link.list_id = v.list_id) END AS caller_id, \
+             (SELECT count(*) FROM recording_refusal r WHERE r.number = number.number) AS refuses",
     from: "number",
     filter: "number.list_id = v.list_id AND number.contact_id = v.contact_id",
 };

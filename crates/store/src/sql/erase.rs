@@ -75,6 +75,11 @@ pub static UNNUMBER: Statement = Statement::new(
     "UPDATE dial SET number = 0 WHERE number = $1",
 );
 
+pub static UNREFUSE: Statement = Statement::new(
+    "recording_refusal.erase",
+    "DELETE FROM recording_refusal WHERE number = $1",
+);
+
 pub static PROBLEMS: Statement = Statement::new(
     "import_problem.of_list",
     "SELECT import_problem.import_id, import_problem.n, import_problem.line, import_problem.value, import_problem.reason \
@@ -213,6 +218,7 @@ pub static LIST: List = List {
         &BLANK,
         &STILL_HELD,
         &UNNUMBER,
+        &UNREFUSE,
         &PROBLEMS,
         &ANSWERS,
         &BLANK_ANSWER,

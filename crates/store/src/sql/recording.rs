@@ -88,6 +88,26 @@ pub static OPEN: Statement = Statement::new(
      WHERE state <> 'kept' AND state <> 'destroyed' AND state <> 'lost' GROUP BY state",
 );
 
+pub static REFUSE: Statement = Statement::new(
+    "recording_refusal.add",
+    "INSERT INTO recording_refusal (number, refused_at) \
+     SELECT DISTINCT n.number, CAST($1 AS bigint) FROM number n WHERE n.list_id = $2 AND n.contact_id = $3 \
+     ON CONFLICT (number) DO UPDATE SET refused_at = excluded.refused_at",
+);
+
+pub static LIFT: Statement = Statement::new(
+    "recording_refusal.lift",
+    "DELETE FROM recording_refusal WHERE number IN \
+     (SELECT n.number FROM number n WHERE n.list_id = $1 AND n.contact_id = $2)",
+);
+
+/// Since when, by whichever of its numbers.
+pub static REFUSES: Statement = Statement::new(
+    "recording_refusal.of",
+    "SELECT max(r.refused_at) AS refused_at FROM number n JOIN recording_refusal r ON r.number = n.number \
+     WHERE n.list_id = $1 AND n.contact_id = $2",
+);
+
 pub static LIST: List = List {
     statements: &[
         &ADD,
@@ -101,6 +121,9 @@ pub static LIST: List = List {
         &OF_ERASED,
         &PROFILES,
         &OPEN,
+        &REFUSE,
+        &LIFT,
+        &REFUSES,
     ],
     many: &[],
     fetch: &[],

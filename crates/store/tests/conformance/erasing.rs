@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use store::conn::Access;
 use store::{
-    Address, AuditActor, Batch, Entry, Erasing, Erasure, ImportProblem, Mode, NewList, NewRules,
-    RecordError, Suppression,
+    Address, AuditActor, Batch, Entry, Erasing, Erasure, ImportProblem, Mode, NewList,
+    NewRecording, NewRules, RecordError, RecordingConsent, RecordingOf, Suppression,
 };
 
 const NUMBER: u64 = 497_315_846_209;
@@ -81,6 +81,7 @@ fn texts(centre: &Centre) {
     let body = r#"{"fields":{"name":"Xyloquartz"},"numbers":["+497315846209"]}"#;
     store.idempotent_finish(1, "again", 200, body).unwrap();
     suppressions(centre);
+    refusal(centre);
     let ada: BTreeSet<_> = centre.agents.iter().copied().collect();
     store
         .send_message(
@@ -90,6 +91,28 @@ fn texts(centre: &Centre) {
             store::UserId(1),
         )
         .unwrap();
+}
+
+/// It does not want to be recorded, which is kept by number.
+fn refusal(centre: &Centre) {
+    let of = RecordingOf {
+        list: centre.list,
+        contact: ContactId(1),
+        attempt: 1,
+    };
+    let new = NewRecording {
+        of,
+        agent: centre.agents[0],
+        campaign: None,
+        consent: RecordingConsent::Awaited,
+        kept_days: 30,
+        by_agent: false,
+    };
+    let (store, by) = (&centre.store, AuditActor::Program);
+    store.add_recording(new).unwrap();
+    store.refuse_recording(of, by).unwrap();
+    let since = store.refuses_recording(centre.list, of.contact).unwrap();
+    assert!(since.is_some());
 }
 
 /// Somebody else's suppressions, of which two quote it, one of them lifted.

@@ -48,6 +48,7 @@ mod plans;
 mod presence;
 mod previewing;
 mod recordings;
+mod refusing;
 mod registering;
 mod rowwise;
 mod same_number;

@@ -1,9 +1,10 @@
 //! Calls that come in are recorded as those that go out: the law says what is owed first.
 
 use crate::house::{House, KNOWN, caller};
-use engine::{AgentId, CampaignId, Profile, Recorded, Wish};
+use engine::{Actor, AgentId, CampaignId, Code, Command, Profile, Recorded, Wish};
 use store::{
-    AuditActor, LineOrder, RecordAct, Recording, RecordingConsent, RecordingOf, RecordingState,
+    AuditActor, Entry, LineOrder, RecordAct, Recording, RecordingConsent, RecordingOf,
+    RecordingState,
 };
 
 /// A house under the law of a country, with a talk of the one contact and the first agent.
@@ -97,6 +98,43 @@ fn a_refusal_destroys_what_there_is() {
         ),
         "{found:?}"
     );
+}
+
+#[test]
+fn who_refused_is_not_recorded_by_itself_the_next_time() {
+    use RecordingConsent::{Agreed, Awaited, Told};
+    use RecordingState::{Recording, Waits};
+    let mut house = talks("refused-before", "nl", Recorded::On);
+    let stands = |house: &House| {
+        let found = recording(house).unwrap();
+        (found.state, found.consent)
+    };
+    assert_eq!(stands(&house), (Recording, Told));
+    let by = AuditActor::Agent(house.agents[0].0);
+    house.store.refuse_recording(of(&house), by).unwrap();
+    act(&mut house, RecordAct::Destroy);
+    again(&mut house);
+    assert_eq!(stands(&house), (Waits, Awaited));
+    // Asked, and told yes: that holds for the talks to come.
+    act(&mut house, RecordAct::Begin);
+    assert_eq!(stands(&house), (Recording, Agreed));
+    again(&mut house);
+    assert_eq!(stands(&house), (Recording, Told));
+}
+
+/// The talk ends, is coded, and the same person calls once more.
+fn again(house: &mut House) {
+    house.hang_up();
+    let agent = house.agents[0];
+    let code = Command::Dispose {
+        code: Code::new("48"),
+        callback: None,
+    };
+    let actor = Actor::Agent(agent);
+    let entry = Entry::command(house.list, house.contact, actor, code);
+    house.store.record(entry).unwrap();
+    house.ring_in(caller(Some(KNOWN)));
+    house.answer(agent);
 }
 
 #[test]

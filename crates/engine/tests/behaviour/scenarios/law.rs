@@ -2,7 +2,7 @@
 
 use crate::support::{ANNA, FIRST, SECOND, play};
 use engine::{
-    Basis, Because, Consent, ConsentChange, ContactKind, Number, Outcome, Purpose, Shown,
+    Basis, Because, Consent, ConsentChange, ContactKind, Number, Outcome, Owed, Purpose, Shown,
 };
 use jiff::SignedDuration;
 use jiff::civil::date;
@@ -26,6 +26,21 @@ fn a_dial_outside_the_hours_is_refused_though_the_contact_is_in_hand() {
             .at("2026-03-03 22:00");
         assert_eq!(world.try_dial(FIRST).unwrap_err().code(), "outside_hours");
         assert_eq!(world.contact.dials, 0);
+    });
+}
+
+#[test]
+fn whoever_refused_to_be_recorded_is_asked_where_a_notice_would_do() {
+    play(|mut world| {
+        world.book.law_of("NL");
+        world.at("2026-03-03 10:00").claim(ANNA);
+        for (refuses_recording, owed) in [(false, Owed::Notice), (true, Owed::Consent)] {
+            let mut facts = world.facts();
+            facts.numbers[0].refuses_recording = refuses_recording;
+            let rules = &world.book.rules;
+            let permit = engine::permit(&world.contact, FIRST, &facts, world.now, rules);
+            assert_eq!(permit.unwrap().conduct().recording.owed, owed);
+        }
     });
 }
 
