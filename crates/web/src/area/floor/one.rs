@@ -44,7 +44,7 @@ pub struct Now {
     works_for: Vec<(String, String)>,
     log: Vec<Line>,
     unread: usize,
-    /// While she talks.
+    /// While she talks, and where something is to be said of it afterwards.
     listen: Option<ListenView>,
 }
 
@@ -94,8 +94,6 @@ fn done_key(word: &str) -> Option<&'static str> {
         "out" => "floor-did-out",
         "unlock" => "floor-did-unlock",
         "end" => "floor-did-end",
-        "listen" => "floor-did-listen",
-        "heard" => "floor-did-end-listening",
         "grid" => "floor-did-grid",
         "thresholds" => "floor-did-thresholds",
         _ => return None,
@@ -113,15 +111,17 @@ struct Read {
 
 async fn read(app: &App, id: AgentId, user: i64, words: &Words) -> Result<Read, Failure> {
     let seen = look(app).await?;
-    let (talk, words) = (app.switchboard().talks().of(id), words.clone());
+    let talks = app.switchboard().talks();
+    let attendance = talks.attendance(user).filter(|there| there.agent == id);
+    let (talk, words) = (talks.of(id), words.clone());
     let agents = &seen.floor.agents;
     let talks = |there: &store::FloorAgent| there.id == id && there.phase == AgentPhase::Talking;
     let is_talking = agents.iter().any(talks);
     let (log, unread, listen) = app
         .ask(move |store| {
             let log = store.floor_log(Some(id), LINES)?;
-            let view = || listen::view(store, &talk, user, &words);
-            let listen = is_talking.then(view).transpose()?;
+            let talk = is_talking.then_some(&talk);
+            let listen = listen::view(store, talk, (user, attendance), &words)?;
             Ok::<_, Failure>((log, store.unread_messages(id)?, listen))
         })
         .await?;
