@@ -6,6 +6,7 @@ use super::listen::{self, ListenView};
 use super::rows::{self, Row};
 use super::screen::look;
 use crate::app::App;
+use crate::area::desk::phone_script;
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::seat::Visitor;
@@ -22,6 +23,8 @@ use store::{FloorEvent, Message};
 pub struct OnePage {
     shell: Shell,
     now: Now,
+    /// Where the visitor may talk by her browser: she listens with it.
+    phone: Option<&'static str>,
     /// What was done just now.
     done: Option<String>,
     problem: Option<String>,
@@ -139,7 +142,12 @@ pub async fn one(visitor: &Visitor, app: &App, id: AgentId) -> Result<OnePage, F
     let mut read = read(app, id, visitor.known()?.user.0, &visitor.words).await?;
     let language = visitor.words.language().word();
     let now = read.now(&visitor.words)?;
+    let phone = match visitor.agent() {
+        Some(own) => phone_script(app, own).await?,
+        None => None,
+    };
     Ok(OnePage {
+        phone,
         shell: visitor.shell_named(now.row.name.as_str()),
         campaigns: read
             .seen
