@@ -1,8 +1,8 @@
 // What is heard in a browser, and what its microphone is made to hear.
-import { writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { results } from "../house/machine.ts";
 
 export const microphoneHz = 440;
 const rate = 48_000;
@@ -27,7 +27,8 @@ export function microphoneSound(): string {
   head.writeUInt16LE(16, 34);
   head.write("data", 36);
   head.writeUInt32LE(samples.byteLength, 40);
-  const file = join(tmpdir(), `dispo-microphone-${process.pid}.wav`);
+  mkdirSync(results, { recursive: true });
+  const file = join(results, "microphone.wav");
   writeFileSync(file, Buffer.concat([head, Buffer.from(samples.buffer)]));
   return file;
 }

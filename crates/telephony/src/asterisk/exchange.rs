@@ -90,11 +90,7 @@ impl Asterisk {
             nudge: Box::new(nudge),
             problem: Box::new(problem),
         };
-        let mut calls = Calls::new(address.settings.clone(), &run_id(), Instant::now());
-        calls.next_caller = first_line;
-        if ears.registered.is_some() {
-            calls.watch_phones(Instant::now());
-        }
+        let calls = nothing_yet(&address, first_line, ears.registered.is_some());
         let (place, weight) = (address.host.clone(), address.weight);
         let trunk = address.settings.trunk.clone();
         let link = Link {
@@ -365,6 +361,17 @@ impl Drop for Asterisk {
     fn drop(&mut self) {
         self.begin_to_close();
     }
+}
+
+/// Before anything is heard of it.
+fn nothing_yet(address: &AsteriskAddress, first_line: u64, watches_phones: bool) -> Calls {
+    let now = Instant::now();
+    let mut calls = Calls::new(address.settings.clone(), &run_id(), now);
+    calls.next_caller = first_line;
+    if watches_phones {
+        calls.watch_phones(now);
+    }
+    calls
 }
 
 fn recording(conduct: Conduct, records: bool) -> Recording {

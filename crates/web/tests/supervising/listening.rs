@@ -2,7 +2,9 @@
 
 use crate::house::{Centre, Desk};
 use engine::{Attendance, Attends, Listener, Listening, NotThere, Report, Talk, Wish};
+use std::sync::Arc;
 use store::{Author, LineOrder, Role, UserChange};
+use web::SoftPhones;
 
 fn talking() -> (Centre, Desk, Desk, String) {
     let centre = Centre::open(1);
@@ -190,6 +192,27 @@ fn a_talk_on_another_exchange_cannot_be_listened_to() {
     centre.store.set_phone(bea.agent, moved).unwrap().unwrap();
     centre.post_plainly(&bea, &listen, &mode).is(303);
     assert_eq!(wishes(&mut centre).len(), 1);
+}
+
+#[test]
+fn a_phone_in_the_browser_is_on_the_page_of_an_agent() {
+    let (mut centre, _, sue, place) = talking();
+    let bea = supervisor_with_a_desk(&centre);
+    let phone = "data-phone-state";
+    let gives = |centre: &Centre, phone: &str| {
+        let phone = Some(phone.parse().unwrap());
+        centre.store.set_phone(bea.agent, phone).unwrap().unwrap();
+    };
+    gives(&centre, "2001");
+    centre.get(&bea, &place).lacks(phone);
+    centre.talk_by_browser(SoftPhones {
+        ask: Arc::new(|_| Ok(None)),
+    });
+    centre.get(&bea, &place).says(phone).says("/phone.js");
+    gives(&centre, "+493023125100");
+    centre.get(&bea, &place).lacks(phone);
+    // Whoever has no desk has no phone.
+    centre.get(&sue, &place).lacks(phone);
 }
 
 /// Who was an agent and looks after the floor now.
