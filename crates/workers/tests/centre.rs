@@ -471,6 +471,40 @@ impl House {
         self.centre.step().unwrap();
         self.switchboard.talks().of(agent)
     }
+
+    /// A second contact, and somebody else who may call it.
+    fn second_for(&self, agent: AgentId, list: engine::ListId) {
+        let campaign = self.store.campaigns().unwrap()[0].id;
+        self.store.assign(campaign, agent).unwrap();
+        let second = NewContact {
+            line: 3,
+            key: Some("second".to_owned()),
+            dedupe: Some(2),
+            numbers: vec![Number::new(493_023_125_002).unwrap()],
+            zone: Zone::UTC,
+            kind: ContactKind::Company,
+            arrival: None,
+            consent: None,
+            fields: "{}".to_owned(),
+        };
+        let import = self
+            .store
+            .begin_import(list, Mode::Append, "second", "second")
+            .unwrap();
+        let batch = Batch {
+            contacts: vec![second],
+            lines_done: 2,
+            ..Batch::default()
+        };
+        self.store.stage(&import, batch).unwrap();
+        self.store.make_live(import.id).unwrap();
+    }
+
+    /// How far the supervisor has come who asked last.
+    fn stage(&self, user: i64) -> Option<engine::Attends> {
+        let attendance = self.switchboard.talks().attendance(user);
+        attendance.map(|attendance| attendance.stage)
+    }
 }
 
 #[test]
@@ -512,30 +546,7 @@ fn who_has_a_contact_of_her_own_gets_no_other_with_a_talk() {
     // She is called, and takes a contact in hand at the same moment.
     let whom = engine::Whom::Colleague(bea);
     house.wish(engine::Wish::Call { whom, blind: false });
-    let campaign = house.store.campaigns().unwrap()[0].id;
-    house.store.assign(campaign, bea).unwrap();
-    let second = NewContact {
-        line: 3,
-        key: Some("second".to_owned()),
-        dedupe: Some(2),
-        numbers: vec![Number::new(493_023_125_002).unwrap()],
-        zone: Zone::UTC,
-        kind: ContactKind::Company,
-        arrival: None,
-        consent: None,
-        fields: "{}".to_owned(),
-    };
-    let import = house
-        .store
-        .begin_import(dialled.list, Mode::Append, "second", "second")
-        .unwrap();
-    let batch = Batch {
-        contacts: vec![second],
-        lines_done: 2,
-        ..Batch::default()
-    };
-    house.store.stage(&import, batch).unwrap();
-    house.store.make_live(import.id).unwrap();
+    house.second_for(bea, dialled.list);
     let offered = house.store.offer(bea).unwrap();
     assert!(matches!(offered, Offered::Contact { .. }), "{offered:?}");
     let back = house.wish(engine::Wish::PutThrough);
@@ -572,13 +583,19 @@ fn a_talk_that_goes_outside_is_over_for_the_agent() {
 #[test]
 fn who_listened_how_and_for_how_long_is_on_the_trail() {
     let (mut house, _, _) = with_colleague("listened");
-    let listen = |mode| engine::Wish::Listen { user: 7, mode };
+    let own = None;
+    let listen = |mode| engine::Wish::Listen { user: 7, own, mode };
     house.wish(listen(Some(engine::Listening::Listens)));
     house.pass(5);
     house.wish(listen(Some(engine::Listening::Whispers)));
     house.pass(3);
+    // That the talk moves in between is not the end of it.
+    house.wish(engine::Wish::Mute);
+    assert_eq!(house.stage(7), Some(engine::Attends::There));
     let talk = house.wish(listen(None));
     assert_eq!(talk.listeners, []);
+    let left = engine::Attends::Over(engine::NotThere::Left);
+    assert_eq!(house.stage(7), Some(left));
     let search = store::AuditSearch {
         word: Some("listened".to_owned()),
         limit: 10,
@@ -594,4 +611,51 @@ fn who_listened_how_and_for_how_long_is_on_the_trail() {
         .collect();
     assert_eq!(told, [(7, "whispers", "3"), (7, "listens", "5")]);
     assert!(lines.iter().all(|line| line.subject == "contact"));
+}
+
+#[test]
+fn a_supervisor_is_told_when_the_talk_she_listens_to_is_over() {
+    let (mut house, dialled, _) = with_colleague("told");
+    let over = |why| Some(engine::Attends::Over(why));
+    let listen = engine::Wish::Listen {
+        user: 7,
+        own: None,
+        mode: Some(engine::Listening::Listens),
+    };
+    house.wish(listen.clone());
+    house
+        .switchboard
+        .hand_in(store::LineOrder::HangUp {
+            list: dialled.list,
+            contact: dialled.id,
+            attempt: 1,
+        })
+        .unwrap();
+    house.pass(2);
+    assert_eq!(house.stage(7), over(engine::NotThere::TalkOver));
+    house.wish(listen);
+    assert_eq!(house.stage(7), over(engine::NotThere::NoTalk));
+}
+
+#[test]
+fn a_call_of_her_own_ends_what_a_supervisor_listens_to() {
+    let (mut house, dialled, bea) = with_colleague("own-call");
+    let own_call = Some(engine::Attends::Over(engine::NotThere::OwnCall));
+    let listen = engine::Wish::Listen {
+        user: 7,
+        own: Some(bea),
+        mode: Some(engine::Listening::Listens),
+    };
+    assert_eq!(house.wish(listen.clone()).listeners.len(), 1);
+    house.second_for(bea, dialled.list);
+    let agent = std::mem::replace(&mut house.agent, bea);
+    house.dial();
+    house.centre.step().unwrap();
+    let talks = house.switchboard.talks();
+    assert_eq!(talks.of(agent).listeners, []);
+    assert_eq!(talks.attendance_as(bea).map(|there| there.stage), own_call);
+    // While it goes on she cannot come back.
+    house.agent = agent;
+    assert_eq!(house.wish(listen).listeners, []);
+    assert_eq!(house.stage(7), own_call);
 }

@@ -7,7 +7,7 @@ use super::course::EndedBy;
 use super::frame::State;
 use super::request::Request;
 use crate::line::LineId;
-use engine::AgentId;
+use engine::{AgentId, NotThere};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -138,11 +138,15 @@ impl Calls {
 
     /// Whatever is left of it is hung up.
     fn phone_lost(&mut self, agent: AgentId, now: Instant) {
+        let mut why = NotThere::Failed;
         if let Some(phone) = self.phones.get(&agent) {
+            if phone.up_since.is_none() {
+                why = NotThere::NoAnswer;
+            }
             let channel = phone.channel.clone();
             self.ask(Request::hang_up(&channel), About::Nothing);
         }
-        self.phone_gone(agent, now);
+        self.phone_gone(agent, why, now);
     }
 
     /// What heard a talk for its recording, or for a supervisor, and is gone.
@@ -159,7 +163,7 @@ impl Calls {
         for (channel, whose) in gone {
             match whose {
                 Whose::Tape(line) => self.tape_deaf(line, now),
-                Whose::Snoop(line) => self.snoop_gone(line, &channel),
+                Whose::Snoop(line) => self.copy_gone(line, &channel),
                 _ => {}
             }
         }

@@ -19,6 +19,7 @@ impl Calls {
         };
         let agent = phone.agent;
         call.fetching = Some(agent);
+        self.own_call_comes(agent);
         if self.asked_in(agent).is_some() {
             // She is in a colleague's talk.
             self.fetched(agent, false, now);

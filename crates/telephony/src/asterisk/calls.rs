@@ -17,7 +17,7 @@ use super::stock::Look;
 use super::tape::{Tape, TapeSaid, TapeStep};
 use crate::inbound::InLine;
 use crate::line::LineId;
-use engine::{AgentId, Gone, Report};
+use engine::{AgentId, Attendance, Gone, NotThere, Report};
 use meters::Meter;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::time::{Duration, Instant};
@@ -28,7 +28,7 @@ pub struct Calls {
     /// Begins every id of this program's run. Ids have one length: Asterisk takes one that
     /// begins like another for the same.
     run: String,
-    ids: u64,
+    pub(super) ids: u64,
     pub(super) calls: BTreeMap<LineId, Call>,
     pub(super) phones: BTreeMap<AgentId, Handset>,
     pub(super) callers: BTreeMap<InLine, InCall>,
@@ -44,6 +44,7 @@ pub struct Calls {
     pub(super) tape_words: Vec<TapeSaid>,
     /// Whose talk stands otherwise than was told last.
     pub(super) moved: BTreeSet<AgentId>,
+    pub(super) attendances: Vec<Attendance>,
     pub(super) meters: Meters,
     /// Since when nothing was heard of Asterisk.
     pub(super) deaf_since: Option<Instant>,
@@ -128,6 +129,10 @@ pub enum About {
     Third(LineId),
     /// Which phones are registered.
     Phones,
+    /// A copy of an agent's sound for whoever listens, and the turn it was asked for in.
+    Copy(LineId, u64),
+    /// Whoever listens and what she is to hear together.
+    Attend(LineId, u64),
     /// The sound of a call.
     Ear(LineId),
 }
@@ -157,6 +162,7 @@ impl Calls {
             tapes: BTreeMap::new(),
             tape_words: Vec::new(),
             moved: BTreeSet::new(),
+            attendances: Vec::new(),
             meters: Meters::default(),
             deaf_since: Some(now),
             asterisk_started: None,
@@ -199,6 +205,9 @@ impl Calls {
         let channel = self.new_id();
         self.channels.insert(channel.clone(), Whose::Call(line));
         let phone = dial.phone.clone();
+        if let Some(phone) = &phone {
+            self.own_call_comes(phone.agent);
+        }
         let call = Call {
             dial,
             channel,
@@ -259,7 +268,7 @@ impl Calls {
         }
         let agents: Vec<AgentId> = self.phones.keys().copied().collect();
         for agent in agents {
-            self.put_down(agent);
+            self.put_down(agent, NotThere::TalkOver);
         }
         self.leave_callers();
     }
@@ -296,7 +305,12 @@ impl Calls {
                     .bridged
                     .note(now.saturating_duration_since(answered_at));
             }
-            About::Phone(agent) if !answer.is_good() => self.phone_gone(agent, now),
+            About::Phone(agent) if !answer.is_good() => {
+                self.phone_gone(agent, NotThere::Unregistered, now);
+            }
+            About::Copy(..) | About::Attend(..) => {
+                self.attend_answered(about, answer.is_good(), now);
+            }
             About::Start if answer.is_good() => self.check_start(&answer.body, now),
             About::Inventory(asked_at) if answer.is_good() => {
                 self.take_stock(&answer.body, asked_at, now);
@@ -325,6 +339,7 @@ impl Calls {
         self.end_fax_detection(now);
         self.thirds_due(now);
         self.phones_due(now);
+        self.listeners_due(now);
         self.check_stock(now);
         self.look_for_phones(now);
     }

@@ -1,12 +1,15 @@
 //! What is asked of a talk while it lasts: hold and resume, mute, keys; what concerns somebody else
 //! is in `third`.
 
+use super::attending;
 use super::call::{Call, Phone, Stage};
 use super::calls::{About, Calls};
 use super::request::Request;
 use super::third::Third;
 use crate::line::LineId;
-use engine::{AgentId, Gone, Keys, Listener, Listening, OtherStage, Talk, Wish};
+use engine::{
+    AgentId, Attendance, Attends, Gone, Keys, Listener, Listening, NotThere, OtherStage, Talk, Wish,
+};
 use jiff::{SignedDuration, Timestamp};
 use std::time::Instant;
 
@@ -51,6 +54,7 @@ impl Calls {
     /// colleague is called on the phone that is given.
     pub fn during(&mut self, agent: AgentId, wish: &Wish, phone: Option<&Phone>, now: Instant) {
         let Some(line) = self.talk_of(agent) else {
+            self.attendances.extend(wanted(agent, wish));
             return;
         };
         let apart = self.calls.get(&line).is_some_and(Call::is_with_third);
@@ -65,7 +69,7 @@ impl Calls {
             Wish::Call { whom, blind } => self.call_third(line, (*whom, *blind), phone, now),
             Wish::PutThrough => self.put_through(line, now),
             Wish::Together => self.together(line),
-            Wish::Listen { user, mode } => self.listen(line, (*user, *mode), phone, now),
+            Wish::Listen { user, mode, .. } => self.listen(line, (*user, *mode), phone, now),
             Wish::TakeBack(why) => self.take_back(line, *why),
         }
         self.moved_all(line);
@@ -84,7 +88,8 @@ impl Calls {
         if let Some(call) = self.talk_of(agent).and_then(|line| self.calls.get(&line)) {
             let mut standing = call.standing.clone();
             standing.talk.other = call.third.as_ref().map(Third::told);
-            let listeners = call.listeners.iter();
+            let there = |there: &&attending::Listener| there.stage == Attends::There;
+            let listeners = call.listeners.iter().filter(there);
             standing.listeners = listeners
                 .map(|there| (there.user, there.mode, there.since))
                 .collect();
@@ -241,5 +246,23 @@ impl Calls {
         if standing.talk.is_muted {
             self.ask_mute(agent, false);
         }
+    }
+}
+
+/// A talk that is listened to is none.
+fn wanted(agent: AgentId, wish: &Wish) -> Option<Attendance> {
+    match wish {
+        Wish::Listen {
+            user,
+            own,
+            mode: Some(mode),
+        } => Some(Attendance {
+            user: *user,
+            own: *own,
+            agent,
+            mode: *mode,
+            stage: Attends::Over(NotThere::NoTalk),
+        }),
+        _ => None,
     }
 }

@@ -12,6 +12,7 @@ mod after;
 mod again;
 mod answering;
 mod ask;
+mod attending;
 mod call;
 mod callers;
 mod callers_held;

@@ -7,7 +7,7 @@ use super::course::EndedBy;
 use super::frame::End;
 use super::request::Request;
 use crate::line::LineId;
-use engine::AgentId;
+use engine::{AgentId, NotThere};
 use std::time::Instant;
 
 /// A phone that rings, or is in our hands.
@@ -39,7 +39,7 @@ impl Calls {
         let agent = wanted.agent;
         match self.phones.get(&agent) {
             Some(there) if there.line == wanted.line => return,
-            Some(_) => self.put_down(agent),
+            Some(_) => self.put_down(agent, NotThere::Left),
             None => {}
         }
         let phone = Handset {
@@ -61,6 +61,15 @@ impl Calls {
 
     /// The house lets an agent's phone go. What she still talks on ends as if she had put it down.
     pub fn let_go(&mut self, agent: AgentId, now: Instant) {
+        self.let_go_because(agent, NotThere::Left, now);
+    }
+
+    /// The same, because she has a call over another exchange.
+    pub fn give_away(&mut self, agent: AgentId, now: Instant) {
+        self.let_go_because(agent, NotThere::OwnCall, now);
+    }
+
+    fn let_go_because(&mut self, agent: AgentId, why: NotThere, now: Instant) {
         let talks = |call: &Call| call.agent() == Some(agent) && !call.is_told();
         let is_needed = !self.lines(talks).is_empty();
         match self.phones.get_mut(&agent).filter(|_| is_needed) {
@@ -70,21 +79,22 @@ impl Calls {
                 self.ask(hang_up, About::Nothing);
             }
             None => {
-                self.phone_wanted_in_vain(agent, now);
-                self.put_down(agent);
+                self.phone_wanted_in_vain(agent, why, now);
+                self.put_down(agent, why);
             }
         }
     }
 
     /// Whoever it was rung for, or waits for her, hears that it is not there.
-    fn phone_wanted_in_vain(&mut self, agent: AgentId, now: Instant) {
+    fn phone_wanted_in_vain(&mut self, agent: AgentId, why: NotThere, now: Instant) {
         self.fetched(agent, false, now);
         self.colleague_gone(agent);
-        self.listener_phone(agent, false);
+        self.listener_is_gone(agent, why);
     }
 
-    /// Lets a phone go that nobody talks on.
-    pub(super) fn put_down(&mut self, agent: AgentId) {
+    /// Lets a phone go that nobody talks on; why, where she listens with it.
+    pub(super) fn put_down(&mut self, agent: AgentId, why: NotThere) {
+        self.listener_is_gone(agent, why);
         if let Some(phone) = self.phones.remove(&agent) {
             self.channels.insert(phone.channel.clone(), Whose::Leaving);
             self.ask(Request::hang_up(&phone.channel), About::Nothing);
@@ -112,17 +122,17 @@ impl Calls {
         if let Some(line) = self.asked_in(agent) {
             self.third_there(line, now);
         }
-        self.listener_phone(agent, true);
+        self.listener_is_up(agent);
     }
 
     /// Her phone is gone: what she talked on is over, what was being dialled is called off.
-    pub(super) fn phone_gone(&mut self, agent: AgentId, now: Instant) {
+    pub(super) fn phone_gone(&mut self, agent: AgentId, why: NotThere, now: Instant) {
         let Some(phone) = self.phones.remove(&agent) else {
             return;
         };
         self.channels.remove(&phone.channel);
         self.ask(Request::end_bridge(&phone.bridge), About::Nothing);
-        self.phone_wanted_in_vain(agent, now);
+        self.phone_wanted_in_vain(agent, why, now);
         for line in self.lines(|call| call.agent() == Some(agent) && !call.is_told()) {
             let Some(call) = self.calls.get_mut(&line) else {
                 continue;

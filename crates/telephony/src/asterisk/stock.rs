@@ -9,8 +9,7 @@ use super::course::EndedBy;
 use super::frame::{End, State};
 use super::request::Request;
 use crate::line::LineId;
-use engine::Outcome;
-use engine::Report;
+use engine::{Outcome, Report};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -79,7 +78,10 @@ impl Calls {
                 continue;
             };
             match there.get(&call.channel) {
-                Some(_) if self.is_deaf() => self.go_on(line, &there, asked_at, now),
+                Some(_) if self.is_deaf() => {
+                    self.go_on(line, &there, asked_at, now);
+                    self.attend_again(line, &there);
+                }
                 Some(state) => self.catch_up(line, *state, now),
                 None => self.gone(line, now),
             }

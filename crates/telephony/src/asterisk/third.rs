@@ -7,7 +7,7 @@ use super::course::{Course, EndedBy};
 use super::frame::{End, State};
 use super::request::Request;
 use crate::line::LineId;
-use engine::{AgentId, Gone, Number, Other, OtherStage, Outcome, Whom};
+use engine::{AgentId, Gone, NotThere, Number, Other, OtherStage, Outcome, Whom};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -80,8 +80,13 @@ impl Calls {
                 Some(_) if self.is_taken(agent, line) => {
                     return self.third_gone(line, Gone::Busy);
                 }
-                Some(phone) if self.has_in_hand(phone) => return self.third_there(line, now),
-                Some(phone) => self.ring(phone, now),
+                Some(phone) => {
+                    self.own_call_comes(agent);
+                    match self.has_in_hand(phone) {
+                        true => return self.third_there(line, now),
+                        false => self.ring(phone, now),
+                    }
+                }
                 None => return self.third_gone(line, Gone::Failed),
             },
         }
@@ -199,7 +204,7 @@ impl Calls {
     pub(super) fn put_down_unless_wanted(&mut self, agent: AgentId) {
         let waits = |call: &Call| call.agent() == Some(agent) && call.stage == Stage::AwaitsPhone;
         if self.lines(waits).is_empty() {
-            self.put_down(agent);
+            self.put_down(agent, NotThere::Left);
         }
     }
 

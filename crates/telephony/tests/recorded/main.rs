@@ -23,6 +23,7 @@ mod hostile;
 mod in_order;
 mod leaving;
 mod listening;
+mod own_call;
 mod play;
 mod played;
 #[path = "../asterisk/scenarios.rs"]
