@@ -83,6 +83,7 @@ impl Centre {
             return Ok(Done::default());
         }
         let done = self.keeper.step(&self.store)?;
+        self.lines.destroy_refused(&self.store)?;
         for call in &done.hang_up {
             self.lines.hang_up(*call, now);
         }

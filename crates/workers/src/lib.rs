@@ -13,6 +13,7 @@ mod keeper;
 mod lines;
 mod reception;
 mod recorder;
+mod refused;
 mod ringing;
 mod simulated;
 mod talks;

@@ -9,13 +9,14 @@ use crate::intake::{deliver, entry, event_id};
 use crate::keeper::OpenCall;
 use crate::reception::Reception;
 use crate::recorder::{Recorder, tape_act};
+use crate::refused::Refused;
 use crate::simulated::Simulated;
 use crate::traffic::Up;
 use engine::{Actor, AgentId, Effect, Report};
 use jiff::Timestamp;
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
-use store::{Entry, LineOrder, LineOrders, RecordError, Recorded, Store, StoreError};
+use store::{Entry, LineOrder, LineOrders, RecordAct, RecordError, Recorded, Store, StoreError};
 use telephony::asterisk::{Exchanges, Meters};
 use telephony::{Callee, Heard, InHeard, InNews, LineId, Meter, Order, SimulatedExchange};
 
@@ -36,6 +37,7 @@ pub struct Lines {
     behind: Meter,
     pub(crate) records: bool,
     pub(crate) recorder: Recorder,
+    pub(crate) refused: Refused,
     /// Why what was done could not be noted: told with the next step.
     pub(crate) unnoted: Option<StoreError>,
     pub(crate) up: Up,
@@ -79,6 +81,7 @@ impl Lines {
             behind: Meter::default(),
             records: false,
             recorder: Recorder::default(),
+            refused: Refused::default(),
             unnoted: None,
             up: Up::default(),
         }
@@ -97,6 +100,7 @@ impl Lines {
         self.orders.connect(self.carrier.is_connected());
         let heard = self.carrier.step(now);
         self.recorder.note(self.carrier.taped(now));
+        self.destroy_refused_in_time(store)?;
         self.hear(&heard);
         let mut recorded = self.receive(store)?;
         recorded.extend(self.tell(store)?);
@@ -221,7 +225,12 @@ impl Lines {
                 contact,
                 attempt,
                 act,
-            } => self.carrier.tape(contact, attempt, tape_act(act), now),
+            } => {
+                if act == RecordAct::Refuse {
+                    self.refused.at(now);
+                }
+                self.carrier.tape(contact, attempt, tape_act(act), now);
+            }
             LineOrder::During { agent, wish } => self.during(agent, wish, store),
             LineOrder::Answer { call, agent } => {
                 // What could not be read now is asked again by whoever waits.

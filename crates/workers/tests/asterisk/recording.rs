@@ -54,7 +54,9 @@ fn both_sides_are_on_it_a_pause_is_not_and_a_refusal_leaves_nothing() {
 fn refuse(tapes: &mut Tapes, at: usize) {
     let (of, by) = (tapes.of(at), AuditActor::Agent(2));
     tapes.house.store.refuse_recording(of, by).unwrap();
-    tapes.act(at, RecordAct::Destroy);
+    tapes.act(at, RecordAct::Refuse);
+    tapes.runs_until(at, RecordingState::Paused);
+    tapes.runs_until(at, RecordingState::Condemned);
     tapes.house.run_for(Duration::from_millis(500));
     tapes.archive();
     let gone = tapes.recording(at);
