@@ -100,7 +100,6 @@ impl Lines {
         self.orders.connect(self.carrier.is_connected());
         let heard = self.carrier.step(now);
         self.recorder.note(self.carrier.taped(now));
-        self.destroy_refused_in_time(store)?;
         self.hear(&heard);
         let mut recorded = self.receive(store)?;
         recorded.extend(self.tell(store)?);
@@ -281,10 +280,11 @@ impl Lines {
         }
     }
 
-    /// Records what was noted; ends the calls nobody is on any more.
+    /// Records what was noted; ends the calls nobody is on any more, and what nobody may hear.
     pub fn tell(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
         self.recorder.note(self.carrier.taped(store.clock().now()));
         let noted = self.recorder.tell(store);
+        let noted = noted.and_then(|()| self.destroy_refused_in_time(store));
         let told = noted.and_then(|()| self.report(store));
         self.show_traffic(store.clock().now());
         let told = told?;
