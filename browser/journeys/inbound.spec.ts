@@ -124,4 +124,15 @@ test("a caller is seen waiting, taken by one key and coded; one is missed, one i
   expect(await desk.name()).toBe("Gezinus Molshoopkampstra");
   await desk.press("d");
   await desk.is("dialling", "talking", "wrap-up");
+
+  // The number is not taken away before it was said what goes with it.
+  await boss.goto(centre.url("/queues"));
+  await boss.locator("#queues").getByRole("link", { name: "Winter callers" }).first().click();
+  await boss.getByRole("link", { name: "Remove the number" }).click();
+  await expect(boss.locator("main")).toContainText("3 calls came in today");
+  await expect(boss.locator("main")).toContainText("shows this number");
+  await boss.getByRole("link", { name: "Cancel" }).click();
+  await boss.getByRole("link", { name: "Remove the number" }).click();
+  await boss.getByRole("button", { name: "Remove it" }).click();
+  await expect(boss.locator("#queues")).not.toContainText("Winter callers");
 });

@@ -1,5 +1,5 @@
 // A talk is recorded: the agent pauses while a card number is read, the supervisor listens
-// afterwards, and where the next one refuses nothing is left.
+// afterwards, and where the next one refuses nothing is left, once that cannot be taken back.
 import { Centre } from "../house/centre.ts";
 import { Desk } from "../house/desk.ts";
 import { expect, test } from "../house/test.ts";
@@ -56,8 +56,16 @@ test("a pause leaves a gap, a supervisor listens by keyboard, a refusal leaves n
   await desk.is("preview");
   await desk.talk();
   await expect(tape).toHaveClass(/tape-on/);
+  // A slip: it pauses at once, and goes on.
   await desk.press("z");
-  await expect(tape).toContainText("Not recorded: refused");
+  await expect(tape).toContainText("What was recorded is destroyed in");
+  await expect(tape.locator("time")).toHaveText(/00:0[5-9]/);
+  await desk.press("u");
+  await expect(tape).toHaveClass(/tape-on/);
+  // Meant: ten seconds, or the end of the talk, and nothing is left.
+  await desk.press("z");
+  await expect(tape).toContainText("What was recorded is destroyed in");
+  await expect(tape).toContainText("Not recorded: refused", { timeout: 15_000 });
   await expect(async () => {
     await boss.goto(centre.url("/recordings"));
     await expect(newest).toContainText("Refused, and destroyed", { timeout: 1_000 });

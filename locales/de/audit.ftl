@@ -32,6 +32,7 @@ audit-about-campaign = Kampagne
 audit-about-agent = Agenten
 audit-about-token = Token
 audit-about-suppression = Sperrungen
+audit-about-queue = Inbound-Rufnummer
 audit-about-results = Ergebnisse
 audit-about-import = Import
 audit-about-audit = Prüfspur

@@ -49,6 +49,7 @@ consent-purpose = Worüber
 consent-channel = Über welchen Kanal
 consent-until = Bis
 consent-withdrawn = Widerrufen am
+consent-recording-refused = Will nicht aufgezeichnet werden seit
 consent-free = Für diesen Anruf verlangt das Gesetz keine Grundlage.
 consent-missing = keine Grundlage: nicht anrufen
 consent-rule-source = Quelle: { $source }

@@ -18,6 +18,18 @@ queues-callbacks = Rückrufwünsche
 queue-new = Nummer hinzufügen
 queue-keep = Speichern
 queue-remove = Nummer entfernen
+queue-remove-do = Entfernen
+queue-remove-waiting = { $n ->
+    [one] { $n } Anrufer wartet gerade und wartet weiter, bis jemand abnimmt oder die Wartezeit um ist.
+    *[other] { $n } Anrufer warten gerade und warten weiter, bis jemand abnimmt oder die Wartezeit um ist.
+}
+queue-remove-callers = Wer die Nummer ab jetzt anruft, erreicht niemanden.
+queue-remove-shown = Die Kampagne „{ $campaign }“ zeigt diese Nummer den Angerufenen.
+queue-remove-figures = { $n ->
+    [one] { $n } Anruf kam heute herein: Er zählt auf der Seite davor nicht mehr mit.
+    *[other] { $n } Anrufe kamen heute herein: Sie zählen auf der Seite davor nicht mehr mit.
+}
+queue-remove-settings = Öffnungszeiten, freie Tage, Grenzen und Ansagen werden vergessen.
 queue-none = keine
 queue-service = Anrufer mit Agenten verbinden
 queue-opt-out = Widerspruch

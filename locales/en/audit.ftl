@@ -32,6 +32,7 @@ audit-about-campaign = Campaign
 audit-about-agent = Agents
 audit-about-token = Token
 audit-about-suppression = Suppressions
+audit-about-queue = Number that rings in
 audit-about-results = Results
 audit-about-import = Import
 audit-about-audit = Audit trail

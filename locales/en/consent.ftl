@@ -49,6 +49,7 @@ consent-purpose = About
 consent-channel = By which channel
 consent-until = Until
 consent-withdrawn = Taken back on
+consent-recording-refused = Does not want to be recorded since
 consent-free = The law asks for no ground for this call.
 consent-missing = no ground: not to be called
 consent-rule-source = source: { $source }

@@ -18,6 +18,18 @@ queues-callbacks = callbacks asked for
 queue-new = Add a number
 queue-keep = Keep
 queue-remove = Remove the number
+queue-remove-do = Remove it
+queue-remove-waiting = { $n ->
+    [one] { $n } caller waits now and stays until an agent takes the call or the wait is over.
+    *[other] { $n } callers wait now and stay until an agent takes the call or the wait is over.
+}
+queue-remove-callers = Whoever calls the number from now on is not answered.
+queue-remove-shown = The campaign “{ $campaign }” shows this number to whoever it calls.
+queue-remove-figures = { $n ->
+    [one] { $n } call came in today: it is no longer in the figures on the page before.
+    *[other] { $n } calls came in today: they are no longer in the figures on the page before.
+}
+queue-remove-settings = Hours, days off, limits and sounds are forgotten.
 queue-none = none
 queue-service = Connect callers with agents
 queue-opt-out = Opting out

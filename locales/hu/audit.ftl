@@ -32,6 +32,7 @@ audit-about-campaign = Kampány
 audit-about-agent = Operátorok
 audit-about-token = Token
 audit-about-suppression = Tiltások
+audit-about-queue = Bejövő hívószám
 audit-about-results = Eredmények
 audit-about-import = Import
 audit-about-audit = Ellenőrzési napló

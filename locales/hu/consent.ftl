@@ -43,6 +43,7 @@ consent-purpose = Miről
 consent-channel = Milyen csatornán
 consent-until = Meddig
 consent-withdrawn = Visszavonva
+consent-recording-refused = Nem járul hozzá felvételhez ekkortól
 consent-free = Ehhez a híváshoz a törvény nem követel jogalapot.
 consent-missing = nincs jogalap: nem hívható
 consent-rule-source = forrás: { $source }

@@ -18,6 +18,18 @@ queues-callbacks = visszahívási kérés
 queue-new = Szám hozzáadása
 queue-keep = Mentés
 queue-remove = Szám eltávolítása
+queue-remove-do = Eltávolítás
+queue-remove-waiting = { $n ->
+    [one] { $n } hívó vár most, és tovább vár, amíg valaki felveszi, vagy lejár a várakozási idő.
+    *[other] { $n } hívó vár most, és tovább vár, amíg valaki felveszi, vagy lejár a várakozási idő.
+}
+queue-remove-callers = Aki mostantól hívja a számot, nem ér el senkit.
+queue-remove-shown = A(z) „{ $campaign }” kampány ezt a számot mutatja a hívottaknak.
+queue-remove-figures = { $n ->
+    [one] Ma { $n } hívás érkezett: az előző oldal adataiban már nem szerepel.
+    *[other] Ma { $n } hívás érkezett: az előző oldal adataiban már nem szerepelnek.
+}
+queue-remove-settings = A nyitvatartás, a szabadnapok, a korlátok és a hangok elvesznek.
 queue-none = nincs
 queue-service = Hívók kapcsolása az ügynökökhöz
 queue-opt-out = Leiratkozás

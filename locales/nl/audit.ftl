@@ -32,6 +32,7 @@ audit-about-campaign = Campagne
 audit-about-agent = Agents
 audit-about-token = Token
 audit-about-suppression = Suppressies
+audit-about-queue = Inbound-nummer
 audit-about-results = Resultaten
 audit-about-import = Import
 audit-about-audit = Auditspoor

@@ -49,6 +49,7 @@ consent-purpose = Waarover
 consent-channel = Via welk kanaal
 consent-until = Tot en met
 consent-withdrawn = Ingetrokken op
+consent-recording-refused = Wil niet worden opgenomen sinds
 consent-free = Voor dit gesprek vraagt de wet geen grond.
 consent-missing = geen grond: niet bellen
 consent-rule-source = bron: { $source }

@@ -18,6 +18,18 @@ queues-callbacks = terugbelverzoeken
 queue-new = Nummer toevoegen
 queue-keep = Opslaan
 queue-remove = Nummer verwijderen
+queue-remove-do = Verwijderen
+queue-remove-waiting = { $n ->
+    [one] { $n } beller wacht nu en blijft wachten tot een agent opneemt of de wachttijd om is.
+    *[other] { $n } bellers wachten nu en blijven wachten tot een agent opneemt of de wachttijd om is.
+}
+queue-remove-callers = Wie het nummer vanaf nu belt, krijgt geen gehoor.
+queue-remove-shown = De campagne “{ $campaign }” toont dit nummer aan wie zij belt.
+queue-remove-figures = { $n ->
+    [one] { $n } gesprek kwam vandaag binnen: het telt niet meer mee in de cijfers op de vorige pagina.
+    *[other] { $n } gesprekken kwamen vandaag binnen: ze tellen niet meer mee in de cijfers op de vorige pagina.
+}
+queue-remove-settings = Openingstijden, vrije dagen, grenzen en geluiden worden vergeten.
 queue-none = geen
 queue-service = Bellers met agenten verbinden
 queue-opt-out = Afmelden

@@ -140,7 +140,7 @@ pub use queue::{Queue, QueueKind, QueueProblem, Sounds};
 pub use record::{Answer, Entry, RecordError, Recorded};
 pub use recording::{
     Gone, NewRecording, PauseSpan, Recording, RecordingConsent, RecordingNews, RecordingOf,
-    RecordingSearch, RecordingState, SealedSound, WhyGone,
+    RecordingRefusal, RecordingSearch, RecordingState, SealedSound, WhyGone,
 };
 pub use register::{
     NewRegister, Register, RegisterChange, RegisterRefusal, RegisterTaken, Registered,

@@ -3,7 +3,7 @@
 //! One belongs to an attempt. While the talk lasts it waits for the other side's word, is recorded
 //! or pauses (`live`); afterwards it is taken in from the exchange, kept, and one day destroyed
 //! (`at_rest`). Whoever wants it gone condemns it, at once and for good; the sound follows. Who refused
-//! is asked before the next talk (`refusal`).
+//! is asked before the next talk; for a moment the agent may take that back (`refusal`).
 
 mod at_rest;
 mod find;
@@ -16,6 +16,7 @@ mod words;
 pub(crate) use at_rest::condemn_of;
 pub use find::RecordingSearch;
 pub use live::{NewRecording, RecordingNews};
+pub use refusal::RecordingRefusal;
 
 use crate::audit::AuditActor;
 use engine::{AgentId, CampaignId, ContactId, ListId};
@@ -90,6 +91,8 @@ pub struct Recording {
     pub keep_until: Timestamp,
     /// Its agent may listen to it.
     pub by_agent: bool,
+    /// The other side refused a moment ago, which can still be taken back.
+    pub refusal: Option<RecordingRefusal>,
     pub gone: Option<Gone>,
 }
 

@@ -70,7 +70,10 @@ pub enum RecordAct {
     Begin,
     Pause,
     Resume,
-    /// The other side does not want it.
+    /// The other side does not want it: nothing more is taken down, and what was is destroyed in a
+    /// moment, unless the agent takes it back.
+    Refuse,
+    /// The same, and nobody can take it back.
     Destroy,
 }
 

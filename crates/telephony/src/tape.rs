@@ -8,6 +8,7 @@ use jiff::Timestamp;
 pub enum TapeAct {
     /// Record: the other side agreed, or is to be told first.
     Begin,
+    /// Also of the announcement: then nothing begins by itself.
     Pause,
     Resume,
     /// Stop for good, and leave nothing of it.

@@ -16,9 +16,10 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use store::{AuditActor, AuditEntry, AuditWord, StoreError};
 
-/// Parts of a path that are ids or words of ours. A number that is called is none of them.
-const TOLD: [&str; 9] = [
-    "attempt", "import", "format", "link", "quota", "agent", "upload", "campaign", "user",
+/// Parts of a path that are ids or words of ours; `number` is one of ours that rings in. A number
+/// that is called is none of them.
+const TOLD: [&str; 10] = [
+    "attempt", "import", "format", "link", "quota", "agent", "upload", "campaign", "user", "number",
 ];
 
 /// Runs the request, and notes it where it was answered.
@@ -98,6 +99,7 @@ fn subject(path: &str) -> &'static str {
         "people" if path.starts_with("/people/tokens") => "token",
         "people" => "user",
         "suppressions" => "suppression",
+        "queues" => "queue",
         "results" => "results",
         _ => "house",
     }

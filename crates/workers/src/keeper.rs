@@ -47,7 +47,7 @@ impl Done {
         self.recorded.len().saturating_add(self.settled)
     }
 
-    fn note(&mut self, stepped: Result<(), StoreError>) {
+    pub(crate) fn note(&mut self, stepped: Result<(), StoreError>) {
         if let Err(problem) = stepped {
             self.problem.get_or_insert(problem);
         }

@@ -14,6 +14,7 @@ mod keeper;
 mod lines;
 mod reception;
 mod recorder;
+mod refused;
 mod ringing;
 mod simulated;
 mod talks;

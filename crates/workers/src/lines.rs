@@ -10,13 +10,14 @@ use crate::intake::{deliver_each, entry, event_id};
 use crate::keeper::OpenCall;
 use crate::reception::Reception;
 use crate::recorder::{Recorder, tape_act};
+use crate::refused::Refused;
 use crate::simulated::Simulated;
 use crate::traffic::Up;
 use engine::{Actor, AgentId, Effect, Report};
 use jiff::Timestamp;
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
-use store::{Entry, LineOrder, LineOrders, RecordError, Recorded, Store, StoreError};
+use store::{Entry, LineOrder, LineOrders, RecordAct, RecordError, Recorded, Store, StoreError};
 use telephony::asterisk::{Exchanges, Meters};
 use telephony::{Callee, Heard, InHeard, InNews, LineId, Meter, Order, SimulatedExchange};
 
@@ -39,6 +40,7 @@ pub struct Lines {
     behind: Meter,
     pub(crate) records: bool,
     pub(crate) recorder: Recorder,
+    pub(crate) refused: Refused,
     /// Why what was done could not be noted: told with the next step.
     pub(crate) unnoted: Option<StoreError>,
     pub(crate) up: Up,
@@ -83,6 +85,7 @@ impl Lines {
             behind: Meter::default(),
             records: false,
             recorder: Recorder::default(),
+            refused: Refused::default(),
             unnoted: None,
             up: Up::default(),
         }
@@ -229,7 +232,12 @@ impl Lines {
                 contact,
                 attempt,
                 act,
-            } => self.carrier.tape(contact, attempt, tape_act(act), now),
+            } => {
+                if act == RecordAct::Refuse {
+                    self.refused.at(now);
+                }
+                self.carrier.tape(contact, attempt, tape_act(act), now);
+            }
             LineOrder::During { agent, wish } => self.during(agent, wish, store),
             LineOrder::Answer { call, agent } => {
                 // What could not be read now is asked again by whoever waits.
@@ -280,10 +288,11 @@ impl Lines {
         }
     }
 
-    /// Records what was noted; ends the calls nobody is on any more.
+    /// Records what was noted; ends the calls nobody is on any more, and what nobody may hear.
     pub fn tell(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
         self.recorder.note(self.carrier.taped(store.clock().now()));
         let noted = self.recorder.tell(store);
+        let noted = noted.and(self.destroy_refused_in_time(store));
         let told = self.report(store);
         self.show_traffic(store.clock().now());
         noted?;

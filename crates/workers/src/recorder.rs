@@ -119,7 +119,7 @@ fn news(word: &TapeWord) -> Option<RecordingNews> {
 pub(crate) fn tape_act(act: RecordAct) -> TapeAct {
     match act {
         RecordAct::Begin => TapeAct::Begin,
-        RecordAct::Pause => TapeAct::Pause,
+        RecordAct::Pause | RecordAct::Refuse => TapeAct::Pause,
         RecordAct::Resume => TapeAct::Resume,
         RecordAct::Destroy => TapeAct::Destroy,
     }

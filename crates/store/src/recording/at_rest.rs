@@ -37,7 +37,7 @@ impl Store {
         let kept = self.change_recording(of, move |recording| {
             if recording.state == RecordingState::Ended {
                 recording.state = RecordingState::Kept;
-                recording.sealed = Some(sealed);
+                recording.sealed = Some(sealed.clone());
             }
         })?;
         Ok(kept.is_some_and(|recording| recording.can_be_heard()))
@@ -127,10 +127,10 @@ pub(crate) fn condemn_of(
 ) -> Result<u64> {
     let keys = conn.rows(&sql::OF_ERASED, &[list.0.into(), contact.0.into()])?;
     let mut condemned = 0_u64;
-    for mut recording in all(conn, &keys)? {
-        let before = recording.state;
+    for before in all(conn, &keys)? {
+        let mut recording = before.clone();
         recording.condemn(WhyGone::Erased, by, at);
-        super::row::change(conn, &recording, before)?;
+        super::row::change(conn, &recording, &before)?;
         condemned = condemned.saturating_add(1);
     }
     Ok(condemned)

@@ -78,43 +78,30 @@ impl Store {
         self.change_recording(of, move |recording| recording.take(&news, at))
     }
 
-    /// The other side does not want it: nothing is recorded any more, and what was is destroyed.
-    pub fn refuse_recording(&self, of: RecordingOf, by: AuditActor) -> Result<Option<Recording>> {
-        let at = self.clock().now();
-        self.change_recording(of, move |recording| {
-            let can = recording.is_live() || recording.state == RecordingState::Ended;
-            if can || recording.state == RecordingState::Kept {
-                recording.consent = RecordingConsent::Refused;
-                recording.consent_at = Some(at);
-                recording.condemn(WhyGone::Refused, by, at);
-            }
-        })
-    }
-
     /// Changes one; a talk of which nothing was recorded leaves none.
     pub(super) fn change_recording(
         &self,
         of: RecordingOf,
-        with: impl FnOnce(&mut Recording) + Send + 'static,
+        with: impl Fn(&mut Recording) + Send + 'static,
     ) -> Result<Option<Recording>> {
         let changed = self.write(move |conn, _| {
-            let Some(before) = one(conn, of)? else {
-                return Ok(None);
-            };
-            let mut after = before.clone();
-            with(&mut after);
-            if after == before {
-                return Ok(Some(before));
+            // Where somebody else was faster, it is what they made of it that changes.
+            while let Some(before) = one(conn, of)? {
+                let mut after = before.clone();
+                with(&mut after);
+                if after == before {
+                    return Ok(Some(before));
+                }
+                if after.state == RecordingState::Ended && after.began_at.is_none() {
+                    if conn.exec(&sql::DROP, &row::key(of))? > 0 {
+                        return Ok(None);
+                    }
+                } else if change(conn, &after, &before)? {
+                    refusal::heed(conn, &before, &after)?;
+                    return Ok(Some(after));
+                }
             }
-            if after.state == RecordingState::Ended && after.began_at.is_none() {
-                conn.exec(&sql::DROP, &row::key(of))?;
-                return Ok(None);
-            }
-            if !change(conn, &after, before.state)? {
-                return Ok(Some(before));
-            }
-            refusal::heed(conn, &before, &after)?;
-            Ok(Some(after))
+            Ok(None)
         })?;
         if let Some(recording) = &changed {
             self.hints().tell(Hint::Agent(recording.agent));
@@ -153,6 +140,10 @@ impl Recording {
                 self.end_pause(at);
                 self.state = Ended;
                 self.ended_at = Some(at);
+                // Whoever cannot take it back any more has refused.
+                if let Some(refusal) = self.refusal {
+                    self.refuse(refusal.by, at);
+                }
             }
             _ => {}
         }
@@ -180,6 +171,7 @@ impl Recording {
             true => RecordingState::Destroyed,
             false => RecordingState::Condemned,
         };
+        self.refusal = None;
         self.gone = Some(Gone { at, why, by });
     }
 }

@@ -1,16 +1,72 @@
-//! Whoever refused to be recorded. It is kept by number, so that it holds in every list and after
-//! a move, until she agrees or is erased.
+//! Whoever refuses to be recorded.
+//!
+//! For a moment the agent may take it back: nothing is recorded meanwhile. Whatever ends the talk
+//! before destroys what there is. It is kept by number, so that it holds in every list and after a
+//! move, until she agrees or is erased.
 
-use super::{Recording, RecordingConsent};
+use super::row::all;
+use super::{Recording, RecordingConsent, RecordingOf, RecordingState, WhyGone};
+use crate::audit::AuditActor;
 use crate::clock::instant;
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::sql::recording as sql;
 use crate::store::Store;
-use engine::{ContactId, ListId};
+use engine::{ContactId, ListId, UNDO_WITHIN};
 use jiff::Timestamp;
 
+/// A refusal that can be taken back until then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RecordingRefusal {
+    pub until: Timestamp,
+    pub by: AuditActor,
+}
+
 impl Store {
+    /// The other side does not want it: what was recorded is destroyed in a moment, and at once
+    /// where the talk is over.
+    pub fn refuse_recording(&self, of: RecordingOf, by: AuditActor) -> Result<Option<Recording>> {
+        let at = self.clock().now();
+        let until = at.checked_add(UNDO_WITHIN).unwrap_or(at);
+        self.change_recording(of, move |recording| {
+            if recording.is_live() {
+                recording
+                    .refusal
+                    .get_or_insert(RecordingRefusal { until, by });
+            } else if recording.state == RecordingState::Ended || recording.can_be_heard() {
+                recording.refuse(by, at);
+            }
+        })
+    }
+
+    /// It was a slip of the agent's. What comes too late changes nothing.
+    pub fn take_back_refusal(&self, of: RecordingOf) -> Result<Option<Recording>> {
+        let at = self.clock().now();
+        self.change_recording(of, move |recording| {
+            recording.refusal = recording.refusal.filter(|refusal| refusal.until <= at);
+        })
+    }
+
+    /// Destroys what was refused and not taken back in time; gives which those are.
+    pub fn destroy_refused(&self) -> Result<Vec<RecordingOf>> {
+        let now = self.clock().now();
+        let due = self.read(|conn| {
+            let keys = conn.rows(&sql::REFUSED_UNTIL, &[now.as_microsecond().into()])?;
+            all(conn, &keys)
+        })?;
+        let mut gone = Vec::with_capacity(due.len());
+        for recording in due {
+            self.change_recording(recording.of, move |recording| {
+                let over = recording.refusal.filter(|refusal| refusal.until <= now);
+                if let Some(refusal) = over {
+                    recording.refuse(refusal.by, now);
+                }
+            })?;
+            gone.push(recording.of);
+        }
+        Ok(gone)
+    }
+
     /// Since when whoever this is refuses to be recorded.
     pub fn refuses_recording(&self, list: ListId, contact: ContactId) -> Result<Option<Timestamp>> {
         self.read(|conn| {
@@ -18,6 +74,25 @@ impl Store {
             let since = rows.first().map(|row| row.maybe_int(0)).transpose()?;
             Ok(since.flatten().map(instant))
         })
+    }
+}
+
+impl Recording {
+    /// Whether it was recording when it was refused: whoever had paused before goes on pausing.
+    pub fn ran_when_refused(&self) -> bool {
+        let Some(refusal) = self.refusal else {
+            return false;
+        };
+        let refused_at = refusal.until.checked_sub(UNDO_WITHIN);
+        let paused = self.pauses.last().filter(|pause| pause.until.is_none());
+        let before = paused.zip(refused_at.ok());
+        self.began_at.is_some() && before.is_none_or(|(pause, at)| at <= pause.from)
+    }
+
+    pub(super) fn refuse(&mut self, by: AuditActor, at: Timestamp) {
+        self.consent = RecordingConsent::Refused;
+        self.consent_at = Some(at);
+        self.condemn(WhyGone::Refused, by, at);
     }
 }
 

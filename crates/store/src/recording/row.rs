@@ -1,7 +1,8 @@
 //! One recording out of its row, and back.
 
 use super::{
-    Gone, PauseSpan, Recording, RecordingConsent, RecordingOf, RecordingState, SealedSound, WhyGone,
+    Gone, PauseSpan, Recording, RecordingConsent, RecordingOf, RecordingRefusal, RecordingState,
+    SealedSound, WhyGone,
 };
 use crate::audit::AuditActor;
 use crate::clock::instant;
@@ -25,10 +26,10 @@ pub(super) fn all(conn: &mut dyn Conn, keys: &[Row]) -> Result<Vec<Recording>> {
     Ok(found)
 }
 
-/// Writes what may change, unless somebody else changed its state; says whether it did.
-pub(super) fn change(conn: &mut dyn Conn, now: &Recording, from: RecordingState) -> Result<bool> {
+/// Writes what may change, unless somebody else was faster; says whether it did.
+pub(super) fn change(conn: &mut dyn Conn, now: &Recording, before: &Recording) -> Result<bool> {
     let sealed = now.sealed.as_ref();
-    let gone = now.gone;
+    let (gone, refusal) = (now.gone, now.refusal);
     let mut args = vec![
         now.state.word().into(),
         now.consent.word().into(),
@@ -44,9 +45,14 @@ pub(super) fn change(conn: &mut dyn Conn, now: &Recording, from: RecordingState)
         gone.map(|gone| gone.why.word().to_owned()).into(),
         gone.map(|gone| gone.by.word().to_owned()).into(),
         gone.map(|gone| gone.by.id()).into(),
+        micros(refusal.map(|refusal| refusal.until)),
+        refusal.map(|refusal| refusal.by.word().to_owned()).into(),
+        refusal.map(|refusal| refusal.by.id()).into(),
     ];
     args.extend(key(now.of));
-    args.push(from.word().into());
+    args.push(before.state.word().into());
+    let until = before.refusal.map(|refusal| refusal.until);
+    args.push(until.map_or(0, Timestamp::as_microsecond).into());
     Ok(conn.exec(&sql::CHANGE, &args)? > 0)
 }
 
@@ -97,6 +103,7 @@ fn read(row: &Row, of: RecordingOf) -> Result<Recording> {
         sealed: sealed(row)?,
         keep_until: instant(row.int(16)?),
         by_agent: row.int(17)? == 1,
+        refusal: refusal(row)?,
         gone: gone(row)?,
     })
 }
@@ -124,6 +131,18 @@ fn gone(row: &Row) -> Result<Option<Gone>> {
         })
     };
     Ok(gone())
+}
+
+fn refusal(row: &Row) -> Result<Option<RecordingRefusal>> {
+    let until = row.maybe_int(22)?;
+    let (by, id) = (row.maybe_text(23)?, row.maybe_int(24)?);
+    let refusal = || {
+        Some(RecordingRefusal {
+            until: instant(until?),
+            by: AuditActor::of(by?, id?)?,
+        })
+    };
+    Ok(refusal())
 }
 
 fn pauses_text(pauses: &[PauseSpan]) -> String {

@@ -14,7 +14,7 @@ pub static ONE: Statement = Statement::new(
     "recording.one",
     "SELECT list_id, contact_id, attempt, agent_id, campaign_id, state, consent, consent_at, on_exchange, \
      created_at, began_at, ended_at, pauses, bytes, digest, key_id, keep_until, by_agent, gone_at, \
-     gone_why, gone_by, gone_by_id \
+     gone_why, gone_by, gone_by_id, refused_until, refused_by, refused_by_id \
      FROM recording WHERE list_id = $1 AND contact_id = $2 AND attempt = $3",
 );
 
@@ -28,14 +28,16 @@ pub static CHANGE: Statement = Statement::new(
     "recording.change",
     "UPDATE recording SET state = $1, consent = $2, consent_at = $3, on_exchange = $4, began_at = $5, \
      ended_at = $6, pauses = $7, bytes = $8, digest = $9, key_id = $10, gone_at = $11, gone_why = $12, \
-     gone_by = $13, gone_by_id = $14 \
-     WHERE list_id = $15 AND contact_id = $16 AND attempt = $17 AND state = $18",
+     gone_by = $13, gone_by_id = $14, refused_until = $15, refused_by = $16, refused_by_id = $17 \
+     WHERE list_id = $18 AND contact_id = $19 AND attempt = $20 AND state = $21 \
+       AND coalesce(refused_until, 0) = $22",
 );
 
 /// Nothing was recorded, and nothing will be.
 pub static DROP: Statement = Statement::new(
     "recording.drop",
-    "DELETE FROM recording WHERE list_id = $1 AND contact_id = $2 AND attempt = $3",
+    "DELETE FROM recording WHERE list_id = $1 AND contact_id = $2 AND attempt = $3 \
+     AND refused_until IS NULL",
 );
 
 pub static IN_STATE: Statement = Statement::new(
@@ -88,6 +90,14 @@ pub static OPEN: Statement = Statement::new(
      WHERE state <> 'kept' AND state <> 'destroyed' AND state <> 'lost' GROUP BY state",
 );
 
+/// Refused, and not taken back in time.
+pub static REFUSED_UNTIL: Statement = Statement::new(
+    "recording.refused_until",
+    "SELECT list_id, contact_id, attempt FROM recording \
+     WHERE refused_until IS NOT NULL AND refused_until <= $1 \
+     ORDER BY refused_until, list_id, contact_id, attempt",
+);
+
 pub static REFUSE: Statement = Statement::new(
     "recording_refusal.add",
     "INSERT INTO recording_refusal (number, refused_at) \
@@ -121,6 +131,7 @@ pub static LIST: List = List {
         &OF_ERASED,
         &PROFILES,
         &OPEN,
+        &REFUSED_UNTIL,
         &REFUSE,
         &LIFT,
         &REFUSES,

@@ -111,6 +111,9 @@ fn refusal(centre: &Centre) {
     let (store, by) = (&centre.store, AuditActor::Program);
     store.add_recording(new).unwrap();
     store.refuse_recording(of, by).unwrap();
+    let over = centre.clock.now() + engine::UNDO_WITHIN;
+    centre.clock.advance_to(over);
+    store.destroy_refused().unwrap();
     let since = store.refuses_recording(centre.list, of.contact).unwrap();
     assert!(since.is_some());
 }

@@ -103,13 +103,18 @@ fn a_refusal_destroys_what_was_recorded_and_says_so() {
         // Nothing was recorded yet: there is nothing to be destroyed.
         let before = of(&centre, ids[0], 1);
         begin(&centre, before);
-        let refused = store.refuse_recording(before, by).unwrap().unwrap();
-        assert_eq!(refused.state, RecordingState::Destroyed);
+        store.refuse_recording(before, by).unwrap();
         // In the middle of the talk.
         let during = of(&centre, ids[0], 2);
         begin(&centre, during);
         news(&centre, during, began(), 0);
         store.refuse_recording(during, by).unwrap();
+        assert_eq!(store.destroy_refused().unwrap(), []);
+        let seconds = SignedDuration::from_secs;
+        centre.clock.advance_to(start(&centre) + seconds(10));
+        assert_eq!(store.destroy_refused().unwrap(), [before, during]);
+        let refused = store.recording(before).unwrap().unwrap();
+        assert_eq!(refused.state, RecordingState::Destroyed);
         let late = news(&centre, during, RecordingNews::Ended, 9);
         assert_eq!(late.state, RecordingState::Condemned);
         assert!(!store.keep_recording(during, sealed()).unwrap());

@@ -3,10 +3,10 @@
 use crate::centre::{Centre, add_list, contact};
 use crate::support::with_both;
 use engine::{Actor, AgentId, CampaignId, Cause, ContactId, Outcome, Owed, Report, Settings};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use store::{
     AuditActor, BulkChange, Erasing, Move, NewRecording, RecordingConsent, RecordingNews,
-    RecordingOf, Selection,
+    RecordingOf, RecordingState, Selection, WhyGone,
 };
 
 const MOBILE: u64 = 31_612_345_678;
@@ -38,6 +38,13 @@ fn refuses(centre: &Centre, contact: ContactId) {
     let (of, by) = (of(centre, contact, 1), AuditActor::Agent(1));
     may_be_recorded(centre, of);
     centre.store.refuse_recording(of, by).unwrap();
+    pass(centre, 10);
+    assert_eq!(centre.store.destroy_refused().unwrap(), [of]);
+}
+
+fn pass(centre: &Centre, seconds: i64) {
+    let later = centre.clock.now() + SignedDuration::from_secs(seconds);
+    centre.clock.advance_to(later);
 }
 
 fn since(centre: &Centre, contact: ContactId) -> Option<Timestamp> {
@@ -86,6 +93,77 @@ fn it_holds_for_every_number_of_hers_in_every_list_until_she_agrees() {
         centre.pass(60);
         assert_eq!(owed(&centre, there[1]), Owed::Notice);
         centre.is_sound();
+    });
+}
+
+#[test]
+fn for_a_moment_it_can_be_taken_back_and_was_never_said() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let id = centre.import_all(vec![contact(1, &[MOBILE])])[0];
+        let (of, by) = (of(&centre, id, 1), AuditActor::Agent(1));
+        let store = &centre.store;
+        let note = |news| {
+            let now = centre.clock.now();
+            store.note_recording(of, news, now).unwrap().unwrap()
+        };
+        may_be_recorded(&centre, of);
+        note(RecordingNews::Told);
+        note(RecordingNews::Began { on_exchange: None });
+        let refused = store.refuse_recording(of, by).unwrap().unwrap();
+        note(RecordingNews::Paused);
+        pass(&centre, 4);
+        // Said once more it is not put off.
+        let again = store.refuse_recording(of, by).unwrap().unwrap();
+        assert_eq!(again.refusal, refused.refusal);
+        assert!(again.ran_when_refused());
+        let back = store.take_back_refusal(of).unwrap().unwrap();
+        assert_eq!((back.refusal, back.consent), (None, RecordingConsent::Told));
+        pass(&centre, 20);
+        assert_eq!(store.destroy_refused().unwrap(), []);
+        assert_eq!(since(&centre, id), None);
+        // Whoever had paused before goes on pausing.
+        store.refuse_recording(of, by).unwrap();
+        let paused = store.recording(of).unwrap().unwrap();
+        assert!(!paused.ran_when_refused());
+        // Too late.
+        pass(&centre, 10);
+        let late = store.take_back_refusal(of).unwrap().unwrap();
+        assert!(late.refusal.is_some());
+        store.destroy_refused().unwrap();
+        assert_eq!(since(&centre, id), Some(centre.clock.now()));
+        let gone = store.take_back_refusal(of).unwrap().unwrap();
+        assert_eq!(gone.consent, RecordingConsent::Refused);
+    });
+}
+
+#[test]
+fn whatever_ends_the_talk_meanwhile_destroys_it() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let id = centre.import_all(vec![contact(1, &[MOBILE])])[0];
+        let (store, by) = (&centre.store, AuditActor::Agent(1));
+        // Hung up; or the program ended, and is begun anew.
+        for attempt in [1, 2] {
+            let of = of(&centre, id, attempt);
+            may_be_recorded(&centre, of);
+            let began = RecordingNews::Began {
+                on_exchange: Some("there".into()),
+            };
+            let now = centre.clock.now();
+            store.note_recording(of, began, now).unwrap();
+            store.refuse_recording(of, by).unwrap();
+            match attempt {
+                1 => drop(store.note_recording(of, RecordingNews::Ended, now).unwrap()),
+                _ => store.end_recordings(10).unwrap(),
+            }
+            let there = store.recording(of).unwrap().unwrap();
+            assert_eq!(there.state, RecordingState::Condemned);
+            assert_eq!(there.consent, RecordingConsent::Refused);
+            assert_eq!(there.gone.unwrap().why, WhyGone::Refused);
+        }
+        assert!(since(&centre, id).is_some());
+        assert_eq!(store.destroy_refused().unwrap(), []);
     });
 }
 

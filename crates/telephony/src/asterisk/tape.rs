@@ -112,6 +112,7 @@ impl Calls {
                 }
                 self.tape_starts(line);
             }
+            (TapeAct::Pause, TapeStage::Telling) => self.tape_silenced(line, now),
             (TapeAct::Pause, TapeStage::Starting | TapeStage::Runs) => {
                 tape.wants_pause = true;
                 self.tape_pauses_or_goes_on(line);
@@ -137,6 +138,16 @@ impl Calls {
         let play = Request::play(&tape.channel, &sound, &tape.id);
         self.ask(play, About::Tape(line, TapeStep::Tell));
         self.tape_says(line, TapeWord::Telling, now);
+    }
+
+    /// The announcement breaks off: nothing begins by itself any more.
+    fn tape_silenced(&mut self, line: LineId, now: Instant) {
+        if let Some(tape) = self.tapes.get_mut(&line) {
+            tape.stage = TapeStage::Untold;
+            let ends = Request::end_playback(&tape.id);
+            self.ask(ends, About::Nothing);
+            self.tape_says(line, TapeWord::Failed, now);
+        }
     }
 
     /// The announcement is over.

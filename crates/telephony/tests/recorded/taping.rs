@@ -214,6 +214,23 @@ fn where_notice_is_owed_it_is_heard_first_or_the_agent_says_it() {
 }
 
 #[test]
+fn an_announcement_that_breaks_off_begins_nothing() {
+    let mut talk = Talk::with(Recorded::On, Owed::Notice);
+    talk.act(TapeAct::Pause);
+    assert!(talk.was_asked("DELETE playbacks/"), "{:?}", talk.asked);
+    talk.hear(Frame::Played {
+        playback: id(4),
+        failed: false,
+    });
+    assert_eq!(talk.said(), ["waits", "telling", "failed"]);
+    assert!(!talk.was_asked("snoop"));
+    // The agent tells it herself.
+    talk.act(TapeAct::Begin);
+    talk.snooped();
+    assert_eq!(talk.said(), ["agreed", "began"]);
+}
+
+#[test]
 fn a_refusal_leaves_nothing_whenever_it_comes() {
     let mut early = Talk::with(Recorded::OnRequest, Owed::Notice);
     early.act(TapeAct::Destroy);

@@ -3,11 +3,12 @@
 use crate::house::{Centre, Desk};
 use axum::body::Body;
 use axum::http::{Method, Request, header};
-use engine::{CampaignId, Outcome, Report};
+use engine::{AgentId, CampaignId, Outcome, Report};
 use jiff::SignedDuration;
+use store::conn::Access;
 use store::{
-    AuditSearch, LineOrder, NewRecording, RecordAct, RecordingConsent, RecordingNews, RecordingOf,
-    RecordingState, Role, SealedSound,
+    AuditActor, AuditSearch, LineOrder, NewRecording, RecordAct, RecordingConsent, RecordingNews,
+    RecordingOf, Role, SealedSound,
 };
 
 struct Talk {
@@ -15,6 +16,17 @@ struct Talk {
     ada: Desk,
     hand: String,
     of: RecordingOf,
+}
+
+fn may_be_recorded(of: RecordingOf, agent: AgentId, by_agent: bool) -> NewRecording {
+    NewRecording {
+        of,
+        agent,
+        campaign: Some(CampaignId(1)),
+        consent: RecordingConsent::Awaited,
+        kept_days: 30,
+        by_agent,
+    }
 }
 
 impl Talk {
@@ -31,12 +43,8 @@ impl Talk {
             attempt: 1,
         };
         let new = NewRecording {
-            of,
-            agent: ada.agent,
-            campaign: Some(CampaignId(1)),
             consent,
-            kept_days: 30,
-            by_agent,
+            ..may_be_recorded(of, ada.agent, by_agent)
         };
         centre.store.add_recording(new).unwrap();
         while centre.orders.as_mut().unwrap().take().is_some() {}
@@ -62,24 +70,30 @@ impl Talk {
         self.centre.store.note_recording(self.of, news, at).unwrap();
     }
 
+    fn pass(&self, seconds: i64) {
+        let now = self.centre.clock.now();
+        let later = now + SignedDuration::from_secs(seconds);
+        self.centre.clock.advance_to(later);
+    }
+
+    /// The time in which a refusal can be taken back, as the lines count it.
+    fn is_over(&self) {
+        self.pass(10);
+        assert_eq!(self.centre.store.destroy_refused().unwrap(), [self.of]);
+    }
+
     fn desk(&self) -> String {
         self.centre.get(&self.ada, "/desk/now").body
     }
 
     /// Ten seconds of it lie in the vault, with a pause in the middle.
     fn kept(&self) {
-        let pass = |seconds| {
-            let now = self.centre.clock.now();
-            self.centre
-                .clock
-                .advance_to(now + SignedDuration::from_secs(seconds));
-        };
         self.news(RecordingNews::Began { on_exchange: None });
-        pass(5);
+        self.pass(5);
         self.news(RecordingNews::Paused);
-        pass(7);
+        self.pass(7);
         self.news(RecordingNews::Resumed);
-        pass(5);
+        self.pass(5);
         self.news(RecordingNews::Ended);
         self.centre.ends(&self.ada, Outcome::Answered);
         let folder = &self.centre.folder;
@@ -145,18 +159,104 @@ fn nothing_is_recorded_before_she_says_that_it_was_agreed_to() {
 fn a_refusal_is_kept_before_the_lines_hear_of_it() {
     let mut talk = Talk::of(RecordingConsent::NotNeeded, false);
     talk.news(RecordingNews::Began { on_exchange: None });
-    assert_eq!(talk.act("refuse"), Some(RecordAct::Destroy));
+    assert_eq!(talk.act("refuse"), Some(RecordAct::Refuse));
     let there = talk.centre.store.recording(talk.of).unwrap().unwrap();
-    assert_eq!(there.state, RecordingState::Condemned);
+    assert!(there.refusal.is_some());
+    let desk = talk.desk();
+    assert!(desk.contains("What was recorded is destroyed in") && desk.contains("data-until"));
+    assert!(desk.contains("Undo <kbd>u</kbd>") && !desk.contains("value=\"refuse\""));
+    for act in ["begin", "pause", "resume"] {
+        assert_eq!(talk.act(act), None, "{act} while it is refused");
+    }
+    talk.is_over();
     let desk = talk.desk();
     assert!(desk.contains("Not recorded: refused") && !desk.contains("/desk/record"));
+    assert_eq!(talk.act("back"), None);
     // Where nobody runs the lines it is refused all the same.
     let mut talk = Talk::of(RecordingConsent::Awaited, false);
     talk.centre.orders = None;
     let form = [("hand", talk.hand.as_str()), ("record", "refuse")];
     talk.centre.post(&talk.ada, "/desk/record", &form).is(200);
+    assert!(
+        talk.desk()
+            .contains("Nothing is recorded. This is final in")
+    );
+    talk.is_over();
     let there = talk.centre.store.recording(talk.of).unwrap().unwrap();
     assert_eq!(there.consent, RecordingConsent::Refused);
+}
+
+#[test]
+fn a_refusal_is_taken_back_by_one_key_and_goes_on_only_where_it_ran() {
+    for (paused, then) in [(false, Some(RecordAct::Resume)), (true, None)] {
+        let mut talk = Talk::of(RecordingConsent::NotNeeded, false);
+        talk.news(RecordingNews::Began { on_exchange: None });
+        if paused {
+            talk.news(RecordingNews::Paused);
+            talk.pass(3);
+        }
+        talk.act("refuse");
+        talk.news(RecordingNews::Paused);
+        talk.pass(3);
+        assert_eq!(talk.act("back"), then);
+        let there = talk.centre.store.recording(talk.of).unwrap().unwrap();
+        assert_eq!(there.refusal, None);
+        assert!(talk.desk().contains("tape-paused"));
+        talk.pass(10);
+        assert_eq!(talk.centre.store.destroy_refused().unwrap(), []);
+    }
+}
+
+/// What cannot be written down cannot be taken back: then nothing is left at once.
+#[test]
+fn where_a_refusal_cannot_be_kept_the_recording_stops_all_the_same() {
+    let mut talk = Talk::of(RecordingConsent::NotNeeded, false);
+    talk.news(RecordingNews::Began { on_exchange: None });
+    let file = talk.centre.folder.join("web.db");
+    let address = format!("sqlite:{}", file.display()).parse().unwrap();
+    let mut conn = store::conn::open(&address, Access::Write).unwrap();
+    conn.batch(
+        "CREATE TRIGGER full BEFORE UPDATE ON recording BEGIN SELECT RAISE(ABORT, 'full'); END",
+    )
+    .unwrap();
+    let form = [("hand", talk.hand.as_str()), ("record", "refuse")];
+    let answer = talk.centre.post(&talk.ada, "/desk/record", &form);
+    answer.is(500);
+    let order = talk.centre.orders.as_mut().unwrap().take();
+    let Some(LineOrder::Record { act, .. }) = order else {
+        panic!("{order:?}")
+    };
+    assert_eq!(act, RecordAct::Destroy);
+}
+
+#[test]
+fn who_refused_once_is_asked_the_next_time_and_whoever_looks_sees_it() {
+    let talk = Talk::of(RecordingConsent::Awaited, false);
+    assert!(!talk.desk().contains("was refused on"));
+    let earlier = RecordingOf {
+        attempt: 9,
+        ..talk.of
+    };
+    let (store, agent) = (&talk.centre.store, talk.ada.agent);
+    store
+        .add_recording(may_be_recorded(earlier, agent, false))
+        .unwrap();
+    let by = AuditActor::Agent(agent.0);
+    store.refuse_recording(earlier, by).unwrap();
+    talk.pass(10);
+    store.destroy_refused().unwrap();
+    let desk = talk.desk();
+    assert!(desk.contains("Recording was refused on"));
+    assert!(desk.contains("Agreed <kbd>v</kbd>"));
+    let sue = talk.centre.somebody("sue", Role::Supervisor, "en");
+    let place = format!("/contacts/{}/{}", talk.of.list.0, talk.of.contact.0);
+    for page in [place.clone(), format!("{place}/access")] {
+        let page = talk.centre.get(&sue, &page);
+        page.is(200).says("Does not want to be recorded since");
+    }
+    talk.news(RecordingNews::Agreed);
+    let page = talk.centre.get(&sue, &place);
+    page.is(200).lacks("Does not want to be recorded since");
 }
 
 #[test]

@@ -78,6 +78,50 @@ fn a_number_is_opened_changed_and_taken_away() {
 }
 
 #[test]
+fn before_a_number_is_taken_away_it_is_said_what_goes_and_the_trail_names_it() {
+    let (centre, sue) = empty();
+    let campaign = centre
+        .store
+        .add_campaign("Spring", store::CampaignState::Running)
+        .unwrap();
+    centre.post_plainly(&sue, "/queues", &with(&[])).is(303);
+    let number = Number::new(493_023_125_900).unwrap();
+    centre.store.set_caller_id(campaign, Some(number)).unwrap();
+    let (call, _) = centre
+        .store
+        .call_came_in(CameIn {
+            called: number,
+            caller: None,
+            name: None,
+            line: None,
+        })
+        .unwrap();
+    centre.store.call_waits(call.id).unwrap();
+    centre
+        .get(&sue, "/queues/493023125900")
+        .says("href=\"/queues/493023125900/remove\"")
+        .lacks("action=\"/queues/493023125900/remove\"");
+    let asked = centre.get(&sue, "/queues/493023125900/remove");
+    asked.is(200).says("Customers").says("+493023125900");
+    asked
+        .says("1 caller waits now")
+        .says("1 call came in today");
+    asked.says("“Spring” shows this number");
+    assert!(centre.store.queue(number).unwrap().is_some());
+    centre
+        .post_plainly(&sue, "/queues/493023125900/remove", &[])
+        .is(303);
+    let search = store::AuditSearch {
+        limit: 1,
+        ..Default::default()
+    };
+    let line = centre.store.audit_lines(&search).unwrap().remove(0);
+    assert_eq!(line.subject, "queue");
+    assert_eq!(line.detail["number"], "493023125900");
+    centre.get(&sue, "/queues/493023125900/remove").is(404);
+}
+
+#[test]
 fn all_that_is_wrong_is_told_at_its_field_and_nothing_is_kept() {
     let (centre, sue) = empty();
     let wrong = with(&[

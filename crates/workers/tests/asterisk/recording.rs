@@ -7,22 +7,18 @@ use std::time::Duration;
 use store::{AuditActor, RecordAct, RecordingConsent, RecordingState, WhyGone};
 
 #[test]
-fn both_sides_are_on_it_a_pause_is_not_and_a_refusal_leaves_nothing() {
-    let mut tapes = Tapes::open("tape", &[181, 108]);
+fn both_sides_are_on_it_and_a_pause_is_not() {
+    let mut tapes = Tapes::open("tape", &[181]);
     tapes.house.dial_all();
-    for at in [0, 1] {
-        tapes.runs_until(at, RecordingState::Recording);
-        let recording = tapes.recording(at);
-        assert_eq!(recording.consent, RecordingConsent::Told);
-        // It was heard before anything was recorded.
-        assert!(recording.began_at >= recording.consent_at);
-    }
-    assert_eq!(tapes.on_exchange().len(), 2);
+    tapes.runs_until(0, RecordingState::Recording);
+    let recording = tapes.recording(0);
+    assert_eq!(recording.consent, RecordingConsent::Told);
+    // It was heard before anything was recorded.
+    assert!(recording.began_at >= recording.consent_at);
     // She whistles for half a second in three and a half.
     tapes.house.run_for(Duration::from_millis(3_700));
     tapes.act(0, RecordAct::Pause);
     tapes.runs_until(0, RecordingState::Paused);
-    refuse(&mut tapes, 1);
     tapes.house.run_for(Duration::from_millis(1_500));
     tapes.act(0, RecordAct::Resume);
     tapes.runs_until(0, RecordingState::Recording);
@@ -52,17 +48,40 @@ fn both_sides_are_on_it_a_pause_is_not_and_a_refusal_leaves_nothing() {
     assert_eq!(tapes.in_vault(), 1);
 }
 
-fn refuse(tapes: &mut Tapes, at: usize) {
-    let (of, by) = (tapes.of(at), AuditActor::Agent(2));
-    tapes.house.store.refuse_recording(of, by).unwrap();
-    tapes.act(at, RecordAct::Destroy);
+#[test]
+fn a_refusal_pauses_at_once_and_leaves_nothing_unless_it_is_taken_back() {
+    let mut tapes = Tapes::open("tape-refused", &[108]);
+    tapes.house.dial_all();
+    tapes.runs_until(0, RecordingState::Recording);
+    refuse(&mut tapes);
+    let of = tapes.of(0);
+    tapes.house.store.take_back_refusal(of).unwrap();
+    tapes.act(0, RecordAct::Resume);
+    tapes.runs_until(0, RecordingState::Recording);
+    refuse(&mut tapes);
+    assert_eq!(tapes.on_exchange().len(), 1);
+    tapes.runs_until(0, RecordingState::Condemned);
     tapes.house.run_for(Duration::from_millis(500));
     tapes.archive();
-    let gone = tapes.recording(at);
+    let gone = tapes.recording(0);
     assert_eq!(gone.state, RecordingState::Destroyed);
-    assert_eq!(gone.gone.unwrap().why, WhyGone::Refused);
-    assert_eq!(tapes.on_exchange().len(), 1, "only the other talk's");
+    let why = gone.gone.unwrap();
+    assert_eq!(why.why, WhyGone::Refused);
+    let paused = gone.pauses.last().unwrap().from;
+    assert!(
+        why.at.duration_since(paused).as_secs() >= 9,
+        "it can be taken back for ten seconds"
+    );
+    assert_eq!(tapes.on_exchange(), [""; 0]);
     assert_eq!(tapes.in_vault(), 0);
+    tapes.house.wrap_up();
+}
+
+fn refuse(tapes: &mut Tapes) {
+    let (of, by) = (tapes.of(0), AuditActor::Agent(2));
+    tapes.house.store.refuse_recording(of, by).unwrap();
+    tapes.act(0, RecordAct::Refuse);
+    tapes.runs_until(0, RecordingState::Paused);
 }
 
 /// What listens for faxes leaves whatever is recorded after an announcement silent.

@@ -83,21 +83,68 @@ fn it_begins_once_she_agreed_pauses_and_ends_with_the_talk() {
     assert_eq!(recording(&house).unwrap().state, RecordingState::Ended);
 }
 
+/// As a desk does it.
+fn refuse(house: &mut House) {
+    let by = AuditActor::Agent(house.agents[0].0);
+    house.store.refuse_recording(of(house), by).unwrap();
+    act(house, RecordAct::Refuse);
+}
+
 #[test]
-fn a_refusal_destroys_what_there_is() {
+fn a_refusal_pauses_at_once_and_destroys_what_there_is_after_a_moment() {
     let mut house = talks("refused", "nl", Recorded::On);
+    refuse(&mut house);
+    assert_eq!(recording(&house).unwrap().state, RecordingState::Paused);
+    house.pass(8);
+    assert_eq!(recording(&house).unwrap().state, RecordingState::Paused);
+    house.pass(2);
+    let found = recording(&house).unwrap();
+    assert_eq!(found.state, RecordingState::Condemned);
+    assert_eq!(found.consent, RecordingConsent::Refused);
+    // Nothing begins again.
+    act(&mut house, RecordAct::Begin);
+    act(&mut house, RecordAct::Resume);
+    house.hang_up();
+    assert_eq!(recording(&house).unwrap().state, RecordingState::Condemned);
+}
+
+#[test]
+fn a_refusal_that_was_taken_back_destroys_nothing() {
+    let mut house = talks("taken-back", "nl", Recorded::On);
+    refuse(&mut house);
+    house.pass(5);
+    house.store.take_back_refusal(of(&house)).unwrap();
+    act(&mut house, RecordAct::Resume);
+    house.pass(20);
+    assert_eq!(recording(&house).unwrap().state, RecordingState::Recording);
+    house.hang_up();
+    let found = recording(&house).unwrap();
+    assert_eq!(
+        (found.state, found.pauses.len()),
+        (RecordingState::Ended, 1)
+    );
+}
+
+#[test]
+fn who_hangs_up_or_dies_meanwhile_leaves_nothing() {
+    let mut house = talks("refused-hung-up", "nl", Recorded::On);
+    refuse(&mut house);
+    house.hang_up();
+    assert_eq!(recording(&house).unwrap().state, RecordingState::Condemned);
+    let mut house = talks("refused-died", "nl", Recorded::On);
+    refuse(&mut house);
+    house.start_again();
+    assert_eq!(recording(&house).unwrap().state, RecordingState::Condemned);
+}
+
+/// The desk wrote it down, and its order was lost.
+#[test]
+fn a_refusal_of_which_the_lines_heard_nothing_is_found_all_the_same() {
+    let mut house = talks("refused-unheard", "nl", Recorded::On);
     let by = AuditActor::Agent(house.agents[0].0);
     house.store.refuse_recording(of(&house), by).unwrap();
-    act(&mut house, RecordAct::Destroy);
-    let found = recording(&house).unwrap();
-    assert!(!found.can_be_heard(), "{found:?}");
-    assert!(
-        matches!(
-            found.state,
-            RecordingState::Condemned | RecordingState::Destroyed
-        ),
-        "{found:?}"
-    );
+    house.pass(16);
+    assert_eq!(recording(&house).unwrap().state, RecordingState::Condemned);
 }
 
 #[test]
@@ -110,9 +157,7 @@ fn who_refused_is_not_recorded_by_itself_the_next_time() {
         (found.state, found.consent)
     };
     assert_eq!(stands(&house), (Recording, Told));
-    let by = AuditActor::Agent(house.agents[0].0);
-    house.store.refuse_recording(of(&house), by).unwrap();
-    act(&mut house, RecordAct::Destroy);
+    refuse(&mut house);
     again(&mut house);
     assert_eq!(stands(&house), (Waits, Awaited));
     // Asked, and told yes: that holds for the talks to come.

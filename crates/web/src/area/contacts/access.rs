@@ -40,6 +40,8 @@ pub struct Held {
     pub due: String,
     pub numbers: Vec<String>,
     pub fields: Vec<(String, String)>,
+    /// Since when she does not want to be recorded.
+    pub refuses_recording: Option<String>,
     pub attempts: Vec<AttemptLine>,
     pub story: Vec<Happening>,
     /// When it was looked at, changed or taken away, and by what kind of visitor.
@@ -126,6 +128,7 @@ fn held(store: &Store, known: &Known, words: &Words) -> Result<Held, Failure> {
         due: due.map_or_else(String::new, |at| words.moment(at)),
         numbers: known.numbers.iter().map(|(_, it)| it.to_string()).collect(),
         fields: known.fields.clone(),
+        refuses_recording: known.refuses_recording.map(|at| words.moment(at)),
         attempts: attempts(known, words),
         story: story(known, words),
         seen: lines

@@ -28,6 +28,8 @@ pub struct Known {
     pub explanation: Explanation,
     pub attempts: Vec<Attempt>,
     pub recordings: Vec<store::Recording>,
+    /// Since when whoever this is does not want to be recorded.
+    pub refuses_recording: Option<Timestamp>,
     pub history: Vec<HistoryLine>,
     /// By the number of the event they were written with.
     pub notes: BTreeMap<i64, String>,
@@ -87,6 +89,7 @@ pub fn read(store: &Store, list: ListId, contact: ContactId) -> Result<Known, Fa
         explanation,
         attempts: store.attempts_of(list, contact)?,
         recordings: store.recordings_of(list, contact)?,
+        refuses_recording: store.refuses_recording(list, contact)?,
         history: store.history(list, contact)?,
         notes: store.notes_of(list, contact)?,
         agents: store.agents()?.into_iter().collect(),

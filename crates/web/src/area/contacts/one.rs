@@ -146,13 +146,7 @@ fn look(known: &Known, visitor: &Visitor) -> Now {
             .map(|block| obstacle(known, words, block))
             .collect(),
         numbers: numbers(known, words),
-        consent: consent::told(
-            &known.rules,
-            contact,
-            (&known.name(), &known.values),
-            known.now,
-            words,
-        ),
+        consent: consent(known, words),
         house: known.house.clone(),
         fields: known.fields.clone(),
         attempts: attempts(known, words),
@@ -168,6 +162,22 @@ fn look(known: &Known, visitor: &Visitor) -> Now {
             .collect(),
         codes: settable(known, words),
     }
+}
+
+/// On what ground it is called, and whether it may be recorded.
+fn consent(known: &Known, words: &Words) -> Told {
+    let who = (known.name(), &known.values);
+    let mut told = consent::told(
+        &known.rules,
+        &known.contact,
+        (&who.0, who.1),
+        known.now,
+        words,
+    );
+    let refused = known.refuses_recording.map(|at| words.moment(at));
+    let refused = refused.map(|at| (words.t("consent-recording-refused"), at));
+    told.facts.extend(refused);
+    told
 }
 
 /// The product's own word with its number, and what it means.

@@ -79,6 +79,12 @@ impl Hand {
     pub fn has_current(&self) -> bool {
         self.numbers.iter().any(|number| number.is_current)
     }
+
+    pub fn takes_back_refusal(&self) -> bool {
+        self.tape
+            .as_ref()
+            .is_some_and(|tape| tape.look == "refused")
+    }
 }
 
 pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Result<Hand, Failure> {

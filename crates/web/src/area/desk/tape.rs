@@ -9,12 +9,11 @@ use store::{
 };
 
 pub struct TapeView {
-    /// For the eye: `on`, `paused`, `waits` or `off`.
+    /// For the eye: `on`, `paused`, `waits`, `refused` or `off`.
     pub look: &'static str,
     pub text: String,
-    /// Since when it pauses.
-    pub since: Option<i64>,
-    pub since_text: String,
+    /// `since` when it pauses, or `until` when a refusal can be taken back.
+    pub timer: Option<(&'static str, i64, String)>,
     pub acts: Vec<TapeButton>,
 }
 
@@ -28,60 +27,98 @@ pub struct TapeButton {
 /// Pressed again it pauses, or goes on.
 const TOGGLES: char = 'v';
 const REFUSES: char = 'z';
+const TAKES_BACK: char = 'u';
 
 /// Of the last call of the handling, while that goes on or a refusal is still news.
 pub fn tape(bench: &Bench<'_>, held: &InHand) -> Result<Option<TapeView>, Failure> {
     let Some(recording) = of(bench, held)? else {
         return Ok(None);
     };
+    if let Some(view) = refused(bench, &recording) {
+        return Ok(Some(view));
+    }
     let words = bench.words;
     let asks = recording.consent == RecordingConsent::Awaited;
     let (look, text, first) = match recording.state {
         RecordingState::Waits if asks => (
             "waits",
-            words.t("desk-tape-asks"),
-            Some(("begin", words.t("desk-tape-agreed"))),
+            asking(bench, &recording)?,
+            Some(("begin", "desk-tape-agreed")),
         ),
         RecordingState::Waits => (
             "waits",
             words.t("desk-tape-off"),
-            Some(("begin", words.t("desk-tape-begin"))),
+            Some(("begin", "desk-tape-begin")),
         ),
         RecordingState::Telling => ("waits", words.t("desk-tape-telling"), None),
         RecordingState::Recording => (
             "on",
             words.t("desk-tape-on"),
-            Some(("pause", words.t("desk-tape-pause"))),
+            Some(("pause", "desk-tape-pause")),
         ),
         RecordingState::Paused => (
             "paused",
             words.t("desk-tape-paused"),
-            Some(("resume", words.t("desk-tape-resume"))),
+            Some(("resume", "desk-tape-resume")),
         ),
         _ if recording.gone.is_some() => ("off", words.t("desk-tape-gone"), None),
         _ => return Ok(None),
     };
-    let button = |(word, label)| TapeButton {
-        word,
-        label,
-        key: TOGGLES,
-        is_danger: false,
-    };
+    let toggle = first.map(|(word, label)| button(bench, word, label, TOGGLES));
     let refuse = recording.is_live().then(|| TapeButton {
-        word: "refuse",
-        label: words.t("desk-tape-refused"),
-        key: REFUSES,
         is_danger: true,
+        ..button(bench, "refuse", "desk-tape-refused", REFUSES)
     });
     let open = recording.pauses.last().filter(|_| look == "paused");
-    let paused = open.map(|pause| bench.store.clock().now().duration_since(pause.from));
+    let timer = open.map(|pause| {
+        let lasts = bench.store.clock().now().duration_since(pause.from);
+        let text = words.duration(lasts.as_secs());
+        ("since", pause.from.as_microsecond(), text)
+    });
     Ok(Some(TapeView {
         look,
         text,
-        since: open.map(|pause| pause.from.as_microsecond()),
-        since_text: paused.map_or_else(String::new, |paused| words.duration(paused.as_secs())),
-        acts: first.map(button).into_iter().chain(refuse).collect(),
+        timer,
+        acts: toggle.into_iter().chain(refuse).collect(),
     }))
+}
+
+/// While the refusal can be taken back; nothing else can be asked for meanwhile.
+fn refused(bench: &Bench<'_>, recording: &Recording) -> Option<TapeView> {
+    let until = recording.refusal?.until;
+    let left = until.duration_since(bench.store.clock().now()).as_secs();
+    let text = match recording.began_at {
+        Some(_) => "desk-tape-destroys",
+        None => "desk-tape-records-nothing",
+    };
+    let left = bench.words.duration(left.max(0));
+    Some(TapeView {
+        look: "refused",
+        text: bench.words.t(text),
+        timer: Some(("until", until.as_microsecond(), left)),
+        acts: vec![button(bench, "back", "desk-undo", TAKES_BACK)],
+    })
+}
+
+fn button(bench: &Bench<'_>, word: &'static str, label: &str, key: char) -> TapeButton {
+    TapeButton {
+        word,
+        label: bench.words.t(label),
+        key,
+        is_danger: false,
+    }
+}
+
+/// Who refused before is not asked as if nothing had been.
+fn asking(bench: &Bench<'_>, recording: &Recording) -> Result<String, Failure> {
+    let RecordingOf { list, contact, .. } = recording.of;
+    let words = bench.words;
+    let refused = bench.store.refuses_recording(list, contact)?;
+    let refused = refused.map(|at| words.day(words.zone().local(at).date()));
+    Ok(match refused {
+        Some(day) => words.with("desk-tape-asks-again", [("day", day.as_str())]),
+        None => words.t("desk-tape-asks"),
+    })
 }
 
 fn of(bench: &Bench<'_>, held: &InHand) -> Result<Option<Recording>, Failure> {
@@ -96,22 +133,47 @@ fn of(bench: &Bench<'_>, held: &InHand) -> Result<Option<Recording>, Failure> {
 }
 
 impl Bench<'_> {
-    /// What the agent wants of it. A refusal is kept before anything else happens.
+    /// What the agent wants of it.
     pub fn record_talk(&self, held: &InHand, asked: &Asked) -> Result<Done, Failure> {
         let Some(recording) = of(self, held)? else {
             return Ok(Done::refused(self.words.t("desk-tape-over")));
         };
-        let act = match asked.text("record") {
-            "begin" => RecordAct::Begin,
-            "pause" => RecordAct::Pause,
-            "resume" => RecordAct::Resume,
-            "refuse" => {
-                let by = AuditActor::Agent(self.agent.0);
-                self.store.refuse_recording(recording.of, by)?;
-                RecordAct::Destroy
-            }
-            _ => return Ok(Done::refused(self.words.t("desk-tape-over"))),
+        let is_refused = recording.refusal.is_some();
+        match asked.text("record") {
+            "begin" if !is_refused => self.tell_lines(&recording, RecordAct::Begin),
+            "pause" if !is_refused => self.tell_lines(&recording, RecordAct::Pause),
+            "resume" if !is_refused => self.tell_lines(&recording, RecordAct::Resume),
+            "refuse" => self.refuse_recording(&recording),
+            "back" if is_refused => self.take_back_refusal(&recording),
+            _ => Ok(Done::refused(self.words.t("desk-tape-over"))),
+        }
+    }
+
+    /// It is written down before the lines hear of it. What could not be is told her, and not
+    /// recorded any more all the same: there is nothing then that could be taken back.
+    fn refuse_recording(&self, recording: &Recording) -> Result<Done, Failure> {
+        let by = AuditActor::Agent(self.agent.0);
+        let written = self.store.refuse_recording(recording.of, by);
+        let act = match &written {
+            Ok(_) => RecordAct::Refuse,
+            Err(_) => RecordAct::Destroy,
         };
+        let done = self.tell_lines(recording, act);
+        written?;
+        done
+    }
+
+    fn take_back_refusal(&self, before: &Recording) -> Result<Done, Failure> {
+        let now = self.store.take_back_refusal(before.of)?;
+        let in_time = now.is_some_and(|now| now.is_live() && now.refusal.is_none());
+        match (in_time, before.ran_when_refused()) {
+            (false, _) => Ok(Done::refused(self.words.t("desk-tape-over"))),
+            (true, true) => self.tell_lines(before, RecordAct::Resume),
+            (true, false) => Ok(Done::going_on()),
+        }
+    }
+
+    fn tell_lines(&self, recording: &Recording, act: RecordAct) -> Result<Done, Failure> {
         let order = LineOrder::Record {
             contact: recording.of.contact,
             attempt: recording.of.attempt,

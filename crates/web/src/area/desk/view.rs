@@ -66,10 +66,15 @@ pub fn desk(bench: &Bench<'_>, asked: &Asked, done: Done) -> Result<Desk, Failur
     let asked_by = bench.lines.talks().of(bench.agent).asked_by;
     let named = |agent: AgentId| seen.names.get(&agent).cloned();
     let passed_by = seen.in_hand.as_ref().and_then(InHand::passed_by);
+    // One key, one meaning: first what is lost for good in a moment.
+    let takes_back = hand.as_ref().is_some_and(Hand::takes_back_refusal);
     Ok(Desk {
         passed_by: passed_by.and_then(named),
         bar: bar::bar(bench, &seen)?,
-        undo: undo::undoable(bench, &seen.names)?,
+        undo: match takes_back {
+            true => None,
+            false => undo::undoable(bench, &seen.names)?,
+        },
         incoming: incoming::incoming(bench, &seen)?,
         state,
         asked_by: asked_by.and_then(named),

@@ -6,6 +6,7 @@ mod filled;
 mod last;
 mod one;
 mod read;
+mod remove;
 
 pub use board::{Board, Row as Line, board};
 pub use one::read_number;
@@ -28,7 +29,8 @@ pub fn routes() -> Routes {
         .post("/queues", seat, one::add)
         .get("/queues/{number}", seat, one::show)
         .post("/queues/{number}", seat, one::save)
-        .post("/queues/{number}/remove", seat, one::remove)
+        .get("/queues/{number}/remove", seat, remove::page)
+        .post("/queues/{number}/remove", seat, remove::remove)
 }
 
 #[derive(Template)]

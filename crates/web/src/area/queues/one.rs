@@ -1,4 +1,4 @@
-//! One number: set up, changed, taken away.
+//! One number: set up, changed.
 
 use super::fields::{Entered, Group, groups, names};
 use super::filled::of;
@@ -13,7 +13,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use engine::{Number, Roster};
 use store::{Queue, QueueKind};
 #[derive(Template)]
@@ -65,14 +65,7 @@ pub async fn save(
     keep(&visitor, &app, Some(there.number), entered, false).await
 }
 
-pub async fn remove(State(app): State<App>, Path(number): Path<u64>) -> Result<Redirect, Failure> {
-    let number = there(&app, number).await?.number;
-    app.ask(move |store| Ok::<_, Failure>(store.drop_queue(number)?))
-        .await?;
-    Ok(see("/queues"))
-}
-
-async fn there(app: &App, number: u64) -> Result<Queue, Failure> {
+pub(super) async fn there(app: &App, number: u64) -> Result<Queue, Failure> {
     let number = Number::new(number).map_err(|_| Failure::NotFound)?;
     let found = app
         .ask(move |store| Ok::<_, Failure>(store.queue(number)?))

@@ -37,6 +37,7 @@ pub fn about(subject: &str, words: &Words) -> String {
         "agent" => "audit-about-agent",
         "token" => "audit-about-token",
         "suppression" => "audit-about-suppression",
+        "queue" => "audit-about-queue",
         "results" => "audit-about-results",
         "import" => "audit-about-import",
         "audit" => "audit-about-audit",
