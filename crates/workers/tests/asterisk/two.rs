@@ -1,12 +1,14 @@
-//! Two exchanges: one of them dies in the middle of twenty calls; a caller is for agents who are where she is.
+//! Two exchanges: one of them dies in the middle of twenty calls; a caller is for agents who are where she is,
+//! and so is a talk for those who listen.
 //!
 //! The second is there with `DISPO_TEST_EXCHANGES=2`.
 
 use crate::breaking::kill;
 use crate::house::{Exchange, House, one_says, said};
 use crate::inbound::{CALLED, answer, asked, ended, open_number, rings_at, waits};
-use engine::{AgentCommand, InboundEnd, Phase};
+use engine::{AgentCommand, AgentId, Attends, InboundEnd, Listening, NotThere, Phase, Wish};
 use std::time::Duration;
+use store::LineOrder;
 
 /// Ten agents at each exchange; everybody who is called talks for ever.
 fn twenty() -> Vec<Vec<u64>> {
@@ -99,5 +101,52 @@ fn a_caller_is_offered_to_agents_who_are_with_her_exchange() {
     assert_eq!(ended(&house), Some(InboundEnd::WaitedTooLong));
     assert_eq!(house.store.agent(first).unwrap().unwrap().hand, None);
     assert_eq!(house.store.doctor().unwrap().differences, []);
+    house.leaves_nothing();
+}
+
+/// A supervisor asks to listen, and is told this.
+fn comes(house: &mut House, own: AgentId, agent: AgentId, stage: Attends) {
+    let user = own.0;
+    let wish = Wish::Listen {
+        user,
+        own: Some(own),
+        mode: Some(Listening::Listens),
+    };
+    house.hand_in(LineOrder::During { agent, wish });
+    is_told(house, own, agent, stage);
+}
+
+fn is_told(house: &mut House, own: AgentId, agent: AgentId, stage: Attends) {
+    house.run_until(stage.word(), |house| {
+        let there = house.switchboard.talks().attendance(own.0);
+        there.is_some_and(|there| (there.agent, there.stage) == (agent, stage))
+    });
+}
+
+#[test]
+fn whoever_listens_is_told_by_the_exchange_that_has_the_talk() {
+    let four = [vec![108], vec![108], vec![108], vec![108]];
+    let mut house = House::with("two-listening", &four, Exchange::Two);
+    let [ada, far, near, idle] = house.agents[..] else {
+        panic!()
+    };
+    house.run_until("both are there", |house| {
+        house.stand() == [(true, 0), (true, 0)]
+    });
+    house.dial_next(ada);
+    house.run_until("they talk", |house| house.hands(Phase::Talking) == 1);
+    comes(&mut house, far, ada, Attends::Over(NotThere::Elsewhere));
+    // One of the two exchanges has no such talk in either case.
+    comes(&mut house, near, idle, Attends::Over(NotThere::NoTalk));
+    comes(&mut house, near, ada, Attends::There);
+    house.dial_next(near);
+    is_told(&mut house, near, ada, Attends::Over(NotThere::OwnCall));
+    house.run_until("both talk", |house| house.hands(Phase::Talking) == 2);
+    assert_eq!(house.switchboard.talks().of(ada).listeners, []);
+    house.hang_up(ada);
+    house.hang_up(near);
+    house.run_until("both are over", |house| house.hands(Phase::WrapUp) == 2);
+    house.dispose(ada);
+    house.dispose(near);
     house.leaves_nothing();
 }
