@@ -8,6 +8,7 @@ phone-echo = Test: you hear yourself
 phone-lost = Connection lost; it is tried again
 phone-refused = The exchange refuses this phone: ask your supervisor
 phone-deaf = No microphone: allow it in the browser, or plug one in, then reconnect
+phone-elsewhere = In another tab of this browser
 phone-microphone = Microphone
 phone-level = Level
 phone-speaker = Speaker

@@ -8,6 +8,7 @@ phone-echo = Test: u hoort uzelf
 phone-lost = Verbinding verbroken; er wordt opnieuw geprobeerd
 phone-refused = De centrale weigert deze telefoon: vraag uw supervisor
 phone-deaf = Geen microfoon: sta die toe in de browser of sluit er een aan, en verbind opnieuw
+phone-elsewhere = In een ander tabblad van deze browser
 phone-microphone = Microfoon
 phone-level = Niveau
 phone-speaker = Luidspreker

@@ -108,7 +108,10 @@ pub use rules::{ListBasis, Ownership, Rules, Settings, Share};
 pub use score::Score;
 pub use session::SessionState;
 pub use sign::Sign;
-pub use talk::{Gone, Keys, KeysProblem, Listener, Listening, Other, OtherStage, Talk, Whom, Wish};
+pub use talk::{
+    Attendance, Attends, Gone, Keys, KeysProblem, Listener, Listening, NotThere, Other, OtherStage,
+    Talk, Whom, Wish,
+};
 pub use trigger::{LimitKind, Trigger};
 pub use windows::{Counter, Ending, Tried, Window};
 pub use zone::{Zone, ZoneError};

@@ -3,9 +3,11 @@
 //! None of it is an event: nothing follows from it for the contact. It lives in memory, with the
 //! call.
 
+mod attendance;
 mod listening;
 mod other;
 
+pub use attendance::{Attendance, Attends, NotThere};
 pub use listening::{Listener, Listening};
 pub use other::{Gone, Other, OtherStage, Whom};
 
@@ -39,6 +41,8 @@ pub enum Wish {
     /// A supervisor comes to the talk, in this way, or leaves it.
     Listen {
         user: i64,
+        /// The agent she is herself: it is her phone.
+        own: Option<AgentId>,
         mode: Option<Listening>,
     },
 }
@@ -57,7 +61,7 @@ pub struct Talk {
     pub news: Option<(Whom, Gone)>,
     /// It is no talk of her own: this colleague asks her.
     pub asked_by: Option<AgentId>,
-    /// Supervisors at it.
+    /// Supervisors at it: those who are there, not those whose phone rings.
     pub listeners: Vec<Listener>,
 }
 

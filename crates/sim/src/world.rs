@@ -142,8 +142,14 @@ impl World {
     /// One round of the keeper, and what it means for those who had a contact in hand.
     pub fn round(&mut self) -> Result<(), SimError> {
         let Done {
-            recorded, hang_up, ..
-        } = self.keeper.step(self.door.store())?;
+            recorded,
+            hang_up,
+            problem,
+            ..
+        } = self.keeper.step(self.door.store());
+        if let Some(problem) = problem {
+            return Err(problem.into());
+        }
         for recorded in &recorded {
             self.door.laws.note(recorded);
             self.see(recorded);

@@ -72,6 +72,11 @@ impl StoreError {
         matches!(self, StoreError::Unavailable { .. })
     }
 
+    /// Whether nothing at all could be written at this moment, whatever it is.
+    pub fn is_of_everybody(&self) -> bool {
+        self.is_lost() || self.is_worth_repeating() || matches!(self, StoreError::Full { .. })
+    }
+
     /// Whether the same transaction, run again from its start, may well succeed.
     pub fn is_worth_repeating(&self) -> bool {
         matches!(

@@ -11,6 +11,7 @@ mod exchange;
 mod inbound;
 mod line;
 mod played;
+mod played_attending;
 mod ring_in;
 mod simulated_tapes;
 mod tape;

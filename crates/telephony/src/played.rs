@@ -2,7 +2,11 @@
 //! sees the same as with a real one.
 
 use crate::line::{Heard, LineId, Placed};
-use engine::{AgentId, Gone, Listener, Listening, Other, OtherStage, Report, Talk, Whom, Wish};
+use crate::played_attending::Attending;
+use engine::{
+    AgentId, Attendance, Attends, Gone, Listening, NotThere, Other, OtherStage, Report, Talk, Whom,
+    Wish,
+};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +16,7 @@ pub struct PlayedTalks {
     kept: BTreeMap<LineId, AgentId>,
     talks: BTreeMap<AgentId, (LineId, Talk)>,
     moved: BTreeSet<AgentId>,
+    attending: Attending,
     /// When somebody who is called picks up, or does not.
     due: BTreeMap<AgentId, Timestamp>,
 }
@@ -22,11 +27,15 @@ const RINGS: SignedDuration = SignedDuration::from_secs(2);
 impl PlayedTalks {
     /// A call was placed for an agent.
     pub fn keep(&mut self, placed: &Placed, agent: Option<AgentId>) {
+        if let Some(agent) = agent {
+            self.own_call_comes(agent);
+        }
         self.kept.extend(agent.map(|agent| (placed.line, agent)));
     }
 
     /// An agent has taken a call: she talks.
     pub fn takes(&mut self, placed: &Placed, agent: AgentId) {
+        self.own_call_comes(agent);
         self.kept.insert(placed.line, agent);
         self.talks.insert(agent, (placed.line, Talk::default()));
     }
@@ -50,6 +59,7 @@ impl PlayedTalks {
         let over = self.talks.extract_if(.., |_, (there, _)| *there == line);
         for (agent, (_, talk)) in over {
             self.due.remove(&agent);
+            self.attending.talk_ends(agent);
             self.moved.insert(agent);
             self.moved.extend(colleague(&talk));
         }
@@ -58,6 +68,17 @@ impl PlayedTalks {
     /// Something is asked of the talk an agent has; without a talk nothing comes of it. Gives the
     /// line that goes on without the agent.
     pub fn during(&mut self, agent: AgentId, wish: &Wish, now: Timestamp) -> Option<LineId> {
+        if let Wish::Listen { user, own, mode } = wish {
+            self.listen(agent, (*user, *own), *mode, now);
+            return None;
+        }
+        if let Wish::Call {
+            whom: Whom::Colleague(colleague),
+            ..
+        } = wish
+        {
+            self.own_call_comes(*colleague);
+        }
         let (line, talk) = self.talks.get_mut(&agent)?;
         let line = *line;
         self.moved.insert(agent);
@@ -81,8 +102,8 @@ impl PlayedTalks {
                 back(talk, whom.zip(*why));
                 self.due.remove(&agent);
             }
-            Wish::Listen { user, mode } => listen(talk, *user, *mode, now),
             Wish::PutThrough => return self.put_through(agent, line),
+            Wish::Listen { .. } => {}
         }
         None
     }
@@ -95,6 +116,7 @@ impl PlayedTalks {
         match other.whom {
             Whom::Colleague(colleague) => {
                 self.talks.remove(&agent);
+                self.attending.talk_ends(agent);
                 self.kept.insert(line, colleague);
                 self.talks.insert(colleague, (line, Talk::default()));
                 None
@@ -120,6 +142,49 @@ impl PlayedTalks {
         self.due.values().min().copied()
     }
 
+    /// A supervisor comes to the talk, in this way, or leaves it.
+    fn listen(
+        &mut self,
+        agent: AgentId,
+        (user, own): (i64, Option<AgentId>),
+        mode: Option<Listening>,
+        now: Timestamp,
+    ) {
+        let Some(mode) = mode else {
+            self.moved.extend(self.attending.ends(user, NotThere::Left));
+            return;
+        };
+        let wanted = Attendance {
+            user,
+            own,
+            agent,
+            mode,
+            stage: Attends::Asked,
+        };
+        let has_own_call = |own: AgentId| {
+            let is_asked = self.talk_of(own).is_some();
+            is_asked || self.kept.values().any(|kept| *kept == own)
+        };
+        let moved = match self.talks.contains_key(&agent) {
+            false => self.attending.never_comes(wanted, NotThere::NoTalk),
+            true if own.is_some_and(has_own_call) => {
+                self.attending.never_comes(wanted, NotThere::OwnCall)
+            }
+            true => self.attending.comes(wanted, now),
+        };
+        self.moved.extend(moved);
+    }
+
+    /// A call of her own goes before one she listens to.
+    fn own_call_comes(&mut self, agent: AgentId) {
+        self.moved.extend(self.attending.own_call_comes(agent));
+    }
+
+    /// How far supervisors have come who want to be at talks.
+    pub fn attendances(&mut self) -> Vec<Attendance> {
+        self.attending.told()
+    }
+
     /// How the talks stand that have moved; none where there is no talk any more.
     pub fn moved(&mut self) -> Vec<(AgentId, Option<Talk>)> {
         let moved = std::mem::take(&mut self.moved).into_iter();
@@ -128,7 +193,10 @@ impl PlayedTalks {
 
     fn talk_of(&self, agent: AgentId) -> Option<Talk> {
         if let Some((_, talk)) = self.talks.get(&agent) {
-            return Some(talk.clone());
+            return Some(Talk {
+                listeners: self.attending.listeners(agent),
+                ..talk.clone()
+            });
         }
         let mut talks = self.talks.iter();
         let (asks, _) = talks.find(|(_, (_, talk))| colleague(talk) == Some(agent))?;
@@ -144,18 +212,6 @@ fn call(talk: &mut Talk, whom: Whom, blind: bool, now: Timestamp) {
     talk.news = None;
     let stage = OtherStage::Rings;
     talk.other = Some(Other { whom, stage, blind });
-}
-
-fn listen(talk: &mut Talk, user: i64, mode: Option<Listening>, now: Timestamp) {
-    let same = |there: &Listener| there.user == user && Some(there.mode) == mode;
-    if !talk.listeners.iter().any(same) {
-        talk.listeners.retain(|there| there.user != user);
-        talk.listeners.extend(mode.map(|mode| Listener {
-            user,
-            mode,
-            since: now,
-        }));
-    }
 }
 
 fn answers_at(whom: Whom, now: Timestamp) -> Timestamp {

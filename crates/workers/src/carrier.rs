@@ -2,7 +2,7 @@
 
 use crate::keeper::OpenCall;
 use crate::simulated::Simulated;
-use engine::{AgentId, ContactId, Talk, Wish};
+use engine::{AgentId, Attendance, ContactId, Talk, Wish};
 use jiff::Timestamp;
 use store::{Store, StoreError};
 use telephony::asterisk::{AnsweredBefore, Asterisk, Exchanges, Meters, Phone, Whereabouts};
@@ -200,6 +200,14 @@ impl Carrier {
                 self.simulated.talks.step(now);
                 self.simulated.talks.moved()
             }
+        }
+    }
+
+    /// How far supervisors have come who want to be at talks.
+    pub fn attendances(&mut self) -> Vec<Attendance> {
+        match &mut self.asterisk {
+            Some(asterisk) => asterisk.attendances(),
+            None => self.simulated.talks.attendances(),
         }
     }
 

@@ -71,8 +71,11 @@ impl Centre {
 
     /// Does what is due at this moment; gives what was recorded.
     pub fn step(&mut self) -> Result<Vec<Recorded>, StoreError> {
-        let mut recorded = self.lines.step(&self.store)?;
-        recorded.extend(self.keep()?.recorded);
+        let stepped = self.lines.step(&self.store);
+        // The house is kept whatever goes wrong on the lines.
+        let kept = self.keep()?;
+        let mut recorded = stepped?;
+        recorded.extend(kept.recorded);
         Ok(recorded)
     }
 
@@ -82,14 +85,15 @@ impl Centre {
         if now < self.round_at {
             return Ok(Done::default());
         }
-        let done = self.keeper.step(&self.store)?;
-        self.lines.destroy_refused(&self.store)?;
+        self.round_at = now.checked_add(ROUND).unwrap_or(now);
+        let mut done = self.keeper.step(&self.store);
         for call in &done.hang_up {
             self.lines.hang_up(*call, now);
         }
+        let refused = self.lines.destroy_refused(&self.store);
         self.courier.step(&self.store)?;
-        self.round_at = now.checked_add(ROUND).unwrap_or(now);
-        Ok(done)
+        refused?;
+        done.problem.take().map_or(Ok(done), Err)
     }
 
     /// When there is something to do next, unless an order comes first.

@@ -1,12 +1,12 @@
 //! Keeps the house in order: rescues contacts whose lease has run out, releases callbacks,
 //! closes what a suppression covers, forgets old ids.
 
-use crate::intake::deliver;
-use crate::lines::{open_calls, taken};
+use crate::intake::deliver_each;
+use crate::lines::open_calls;
 use engine::{Actor, ContactId, Effect, ListId, Report};
 use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
-use store::{Answer, Entry, Recorded, Store, StoreError, Suppression};
+use store::{Entry, Recorded, Store, StoreError, Suppression};
 
 /// How much is taken on at once, so that nobody waits long behind it.
 const AT_ONCE: i64 = 500;
@@ -31,6 +31,8 @@ pub struct Done {
     pub settled: usize,
     /// Calls that nobody is on any more: hang them up.
     pub hang_up: Vec<OpenCall>,
+    /// The first thing that went wrong; the rest was done all the same.
+    pub problem: Option<StoreError>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,36 +46,35 @@ impl Done {
     pub fn count(&self) -> usize {
         self.recorded.len().saturating_add(self.settled)
     }
+
+    fn note(&mut self, stepped: Result<(), StoreError>) {
+        if let Err(problem) = stepped {
+            self.problem.get_or_insert(problem);
+        }
+    }
 }
 
 impl Keeper {
     /// Does what is due at this moment.
-    pub fn step(&mut self, store: &Store) -> Result<Done, StoreError> {
+    pub fn step(&mut self, store: &Store) -> Done {
         let mut done = Done::default();
-        suppress(store, &mut done)?;
-        close_begun(store, &mut done)?;
-        store.close_registered(NUMBERS_AT_ONCE)?;
-        let expired = store.expired(AT_ONCE)?;
-        tell(store, expired, &Report::LeaseExpired, &mut done)?;
-        let orphaned = store.orphaned(AT_ONCE)?;
-        tell(
-            store,
-            orphaned,
-            &Report::Released { owner_out: true },
-            &mut done,
-        )?;
-        let releasable = store.releasable(AT_ONCE)?;
-        tell(
-            store,
-            releasable,
-            &Report::Released { owner_out: false },
-            &mut done,
-        )?;
-        let waking = store.waking(AT_ONCE)?;
-        tell(store, waking, &Report::Due, &mut done)?;
-        self.erase(store)?;
-        self.forget(store)?;
-        Ok(done)
+        let steps = [
+            suppress,
+            close_begun,
+            close_registered,
+            rescue,
+            release,
+            wake,
+        ];
+        for step in steps {
+            let stepped = step(store, &mut done);
+            done.note(stepped);
+        }
+        let erased = self.erase(store);
+        done.note(erased);
+        let forgot = self.forget(store);
+        done.note(forgot);
+        done
     }
 
     /// Knows where files lie that were handed in, so that those of an erased list go, too.
@@ -115,7 +116,31 @@ impl Keeper {
     }
 }
 
-/// Tells each of the contacts the same by an event of its own.
+/// Contacts whose lease has run out.
+fn rescue(store: &Store, done: &mut Done) -> Result<(), StoreError> {
+    let expired = store.expired(AT_ONCE)?;
+    tell(store, expired, &Report::LeaseExpired, done)
+}
+
+/// Callbacks whose owner is gone, or has had the time.
+fn release(store: &Store, done: &mut Done) -> Result<(), StoreError> {
+    let orphaned = store.orphaned(AT_ONCE)?;
+    tell(store, orphaned, &Report::Released { owner_out: true }, done)?;
+    let releasable = store.releasable(AT_ONCE)?;
+    let released = Report::Released { owner_out: false };
+    tell(store, releasable, &released, done)
+}
+
+fn wake(store: &Store, done: &mut Done) -> Result<(), StoreError> {
+    let waking = store.waking(AT_ONCE)?;
+    tell(store, waking, &Report::Due, done)
+}
+
+fn close_registered(store: &Store, _done: &mut Done) -> Result<(), StoreError> {
+    store.close_registered(NUMBERS_AT_ONCE).map(|_| ())
+}
+
+/// Tells each of the contacts the same by an event of its own. One that cannot be told holds up nobody.
 fn tell(
     store: &Store,
     contacts: Vec<(ListId, ContactId)>,
@@ -126,7 +151,12 @@ fn tell(
         .into_iter()
         .map(|(list, contact)| Entry::report(list, contact, Actor::Keeper, report.clone()))
         .collect();
-    note(deliver(store, entries)?, done)
+    let delivered = deliver_each(store, entries);
+    for recorded in delivered.told.into_iter().filter_map(|(_, told)| told) {
+        done.hang_up.extend(open_calls(&recorded));
+        done.recorded.push(recorded);
+    }
+    delivered.problem.map_or(Ok(()), Err)
 }
 
 /// Closes the open contacts with the numbers that a disposition suppressed.
@@ -155,14 +185,4 @@ fn close_begun(store: &Store, done: &mut Done) -> Result<(), StoreError> {
     }
     let begun: Vec<&Suppression> = begun.iter().collect();
     store.covered_are_closed(&begun)
-}
-
-fn note(answers: Vec<Answer>, done: &mut Done) -> Result<(), StoreError> {
-    for answer in answers {
-        if let Some(recorded) = taken(answer)? {
-            done.hang_up.extend(open_calls(&recorded));
-            done.recorded.push(recorded);
-        }
-    }
-    Ok(())
 }

@@ -4,6 +4,7 @@
 //! them together in real time; elsewhere threads and waiting are for whoever calls.
 
 mod archive;
+mod aside;
 mod carrier;
 mod centre;
 mod courier;

@@ -3,9 +3,10 @@
 //! Orders come in at the switchboard. What cannot be placed is told to the house at once;
 //! what could not be recorded yet is told again, under the same id.
 
+use crate::aside::Aside;
 use crate::carrier::Carrier;
 use crate::earlier::Earlier;
-use crate::intake::{deliver, entry, event_id};
+use crate::intake::{deliver_each, entry, event_id};
 use crate::keeper::OpenCall;
 use crate::reception::Reception;
 use crate::recorder::{Recorder, tape_act};
@@ -30,6 +31,8 @@ pub struct Lines {
     /// Calls that were ordered at the switchboard.
     pub(crate) ordered: BTreeSet<LineId>,
     pub(crate) untold: Vec<Entry>,
+    /// What cannot be recorded as things are.
+    set_aside: Aside<Entry>,
     pub(crate) reception: Reception,
     pub(crate) earlier: Earlier,
     /// What callers have done, and was not taken in yet.
@@ -75,6 +78,7 @@ impl Lines {
             carrier,
             ordered: BTreeSet::new(),
             untold: Vec::new(),
+            set_aside: Aside::default(),
             reception: Reception::default(),
             earlier: Earlier::default(),
             callers: VecDeque::new(),
@@ -101,8 +105,10 @@ impl Lines {
         let heard = self.carrier.step(now);
         self.recorder.note(self.carrier.taped(now));
         self.hear(&heard);
-        let mut recorded = self.receive(store)?;
-        recorded.extend(self.tell(store)?);
+        // What goes wrong with a caller holds up nobody else's call.
+        let received = self.receive(store);
+        let mut recorded = self.tell(store)?;
+        recorded.extend(received?);
         Ok(recorded)
     }
 
@@ -112,14 +118,16 @@ impl Lines {
         // In this order: what is said of callers is there before it is said that all is known.
         let has_said = self.carrier.has_said_who_is_there();
         self.callers.extend(self.carrier.callers(now));
+        let mut done = Ok(());
         while let Some(heard) = self.callers.pop_front() {
-            self.reception.hear(store, heard)?;
+            done = done.and(self.reception.hear(store, heard));
         }
-        self.reception.look_round(store, has_said)?;
+        done = done.and(self.reception.look_round(store, has_said));
         self.look_back(store, has_said);
-        self.reception.tick(store)?;
+        done = done.and(self.reception.tick(store));
+        // What went wrong with one caller is of no matter to the others.
         self.attend(now);
-        Ok(self.reception.recorded())
+        done.map(|()| self.reception.recorded())
     }
 
     /// Has done what callers are to hear.
@@ -284,9 +292,10 @@ impl Lines {
     pub fn tell(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
         self.recorder.note(self.carrier.taped(store.clock().now()));
         let noted = self.recorder.tell(store);
-        let noted = noted.and_then(|()| self.destroy_refused_in_time(store));
-        let told = noted.and_then(|()| self.report(store));
+        let refused = self.destroy_refused_in_time(store);
+        let told = self.report(store);
         self.show_traffic(store.clock().now());
+        noted.and(refused)?;
         let told = told?;
         // After what ended them was recorded: whoever looks again sees both.
         self.show(store);
@@ -294,26 +303,32 @@ impl Lines {
     }
 
     fn report(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
+        let now = store.clock().now();
+        self.untold.extend(self.set_aside.due(now));
         if self.untold.is_empty() {
             return Ok(Vec::new());
         }
-        let answers = deliver(store, self.untold.clone())?;
+        let delivered = deliver_each(store, std::mem::take(&mut self.untold));
+        self.untold = delivered.again;
+        self.set_aside.put(delivered.unfit, now);
         let now = store.clock().now();
-        for entry in self.untold.drain(..) {
+        let mut told = Vec::new();
+        for (entry, answer) in delivered.told {
             let since = entry.happened_at.unwrap_or(now);
             let took = now.duration_since(since).try_into();
             self.behind.note(took.unwrap_or_default());
-        }
-        let mut told = Vec::new();
-        for answer in answers {
-            if let Some(recorded) = taken(answer)? {
+            if let Some(recorded) = answer {
                 for call in open_calls(&recorded) {
                     self.hang_up(call, now);
                 }
                 told.push(recorded);
             }
         }
-        Ok(told)
+        match delivered.problem {
+            // What was recorded of others has had its effect, and is told by the store to whoever looks.
+            Some(problem) => Err(problem),
+            None => Ok(told),
+        }
     }
 }
 

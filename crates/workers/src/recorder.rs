@@ -1,5 +1,6 @@
 //! Writes down what becomes of recordings while their talks last.
 
+use crate::aside::Aside;
 use engine::{AgentId, ContactId, Owed, Recording};
 use std::collections::{BTreeMap, VecDeque};
 use store::{
@@ -12,6 +13,7 @@ use telephony::{Placed, TapeAct, TapeWord, Taped};
 pub struct Recorder {
     talks: BTreeMap<(ContactId, u32), (AgentId, Recording)>,
     untold: VecDeque<Taped>,
+    set_aside: Aside<Taped>,
 }
 
 impl Recorder {
@@ -32,19 +34,37 @@ impl Recorder {
         self.untold.extend(taped);
     }
 
-    /// Writes down what was noted; what cannot be waits.
+    /// Writes down what was noted. What cannot be waits, and with it what comes later of the same talk.
     pub fn tell(&mut self, store: &Store) -> Result<(), StoreError> {
-        while let Some(taped) = self.untold.front() {
-            self.write(store, taped)?;
-            let told = self.untold.pop_front();
-            if let Some(taped) = told.filter(|taped| taped.word == TapeWord::Ended) {
-                let Placed {
-                    contact, attempt, ..
-                } = taped.placed;
-                self.talks.remove(&(contact, attempt));
+        let now = store.clock().now();
+        self.untold.extend(self.set_aside.due(now));
+        let mut done = Ok(());
+        while let Some(taped) = self.untold.pop_front() {
+            let line = taped.placed.line;
+            if self.set_aside.holds(|before| before.placed.line == line) {
+                self.set_aside.put([taped], now);
+                continue;
+            }
+            match self.write(store, &taped) {
+                Ok(()) => self.written(&taped),
+                Err(problem) if problem.is_of_everybody() => {
+                    self.untold.push_front(taped);
+                    return Err(problem);
+                }
+                Err(problem) => {
+                    self.set_aside.put([taped], now);
+                    done = done.and(Err(problem));
+                }
             }
         }
-        Ok(())
+        done
+    }
+
+    fn written(&mut self, taped: &Taped) {
+        if taped.word == TapeWord::Ended {
+            let placed = taped.placed;
+            self.talks.remove(&(placed.contact, placed.attempt));
+        }
     }
 
     fn write(&self, store: &Store, taped: &Taped) -> Result<(), StoreError> {

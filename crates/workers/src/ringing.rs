@@ -57,6 +57,10 @@ impl Lines {
 
     /// An agent takes the call she is asked to take.
     pub fn answer(&mut self, store: &Store, call: i64, agent: AgentId) -> Result<(), StoreError> {
+        if self.orders.talks().of(agent).asked_by.is_some() {
+            // She is in a colleague's talk.
+            return Ok(());
+        }
         let answered = self.reception.answer(store, call, agent);
         self.attend(store.clock().now());
         answered

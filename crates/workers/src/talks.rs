@@ -5,10 +5,10 @@
 
 use crate::carrier::listener;
 use crate::lines::Lines;
-use engine::{Actor, AgentId, Command, Gone, Listener, Other, OtherStage, Talk, Whom, Wish};
-use store::{
-    AuditActor, AuditEntry, AuditWord, Entry, Hint, RecordError, Store, StoreError, UserId,
+use engine::{
+    Actor, AgentId, Attendance, Command, Gone, Listener, Other, OtherStage, Talk, Whom, Wish,
 };
+use store::{AuditActor, AuditEntry, AuditWord, Entry, Hint, RecordError, Store, StoreError};
 use telephony::asterisk::Phone;
 
 impl Lines {
@@ -25,9 +25,10 @@ impl Lines {
     /// Shows how the talks stand that have moved; whoever looks at one looks again.
     pub(crate) fn show(&mut self, store: &Store) {
         let now = store.clock().now();
-        for (agent, talk) in self.carrier.talks(now) {
+        for (agent, mut talk) in self.carrier.talks(now) {
             let goes_on = talk.as_ref().is_some_and(is_picked_up_blind);
             let before = self.orders.talks().of(agent).listeners;
+            talk.iter_mut().for_each(|talk| stay(talk, &before));
             let after = talk.as_ref().map_or(&[][..], |talk| &talk.listeners);
             if let Err(problem) = listened(store, agent, &before, after) {
                 self.unnoted.get_or_insert(problem);
@@ -39,6 +40,19 @@ impl Lines {
                 self.during(agent, Wish::PutThrough, store);
             }
         }
+        // After the talks: whoever waits for it sees both.
+        for attendance in self.carrier.attendances() {
+            self.tell_attendance(attendance, store);
+        }
+    }
+
+    /// Whoever looks at the floor, and the supervisor at her own desk, see how far she has come.
+    fn tell_attendance(&self, attendance: Attendance, store: &Store) {
+        self.orders.talks().attend(attendance);
+        let both = [Some(attendance.agent), attendance.own];
+        both.into_iter()
+            .flatten()
+            .for_each(|agent| store.nudge(Hint::Agent(agent)));
     }
 
     /// Writes down into whose hands the contact goes.
@@ -66,17 +80,21 @@ fn besides(wish: &Wish, store: &Store) -> Option<Phone> {
             ..
         } => listener(Some(*colleague), store).ok().flatten(),
         Wish::Listen {
-            user,
-            mode: Some(_),
-        } => phone_of(*user, store).ok().flatten(),
+            own, mode: Some(_), ..
+        } => listener(*own, store).ok().flatten(),
         _ => None,
     }
 }
 
-/// The phone of a supervisor, who is an agent as well.
-fn phone_of(user: i64, store: &Store) -> Result<Option<Phone>, StoreError> {
-    let user = store.user(UserId(user))?;
-    listener(user.and_then(|user| user.agent), store)
+/// Whoever is there in the same way as before is so since then: the clock is not read twice for her.
+fn stay(talk: &mut Talk, before: &[Listener]) {
+    for there in &mut talk.listeners {
+        let same = |was: &&Listener| (was.user, was.mode) == (there.user, there.mode);
+        there.since = before
+            .iter()
+            .find(same)
+            .map_or(there.since, |was| was.since);
+    }
 }
 
 /// Writes down who listened, how, and for how long, when that is over.

@@ -8,8 +8,8 @@
 
 use engine::law::shipped;
 use engine::{
-    Actor, AgentCommand, AgentId, Command, Contact, ContactKind, Facts, Number, Outcome, Settings,
-    Zone,
+    Actor, AgentCommand, AgentId, Command, Contact, ContactKind, Facts, ListId, Number, Outcome,
+    Settings, Zone,
 };
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
@@ -91,16 +91,42 @@ impl House {
     }
 
     fn dial(&self) -> Contact {
-        let Offered::Contact { recorded, .. } = self.store.offer(self.agent).unwrap() else {
+        self.dial_as(self.agent)
+    }
+
+    fn dial_as(&self, agent: AgentId) -> Contact {
+        let Offered::Contact { recorded, .. } = self.store.offer(agent).unwrap() else {
             panic!("nothing is offered");
         };
         let contact = recorded.contact;
         let dial = Command::dial(engine::Slot(0), Facts::default());
-        let actor = Actor::Agent(self.agent);
+        let actor = Actor::Agent(agent);
         let entry = Entry::command(contact.list, contact.id, actor, dial);
         let mut recorded = self.store.record(entry).unwrap();
         self.switchboard.carry_out(&mut recorded).unwrap();
         recorded.contact
+    }
+
+    /// Ruins the row of a contact.
+    fn ruin(&self, contact: &Contact) {
+        let address: Address = format!("sqlite:{}", self.file.display()).parse().unwrap();
+        let mut conn = store::conn::open(&address, store::conn::Access::Write).unwrap();
+        let damage = format!(
+            "UPDATE contact SET body = 'ruined' WHERE list_id = {} AND id = {}",
+            contact.list.0, contact.id.0
+        );
+        conn.batch(&damage).unwrap();
+    }
+
+    /// How often something went wrong meanwhile.
+    fn pass_whatever_fails(&mut self, seconds: i64) -> usize {
+        let mut failed = 0;
+        for _ in 0..seconds {
+            let next = self.clock.now() + SignedDuration::from_secs(1);
+            self.clock.advance_to(next);
+            failed += usize::from(self.centre.step().is_err());
+        }
+        failed
     }
 
     fn own(&self, contact: &Contact) {
@@ -156,6 +182,10 @@ fn fill_as(store: &Store, name: &str, settings: Settings) {
         .unwrap();
     let campaign = store.add_campaign(name, CampaignState::Running).unwrap();
     store.add_link(campaign, list, USUAL_PRIORITY).unwrap();
+    add_contact(store, list, 31_990_000_001);
+}
+
+fn add_contact(store: &Store, list: ListId, number: u64) {
     let import = store
         .begin_import(list, Mode::Append, "spring.csv", "digest")
         .unwrap();
@@ -167,7 +197,7 @@ fn fill_as(store: &Store, name: &str, settings: Settings) {
         kind: ContactKind::Company,
         arrival: None,
         consent: None,
-        numbers: vec![Number::new(31_990_000_001).unwrap()],
+        numbers: vec![Number::new(number).unwrap()],
         fields: "{}".to_owned(),
     };
     let batch = Batch {
@@ -228,6 +258,35 @@ fn a_permit_that_has_expired_is_not_dialled() {
     house.centre.step().unwrap();
     assert_eq!(house.contact(&dialled).hand, None);
     assert_eq!(house.codes(&dialled), []);
+}
+
+#[test]
+fn what_cannot_be_recorded_holds_up_nobody_else() {
+    let busy = Fate::Ends {
+        outcome: Outcome::Busy,
+        cause: engine::Cause::default(),
+    };
+    let mut house = House::with("ruined", Some(busy));
+    let list = house.store.list_by_name("Spring").unwrap().unwrap().id;
+    add_contact(&house.store, list, 31_990_000_002);
+    let bea = house.store.add_agent("Bea").unwrap();
+    for campaign in house.store.campaigns().unwrap() {
+        house.store.assign(campaign.id, bea).unwrap();
+    }
+    for command in [AgentCommand::LogIn, AgentCommand::Ready] {
+        house.store.agent_command(bea, command).unwrap().unwrap();
+    }
+    let ruined = house.dial();
+    let whole = house.dial_as(bea);
+    assert_ne!(ruined.id, whole.id);
+    house.pass(1);
+    house.ruin(&ruined);
+    let failed = house.pass_whatever_fails(20);
+    assert_eq!(house.codes(&whole), [(Outcome::Busy, "130".to_owned())]);
+    // It was told, and not again every moment.
+    assert!((1..10).contains(&failed), "{failed}");
+    // It is tried again.
+    assert!(house.pass_whatever_fails(70) >= 1);
 }
 
 #[test]
@@ -412,6 +471,40 @@ impl House {
         self.centre.step().unwrap();
         self.switchboard.talks().of(agent)
     }
+
+    /// A second contact, and somebody else who may call it.
+    fn second_for(&self, agent: AgentId, list: engine::ListId) {
+        let campaign = self.store.campaigns().unwrap()[0].id;
+        self.store.assign(campaign, agent).unwrap();
+        let second = NewContact {
+            line: 3,
+            key: Some("second".to_owned()),
+            dedupe: Some(2),
+            numbers: vec![Number::new(493_023_125_002).unwrap()],
+            zone: Zone::UTC,
+            kind: ContactKind::Company,
+            arrival: None,
+            consent: None,
+            fields: "{}".to_owned(),
+        };
+        let import = self
+            .store
+            .begin_import(list, Mode::Append, "second", "second")
+            .unwrap();
+        let batch = Batch {
+            contacts: vec![second],
+            lines_done: 2,
+            ..Batch::default()
+        };
+        self.store.stage(&import, batch).unwrap();
+        self.store.make_live(import.id).unwrap();
+    }
+
+    /// How far the supervisor has come who asked last.
+    fn stage(&self, user: i64) -> Option<engine::Attends> {
+        let attendance = self.switchboard.talks().attendance(user);
+        attendance.map(|attendance| attendance.stage)
+    }
 }
 
 #[test]
@@ -453,30 +546,7 @@ fn who_has_a_contact_of_her_own_gets_no_other_with_a_talk() {
     // She is called, and takes a contact in hand at the same moment.
     let whom = engine::Whom::Colleague(bea);
     house.wish(engine::Wish::Call { whom, blind: false });
-    let campaign = house.store.campaigns().unwrap()[0].id;
-    house.store.assign(campaign, bea).unwrap();
-    let second = NewContact {
-        line: 3,
-        key: Some("second".to_owned()),
-        dedupe: Some(2),
-        numbers: vec![Number::new(493_023_125_002).unwrap()],
-        zone: Zone::UTC,
-        kind: ContactKind::Company,
-        arrival: None,
-        consent: None,
-        fields: "{}".to_owned(),
-    };
-    let import = house
-        .store
-        .begin_import(dialled.list, Mode::Append, "second", "second")
-        .unwrap();
-    let batch = Batch {
-        contacts: vec![second],
-        lines_done: 2,
-        ..Batch::default()
-    };
-    house.store.stage(&import, batch).unwrap();
-    house.store.make_live(import.id).unwrap();
+    house.second_for(bea, dialled.list);
     let offered = house.store.offer(bea).unwrap();
     assert!(matches!(offered, Offered::Contact { .. }), "{offered:?}");
     let back = house.wish(engine::Wish::PutThrough);
@@ -513,13 +583,19 @@ fn a_talk_that_goes_outside_is_over_for_the_agent() {
 #[test]
 fn who_listened_how_and_for_how_long_is_on_the_trail() {
     let (mut house, _, _) = with_colleague("listened");
-    let listen = |mode| engine::Wish::Listen { user: 7, mode };
+    let own = None;
+    let listen = |mode| engine::Wish::Listen { user: 7, own, mode };
     house.wish(listen(Some(engine::Listening::Listens)));
     house.pass(5);
     house.wish(listen(Some(engine::Listening::Whispers)));
     house.pass(3);
+    // That the talk moves in between is not the end of it.
+    house.wish(engine::Wish::Mute);
+    assert_eq!(house.stage(7), Some(engine::Attends::There));
     let talk = house.wish(listen(None));
     assert_eq!(talk.listeners, []);
+    let left = engine::Attends::Over(engine::NotThere::Left);
+    assert_eq!(house.stage(7), Some(left));
     let search = store::AuditSearch {
         word: Some("listened".to_owned()),
         limit: 10,
@@ -535,4 +611,51 @@ fn who_listened_how_and_for_how_long_is_on_the_trail() {
         .collect();
     assert_eq!(told, [(7, "whispers", "3"), (7, "listens", "5")]);
     assert!(lines.iter().all(|line| line.subject == "contact"));
+}
+
+#[test]
+fn a_supervisor_is_told_when_the_talk_she_listens_to_is_over() {
+    let (mut house, dialled, _) = with_colleague("told");
+    let over = |why| Some(engine::Attends::Over(why));
+    let listen = engine::Wish::Listen {
+        user: 7,
+        own: None,
+        mode: Some(engine::Listening::Listens),
+    };
+    house.wish(listen.clone());
+    house
+        .switchboard
+        .hand_in(store::LineOrder::HangUp {
+            list: dialled.list,
+            contact: dialled.id,
+            attempt: 1,
+        })
+        .unwrap();
+    house.pass(2);
+    assert_eq!(house.stage(7), over(engine::NotThere::TalkOver));
+    house.wish(listen);
+    assert_eq!(house.stage(7), over(engine::NotThere::NoTalk));
+}
+
+#[test]
+fn a_call_of_her_own_ends_what_a_supervisor_listens_to() {
+    let (mut house, dialled, bea) = with_colleague("own-call");
+    let own_call = Some(engine::Attends::Over(engine::NotThere::OwnCall));
+    let listen = engine::Wish::Listen {
+        user: 7,
+        own: Some(bea),
+        mode: Some(engine::Listening::Listens),
+    };
+    assert_eq!(house.wish(listen.clone()).listeners.len(), 1);
+    house.second_for(bea, dialled.list);
+    let agent = std::mem::replace(&mut house.agent, bea);
+    house.dial();
+    house.centre.step().unwrap();
+    let talks = house.switchboard.talks();
+    assert_eq!(talks.of(agent).listeners, []);
+    assert_eq!(talks.attendance_as(bea).map(|there| there.stage), own_call);
+    // While it goes on she cannot come back.
+    house.agent = agent;
+    assert_eq!(house.wish(listen).listeners, []);
+    assert_eq!(house.stage(7), own_call);
 }

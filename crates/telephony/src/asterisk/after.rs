@@ -21,12 +21,15 @@ impl Calls {
 
     /// Somebody answered and there is no agent: told at once, and whoever answered hears why.
     pub(super) fn apologise(&mut self, line: LineId, now: Instant) {
+        self.close_ear(line);
+        self.end_detection(line);
         self.abandon(line, now);
         self.go_on_to(line, After::Apology);
         self.play(line, self.settings.apology.clone());
     }
 
     pub(super) fn menu_follows(&mut self, line: LineId, now: Instant) {
+        self.end_detection(line);
         self.go_on_to(line, After::MenuAt(now + BEFORE_MENU));
     }
 
@@ -66,27 +69,36 @@ impl Calls {
 
     pub(super) fn played(&mut self, playback: &str, failed: bool, now: Instant) {
         if let Some(Whose::Caller(line)) = self.channels.get(playback).copied() {
-            self.said_to(line, now);
+            self.played_to_caller(line, playback, now);
             return;
         }
-        let Some(call) = self.call_on(playback) else {
-            return self.tape_played(playback, failed, now);
+        match self.call_on(playback).map(|call| call.dial.placed.line) {
+            Some(line) => self.played_to(line, failed, now),
+            None => self.tape_played(playback, failed, now),
+        }
+    }
+
+    /// Its end fell into a gap.
+    pub(super) fn played_unheard(&mut self, line: LineId, now: Instant) {
+        self.played_to(line, false, now);
+    }
+
+    fn played_to(&mut self, line: LineId, failed: bool, now: Instant) {
+        let Some(call) = self.calls.get_mut(&line) else {
+            return;
         };
         match call.stage {
             // Nobody is left in silence where there is no such sound.
             Stage::Told(After::Menu) if failed => {
                 call.menu_since = None;
-                let line = call.dial.placed.line;
                 self.go_on_to(line, After::Nothing);
                 self.drop_channel(line);
             }
             Stage::Told(After::Menu) => {
                 call.stage = Stage::Told(After::Decides(now + AFTER_MENU));
-                let line = call.dial.placed.line;
                 self.tell_menu(line);
             }
             Stage::Told(After::Apology | After::Message) => {
-                let line = call.dial.placed.line;
                 self.go_on_to(line, After::Nothing);
                 self.drop_channel(line);
             }

@@ -1,8 +1,8 @@
 //! One call on one Asterisk, from the order to its last word.
 
+use super::attending::Listener;
 use super::course::Course;
 use super::during::Standing;
-use super::listening::Listener;
 use super::third::Third;
 use crate::line::Placed;
 use engine::{AgentId, Machines, Number, Recording, Report, Whom};
@@ -54,7 +54,7 @@ pub(super) struct Call {
     pub third: Option<Third>,
     /// Where it goes on without us.
     pub bridge: Option<String>,
-    /// Supervisors at the talk.
+    /// Supervisors at the talk, or on their way to it.
     pub listeners: Vec<Listener>,
     /// It was not dialled.
     pub came_in: bool,

@@ -15,6 +15,8 @@ pub(super) struct InCall {
     pub stage: InStage,
     /// Whose phone is being had in hand for it.
     pub fetching: Option<AgentId>,
+    /// What she hears last, under a name of its own: what is cut off for it says that it is over, too.
+    pub farewell: Option<String>,
     pub since: Instant,
 }
 
@@ -59,6 +61,7 @@ impl Calls {
             called: called.to_owned(),
             stage: InStage::Arrived,
             fetching: None,
+            farewell: None,
             since: now,
         };
         self.callers.insert(line, call);
@@ -107,7 +110,19 @@ impl Calls {
             return;
         };
         self.channels.remove(&call.channel);
+        if let Some(farewell) = &call.farewell {
+            self.channels.remove(farewell);
+        }
+        if let Some(agent) = call.fetching.filter(|agent| self.still_rings(*agent)) {
+            self.put_down_unless_wanted(agent);
+        }
         self.news(line, InNews::Gone { lost }, now);
+    }
+
+    /// Whether her phone is rung, or is about to be hers, for a caller.
+    pub(super) fn is_fetched_for_a_caller(&self, agent: AgentId) -> bool {
+        let mut callers = self.callers.values();
+        callers.any(|call| call.fetching == Some(agent))
     }
 
     pub(super) fn news(&mut self, line: InLine, news: InNews, at: Instant) {

@@ -1,7 +1,7 @@
 //! Callers who wait, and those who are sent away: what they hear, and for how long at most.
 
 use super::callers::InStage;
-use super::calls::{About, Calls};
+use super::calls::{About, Calls, Whose};
 use super::request::Request;
 use crate::inbound::{InLine, InNews};
 use crate::line::LineId;
@@ -33,19 +33,52 @@ impl Calls {
         }
     }
 
-    /// What was asked before the connection was lost may not have been heard.
+    /// What was asked before the connection was lost may not have been heard, nor that what was said is over.
     pub(super) fn hold_again(&mut self) {
-        let held: Vec<(String, String)> = self
-            .callers
-            .values()
-            .filter_map(|call| match &call.stage {
-                InStage::Held { music, .. } => Some((call.channel.clone(), music.clone())),
-                InStage::Arrived | InStage::Leaving => None,
+        let callers = self.callers.iter();
+        let there: Vec<_> = callers
+            .map(|(line, call)| {
+                let (channel, farewell) = (call.channel.clone(), call.farewell.clone());
+                (*line, channel, farewell, call.stage.clone())
             })
             .collect();
-        for (channel, music) in held {
-            self.ask(Request::answer(&channel), About::Nothing);
-            self.ask(Request::music(&channel, &music), About::Nothing);
+        for (line, channel, farewell, stage) in there {
+            match stage {
+                InStage::Arrived => {}
+                InStage::Held {
+                    music,
+                    is_told: false,
+                } => {
+                    self.ask(Request::answer(&channel), About::Nothing);
+                    self.ask(Request::music(&channel, &music), About::Nothing);
+                }
+                InStage::Held { is_told: true, .. } => {
+                    self.ask(Request::playback(&channel), About::StillSaid(line));
+                }
+                InStage::Leaving => {
+                    let last = farewell.unwrap_or(channel);
+                    self.ask(Request::playback(&last), About::StillSaid(line));
+                }
+            }
+        }
+    }
+
+    /// What was said is over, or was never begun.
+    pub(super) fn said_unheard(&mut self, line: InLine, now: Instant) {
+        if let Some(call) = self.callers.get(&line) {
+            let answer = Request::answer(&call.channel);
+            self.ask(answer, About::Nothing);
+            self.said_to(line, now);
+        }
+    }
+
+    pub(super) fn played_to_caller(&mut self, line: InLine, playback: &str, now: Instant) {
+        let Some(call) = self.callers.get(&line) else {
+            return;
+        };
+        // The end of what was cut off for the farewell is not the farewell's.
+        if call.farewell.as_deref().is_none_or(|last| last == playback) {
+            self.said_to(line, now);
         }
     }
 
@@ -65,6 +98,7 @@ impl Calls {
     }
 
     pub(super) fn say_and_end(&mut self, line: InLine, sound: Option<String>) {
+        let farewell = self.new_id();
         let Some(call) = self.callers.get_mut(&line) else {
             return;
         };
@@ -78,15 +112,16 @@ impl Calls {
             InStage::Arrived => self.ask(Request::answer(&channel), About::Nothing),
             InStage::Held { .. } => {
                 self.ask(Request::end_music(&channel), About::Nothing);
-                // What is being said is over with it; its name is free again.
                 self.ask(Request::end_playback(&channel), About::Nothing);
             }
             InStage::Leaving => {}
         }
-        self.ask(
-            Request::play(&channel, &sound, &channel),
-            About::Saying(line),
-        );
+        if let Some(call) = self.callers.get_mut(&line) {
+            call.farewell = Some(farewell.clone());
+        }
+        self.channels.insert(farewell.clone(), Whose::Caller(line));
+        let play = Request::play(&channel, &sound, &farewell);
+        self.ask(play, About::Saying(line));
     }
 
     /// What was said to a caller is over.
@@ -129,6 +164,8 @@ impl Calls {
     pub(super) fn leave_callers(&mut self) {
         for call in std::mem::take(&mut self.callers).into_values() {
             self.channels.remove(&call.channel);
+            self.channels
+                .retain(|last, _| call.farewell.as_ref() != Some(last));
             match call.stage {
                 // Asterisk plays it after what is being said.
                 InStage::Held {

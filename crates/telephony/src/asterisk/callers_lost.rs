@@ -23,9 +23,6 @@ impl Calls {
             return;
         }
         self.hold_again();
-        for line in self.lines(|call| call.came_in) {
-            self.end_limit(line);
-        }
         for there in earlier(body, &self.settings.app) {
             if !self.channels.contains_key(&there.channel) {
                 self.came_in(&there.channel, &there.called, there.caller, now);

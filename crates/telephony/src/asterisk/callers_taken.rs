@@ -1,13 +1,14 @@
 //! An agent takes the call of somebody who waits: her phone first, then both together. From there on
 //! it is a call like any other.
 
-use super::call::{Call, Dial, Phone, Stage};
+use super::call::{After, Call, Dial, Phone, Stage};
 use super::calls::{About, Calls, Whose};
-use super::course::Course;
+use super::course::{Course, EndedBy};
+use super::frame::End;
 use super::request::Request;
 use crate::caller::whole;
 use crate::inbound::{InLine, InNews};
-use crate::line::Placed;
+use crate::line::{LineId, Placed};
 use engine::{AgentId, Machines, Recording};
 use std::time::Instant;
 
@@ -18,10 +19,14 @@ impl Calls {
         };
         let agent = phone.agent;
         call.fetching = Some(agent);
-        if self.has_in_hand(phone) {
+        self.own_call_comes(agent);
+        if self.asked_in(agent).is_some() {
+            // She is in a colleague's talk.
+            self.fetched(agent, false, now);
+        } else if self.has_in_hand(phone) {
             self.fetched(agent, true, now);
         } else {
-            self.ring(phone);
+            self.ring(phone, now);
         }
     }
 
@@ -95,8 +100,22 @@ impl Calls {
         };
         self.calls.insert(placed.line, call);
         self.end_limit(placed.line);
-        self.connect(placed.line, now);
-        self.tape_begins(placed.line, now);
+        if self.has_agent(placed.line) {
+            self.connect(placed.line, None);
+            self.tape_begins(placed.line, now);
+        } else {
+            self.lose_agent(placed.line, now);
+        }
+    }
+
+    /// Her phone was put down in the very moment.
+    fn lose_agent(&mut self, line: LineId, now: Instant) {
+        if let Some(call) = self.calls.get_mut(&line) {
+            call.course.ended_by = EndedBy::Loss;
+        }
+        self.end(line, End::default(), now);
+        self.go_on_to(line, After::Apology);
+        self.play(line, self.settings.apology.clone());
     }
 
     fn called(&self, line: InLine) -> Option<engine::Number> {

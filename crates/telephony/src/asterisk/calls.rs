@@ -17,7 +17,7 @@ use super::stock::Look;
 use super::tape::{Tape, TapeSaid, TapeStep};
 use crate::inbound::InLine;
 use crate::line::LineId;
-use engine::{AgentId, Gone, Report};
+use engine::{AgentId, Attendance, Gone, NotThere, Report};
 use meters::Meter;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::time::{Duration, Instant};
@@ -28,7 +28,7 @@ pub struct Calls {
     /// Begins every id of this program's run. Ids have one length: Asterisk takes one that
     /// begins like another for the same.
     run: String,
-    ids: u64,
+    pub(super) ids: u64,
     pub(super) calls: BTreeMap<LineId, Call>,
     pub(super) phones: BTreeMap<AgentId, Handset>,
     pub(super) callers: BTreeMap<InLine, InCall>,
@@ -44,6 +44,7 @@ pub struct Calls {
     pub(super) tape_words: Vec<TapeSaid>,
     /// Whose talk stands otherwise than was told last.
     pub(super) moved: BTreeSet<AgentId>,
+    pub(super) attendances: Vec<Attendance>,
     pub(super) meters: Meters,
     /// Since when nothing was heard of Asterisk.
     pub(super) deaf_since: Option<Instant>,
@@ -106,6 +107,10 @@ pub enum About {
     Phone(AgentId),
     /// Something to be heard. Where it cannot be played, nobody is left in silence.
     Playback(LineId),
+    /// Whether that is still played, where its end may have gone unheard.
+    StillPlays(LineId),
+    /// The same of what is said to a caller.
+    StillSaid(InLine),
     /// When Asterisk was started.
     Start,
     /// What is there after the connection was lost, as asked at this instant.
@@ -124,6 +129,10 @@ pub enum About {
     Third(LineId),
     /// Which phones are registered.
     Phones,
+    /// A copy of an agent's sound for whoever listens, and the turn it was asked for in.
+    Copy(LineId, u64),
+    /// Whoever listens and what she is to hear together.
+    Attend(LineId, u64),
     /// The sound of a call.
     Ear(LineId),
 }
@@ -153,6 +162,7 @@ impl Calls {
             tapes: BTreeMap::new(),
             tape_words: Vec::new(),
             moved: BTreeSet::new(),
+            attendances: Vec::new(),
             meters: Meters::default(),
             deaf_since: Some(now),
             asterisk_started: None,
@@ -195,6 +205,9 @@ impl Calls {
         let channel = self.new_id();
         self.channels.insert(channel.clone(), Whose::Call(line));
         let phone = dial.phone.clone();
+        if let Some(phone) = &phone {
+            self.own_call_comes(phone.agent);
+        }
         let call = Call {
             dial,
             channel,
@@ -212,7 +225,7 @@ impl Calls {
         };
         self.calls.insert(line, call);
         match phone {
-            Some(phone) if !self.has_in_hand(&phone) => self.ring(&phone),
+            Some(phone) if !self.has_in_hand(&phone) => self.ring(&phone, now),
             _ => self.make(line, now),
         }
     }
@@ -225,10 +238,7 @@ impl Calls {
         match call.stage {
             Stage::AwaitsPhone => self.not_placed(line, now),
             // Whoever picked up has heard nobody.
-            Stage::Listening { .. } => {
-                self.abandon(line, now);
-                self.drop_channel(line);
-            }
+            Stage::Listening { .. } => self.apologise(line, now),
             Stage::Talking if call.dial.menu => {
                 self.end(line, End::default(), now);
                 self.menu_follows(line, now);
@@ -253,10 +263,12 @@ impl Calls {
                 }
             }
             self.hang_up(line, now);
+            // Nobody is there to see to it that it ends.
+            self.drop_channel(line);
         }
         let agents: Vec<AgentId> = self.phones.keys().copied().collect();
         for agent in agents {
-            self.put_down(agent);
+            self.put_down(agent, NotThere::TalkOver);
         }
         self.leave_callers();
     }
@@ -283,15 +295,22 @@ impl Calls {
                 self.not_dialled(line, now);
             }
             About::Playback(line) if !answer.is_good() => self.drop_channel(line),
-            About::Third(line) if !answer.is_good() => self.third_gone(line, Gone::Failed, now),
-            About::Music(line) if !answer.is_good() => self.resume(line, now),
+            About::StillPlays(line) if !answer.is_good() => self.played_unheard(line, now),
+            About::StillSaid(line) if !answer.is_good() => self.said_unheard(line, now),
+            About::Third(line) if !answer.is_good() => self.third_gone(line, Gone::Failed),
+            About::Music(line) if !answer.is_good() => self.no_music(line),
             About::Saying(line) if !answer.is_good() => self.said_to(line, now),
             About::Join(answered_at) if answer.is_good() => {
                 self.meters
                     .bridged
                     .note(now.saturating_duration_since(answered_at));
             }
-            About::Phone(agent) if !answer.is_good() => self.phone_gone(agent, now),
+            About::Phone(agent) if !answer.is_good() => {
+                self.phone_gone(agent, NotThere::Unregistered, now);
+            }
+            About::Copy(..) | About::Attend(..) => {
+                self.attend_answered(about, answer.is_good(), now);
+            }
             About::Start if answer.is_good() => self.check_start(&answer.body, now),
             About::Inventory(asked_at) if answer.is_good() => {
                 self.take_stock(&answer.body, asked_at, now);
@@ -319,6 +338,8 @@ impl Calls {
         self.listened_too_long(now);
         self.end_fax_detection(now);
         self.thirds_due(now);
+        self.phones_due(now);
+        self.listeners_due(now);
         self.check_stock(now);
         self.look_for_phones(now);
     }

@@ -1,12 +1,15 @@
 //! What is asked of a talk while it lasts: hold and resume, mute, keys; what concerns somebody else
 //! is in `third`.
 
+use super::attending;
 use super::call::{Call, Phone, Stage};
 use super::calls::{About, Calls};
 use super::request::Request;
 use super::third::Third;
 use crate::line::LineId;
-use engine::{AgentId, Gone, Keys, Listener, Listening, OtherStage, Talk, Wish};
+use engine::{
+    AgentId, Attendance, Attends, Gone, Keys, Listener, Listening, NotThere, OtherStage, Talk, Wish,
+};
 use jiff::{SignedDuration, Timestamp};
 use std::time::Instant;
 
@@ -51,6 +54,7 @@ impl Calls {
     /// colleague is called on the phone that is given.
     pub fn during(&mut self, agent: AgentId, wish: &Wish, phone: Option<&Phone>, now: Instant) {
         let Some(line) = self.talk_of(agent) else {
+            self.attendances.extend(wanted(agent, wish));
             return;
         };
         let apart = self.calls.get(&line).is_some_and(Call::is_with_third);
@@ -58,15 +62,15 @@ impl Calls {
             // Whoever waits while somebody else is asked hears music already.
             Wish::Hold | Wish::Resume if apart => {}
             Wish::Hold => self.hold(line, now),
-            Wish::Resume => self.resume(line, now),
+            Wish::Resume => self.resume(line),
             Wish::Mute => self.mute(line, true),
             Wish::Unmute => self.mute(line, false),
             Wish::Press(keys) => self.press(line, keys),
             Wish::Call { whom, blind } => self.call_third(line, (*whom, *blind), phone, now),
             Wish::PutThrough => self.put_through(line, now),
             Wish::Together => self.together(line),
-            Wish::Listen { user, mode } => self.listen(line, (*user, *mode), phone, now),
-            Wish::TakeBack(why) => self.take_back(line, *why, now),
+            Wish::Listen { user, mode, .. } => self.listen(line, (*user, *mode), phone, now),
+            Wish::TakeBack(why) => self.take_back(line, *why),
         }
         self.moved_all(line);
         self.moved.insert(agent);
@@ -84,7 +88,8 @@ impl Calls {
         if let Some(call) = self.talk_of(agent).and_then(|line| self.calls.get(&line)) {
             let mut standing = call.standing.clone();
             standing.talk.other = call.third.as_ref().map(Third::told);
-            let listeners = call.listeners.iter();
+            let there = |there: &&attending::Listener| there.stage == Attends::There;
+            let listeners = call.listeners.iter().filter(there);
             standing.listeners = listeners
                 .map(|there| (there.user, there.mode, there.since))
                 .collect();
@@ -111,6 +116,7 @@ impl Calls {
         };
         if call.standing.held_since.is_none() {
             call.standing.held_since = Some(now);
+            self.tape_interrupted(line, now);
             self.keep_apart(line);
         }
     }
@@ -127,14 +133,25 @@ impl Calls {
         self.ask(Request::music(&channel, USUAL_MUSIC), About::Music(line));
     }
 
-    pub(super) fn resume(&mut self, line: LineId, now: Instant) {
+    /// Without music nobody is left in silence, unless somebody else is asked whom she may not hear.
+    pub(super) fn no_music(&mut self, line: LineId) {
+        match self.calls.get(&line) {
+            Some(call) if call.is_with_third() => {
+                let silence = Request::silence(&call.channel);
+                self.ask(silence, About::Nothing);
+            }
+            _ => self.resume(line),
+        }
+    }
+
+    pub(super) fn resume(&mut self, line: LineId) {
         if let Some(call) = self.calls.get_mut(&line)
             && call.standing.held_since.take().is_some()
         {
             let end = Request::end_music(&call.channel);
             self.moved.extend(call.agent());
             self.ask(end, About::Nothing);
-            self.connect(line, now);
+            self.connect(line, None);
         }
     }
 
@@ -177,28 +194,32 @@ impl Calls {
     }
 
     /// The agent goes on with the far end alone.
-    fn take_back(&mut self, line: LineId, why: Option<Gone>, now: Instant) {
+    fn take_back(&mut self, line: LineId, why: Option<Gone>) {
         let third = self.calls.get(&line).and_then(|call| call.third.as_ref());
         let Some(whom) = third.map(|third| third.whom) else {
             return;
         };
         self.release_third(line);
-        self.resume(line, now);
+        self.resume(line);
         if let Some(call) = self.calls.get_mut(&line) {
             call.standing.talk.news = why.map(|why| (whom, why));
         }
     }
 
     /// After the connection was lost: what was asked for may not have been heard.
-    pub(super) fn stand_again(&mut self, line: LineId, now: Instant) {
+    pub(super) fn stand_again(&mut self, line: LineId) {
         let Some(call) = self.calls.get(&line) else {
             return;
         };
         let (agent, is_muted) = (call.agent(), call.standing.talk.is_muted);
         let stage = call.third.as_ref().map(|third| third.stage);
-        match (call.standing.held_since, stage) {
+        let (held_since, end_music) = (call.standing.held_since, Request::end_music(&call.channel));
+        if held_since.is_none() {
+            self.ask(end_music, About::Nothing);
+        }
+        match (held_since, stage) {
             (_, Some(OtherStage::Together)) => self.join_all(line, true),
-            (None, _) => self.connect(line, now),
+            (None, _) => self.connect(line, None),
             (Some(_), asked) => {
                 self.keep_apart(line);
                 if asked == Some(OtherStage::Asked) {
@@ -225,5 +246,23 @@ impl Calls {
         if standing.talk.is_muted {
             self.ask_mute(agent, false);
         }
+    }
+}
+
+/// A talk that is listened to is none.
+fn wanted(agent: AgentId, wish: &Wish) -> Option<Attendance> {
+    match wish {
+        Wish::Listen {
+            user,
+            own,
+            mode: Some(mode),
+        } => Some(Attendance {
+            user: *user,
+            own: *own,
+            agent,
+            mode: *mode,
+            stage: Attends::Over(NotThere::NoTalk),
+        }),
+        _ => None,
     }
 }

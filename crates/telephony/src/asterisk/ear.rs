@@ -6,12 +6,13 @@
 
 use super::call::{After, Call, Stage};
 use super::calls::{About, Calls, Whose};
-use super::frame::{Answer, End};
+use super::frame::{Answer, End, State};
 use super::request::Request;
 use super::tone::Tone;
 use crate::ear::Verdict;
 use crate::line::LineId;
 use engine::{Cause, Machines, Outcome, Report};
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 const VERDICT_WITHIN: Duration = Duration::from_secs(10);
@@ -23,6 +24,8 @@ const PLACE: &str = "/channelvars/MEDIA_WEBSOCKET_CONNECTION_ID";
 pub(super) struct Ear {
     channel: String,
     pub bridge: String,
+    /// Its sound is fetched.
+    is_heard: bool,
 }
 
 impl Calls {
@@ -32,7 +35,12 @@ impl Calls {
         self.ask(Request::make_bridge(&bridge), About::Nothing);
         let sound = Request::sound(&self.settings.app, &channel);
         self.ask(sound, About::Ear(line));
-        self.ears.insert(line, Ear { channel, bridge });
+        let ear = Ear {
+            channel,
+            bridge,
+            is_heard: false,
+        };
+        self.ears.insert(line, ear);
     }
 
     /// Calls that are to be listened to, and where their sound is to be had.
@@ -42,12 +50,26 @@ impl Calls {
 
     pub(super) fn ear_answered(&mut self, line: LineId, answer: &Answer, now: Instant) {
         let place = answer.body.pointer(PLACE).and_then(|place| place.as_str());
-        match place.filter(|_| answer.is_good()) {
-            Some(place) if self.ears.contains_key(&line) => {
+        match (place.filter(|_| answer.is_good()), self.ears.get_mut(&line)) {
+            (Some(place), Some(ear)) => {
+                ear.is_heard = true;
                 self.to_be_heard.push((line, place.to_owned()));
             }
-            Some(_) => {}
-            None => self.told_apart(line, None, now),
+            (Some(_), None) => {}
+            (None, _) => self.told_apart(line, None, now),
+        }
+    }
+
+    /// After the connection was lost: what was asked for may have been lost with it.
+    pub(super) fn listen_again(
+        &mut self,
+        line: LineId,
+        there: &BTreeMap<String, State>,
+        now: Instant,
+    ) {
+        let deaf = |ear: &Ear| !ear.is_heard || !there.contains_key(&ear.channel);
+        if self.ears.get(&line).is_some_and(deaf) {
+            self.tell_apart(line, None, now);
         }
     }
 
@@ -61,6 +83,11 @@ impl Calls {
 
     pub(super) fn close_ear(&mut self, line: LineId) {
         if let Some(ear) = self.ears.remove(&line) {
+            // Out of it first: what is played while a bridge dissolves is heard by nobody, and never ends.
+            if let Some(call) = self.calls.get(&line) {
+                let part = Request::part(&ear.bridge, &call.channel);
+                self.ask(part, About::Nothing);
+            }
             self.ask(Request::end_bridge(&ear.bridge), About::Nothing);
             self.ask(Request::hang_up(&ear.channel), About::Nothing);
             self.channels.insert(ear.channel, Whose::Leaving);
@@ -69,6 +96,13 @@ impl Calls {
 
     /// It was listened to, and this is what it is; nothing where it could not be heard.
     pub fn told_apart(&mut self, line: LineId, heard: Option<Verdict>, now: Instant) {
+        // How long nobody has heard her is known only when the connection is back.
+        if !self.is_deaf() {
+            self.tell_apart(line, heard, now);
+        }
+    }
+
+    fn tell_apart(&mut self, line: LineId, heard: Option<Verdict>, now: Instant) {
         let stage = self.calls.get(&line).map(|call| call.stage);
         let Some(Stage::Listening { since }) = stage else {
             return;
@@ -94,8 +128,7 @@ impl Calls {
             _ => false,
         };
         for line in self.lines(too_long) {
-            self.abandon(line, now);
-            self.drop_channel(line);
+            self.apologise(line, now);
         }
     }
 
@@ -132,6 +165,15 @@ impl Calls {
         if call.is_some_and(|call| call.stage == Stage::Told(After::Greeting)) {
             self.go_on_to(line, After::Message);
             self.play(line, self.settings.message.clone());
+        }
+    }
+
+    /// A message would be spoken over it.
+    pub(super) fn greeted_for_ever(&mut self, line: LineId) {
+        let call = self.calls.get(&line);
+        if call.is_some_and(|call| call.stage == Stage::Told(After::Greeting)) {
+            self.go_on_to(line, After::Nothing);
+            self.drop_channel(line);
         }
     }
 }

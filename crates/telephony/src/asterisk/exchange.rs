@@ -13,7 +13,7 @@ use super::whereabouts::Registered;
 use crate::inbound::{InHeard, InOrder};
 use crate::line::{Heard, LineId, NotPlaced, Order, Placed, WhyNot};
 use crate::tape::{TapeAct, Taped};
-use engine::{AgentId, Conduct, ContactId, Recording, Report, Talk, Whom, Wish};
+use engine::{AgentId, Attendance, Conduct, ContactId, Recording, Report, Talk, Whom, Wish};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -31,6 +31,7 @@ pub struct Asterisk {
     said: Receiver<Said>,
     taped: Receiver<TapeSaid>,
     talks: Receiver<(AgentId, Option<Standing>)>,
+    attendances: Receiver<Attendance>,
     callers: Receiver<InSaid>,
     answered_before: Receiver<AnsweredBefore>,
     is_connected: Arc<AtomicBool>,
@@ -69,6 +70,7 @@ impl Asterisk {
         let (say, said) = channel();
         let (say_taped, taped) = channel();
         let (show, talks) = channel();
+        let (attend, attendances) = channel();
         let (tell_of_callers, callers) = channel();
         let (tell_of_answered, answered_before) = channel();
         let is_connected = Arc::new(AtomicBool::new(false));
@@ -78,6 +80,7 @@ impl Asterisk {
             said: say,
             taped: say_taped,
             talks: show,
+            attendances: attend,
             callers: tell_of_callers,
             answered_before: tell_of_answered,
             going_on: going_on.clone(),
@@ -87,11 +90,7 @@ impl Asterisk {
             nudge: Box::new(nudge),
             problem: Box::new(problem),
         };
-        let mut calls = Calls::new(address.settings.clone(), &run_id(), Instant::now());
-        calls.next_caller = first_line;
-        if ears.registered.is_some() {
-            calls.watch_phones(Instant::now());
-        }
+        let calls = nothing_yet(&address, first_line, ears.registered.is_some());
         let (place, weight) = (address.host.clone(), address.weight);
         let trunk = address.settings.trunk.clone();
         let link = Link {
@@ -117,6 +116,7 @@ impl Asterisk {
             said,
             taped,
             talks,
+            attendances,
             callers,
             answered_before,
             is_connected,
@@ -282,6 +282,11 @@ impl Asterisk {
         let _ = self.jobs.send(Job::PutDown(agent));
     }
 
+    /// The same, because she has a call over another exchange.
+    pub(super) fn give_away(&mut self, agent: AgentId) {
+        let _ = self.jobs.send(Job::GiveAway(agent));
+    }
+
     /// Something is asked of the talk an agent has; with the phone of a colleague who is called.
     pub fn during(&mut self, agent: AgentId, wish: Wish, phone: Option<Phone>) {
         let _ = self.jobs.send(Job::During(agent, wish, phone));
@@ -290,6 +295,16 @@ impl Asterisk {
     /// Somebody cannot be brought into her talk: the phone is with another exchange.
     pub(super) fn cannot_reach(&mut self, agent: AgentId, whom: Whom) {
         let _ = self.jobs.send(Job::CannotReach(agent, whom));
+    }
+
+    /// Somebody cannot listen to a talk of this exchange: her phone is with another.
+    pub(super) fn cannot_attend(&mut self, wanted: Attendance) {
+        let _ = self.jobs.send(Job::CannotAttend(wanted));
+    }
+
+    /// How far supervisors have come who want to be at talks, oldest first.
+    pub fn attendances(&mut self) -> Vec<Attendance> {
+        self.attendances.try_iter().collect()
     }
 
     /// How the talks stand that have moved; none where there is no talk any more.
@@ -346,6 +361,17 @@ impl Drop for Asterisk {
     fn drop(&mut self) {
         self.begin_to_close();
     }
+}
+
+/// Before anything is heard of it.
+fn nothing_yet(address: &AsteriskAddress, first_line: u64, watches_phones: bool) -> Calls {
+    let now = Instant::now();
+    let mut calls = Calls::new(address.settings.clone(), &run_id(), now);
+    calls.next_caller = first_line;
+    if watches_phones {
+        calls.watch_phones(now);
+    }
+    calls
 }
 
 fn recording(conduct: Conduct, records: bool) -> Recording {

@@ -11,9 +11,9 @@ use super::whereabouts::Whereabouts;
 use crate::inbound::{InHeard, InLine, InNews, InOrder};
 use crate::line::{Heard, LineId, NotPlaced, Order, Placed, WhyNot};
 use crate::tape::{TapeAct, Taped};
-use engine::{AgentId, ContactId, Talk, Wish};
+use engine::{AgentId, Attendance, Attends, ContactId, NotThere, Talk, Wish};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Lines of one exchange are numbered from here on, those of the next from twice that.
@@ -26,6 +26,8 @@ pub struct Exchanges {
     at: BTreeMap<AgentId, usize>,
     /// Which exchange shows her talk.
     shown_by: BTreeMap<AgentId, usize>,
+    /// Which of them have no talk that a supervisor asked to be at: all but one, or all.
+    without: BTreeMap<i64, BTreeSet<usize>>,
     /// Told with what callers do.
     not_fetched: Vec<(InLine, AgentId)>,
 }
@@ -37,6 +39,7 @@ impl From<Asterisk> for Exchanges {
             phones: Whereabouts::of(1),
             at: BTreeMap::new(),
             shown_by: BTreeMap::new(),
+            without: BTreeMap::new(),
             not_fetched: Vec::new(),
         }
     }
@@ -71,6 +74,7 @@ impl Exchanges {
             phones,
             at: BTreeMap::new(),
             shown_by: BTreeMap::new(),
+            without: BTreeMap::new(),
             not_fetched: Vec::new(),
         })
     }
@@ -145,9 +149,10 @@ impl Exchanges {
 
     /// Her phone is in the hands of one exchange at most.
     fn moves_to(&mut self, agent: AgentId, index: usize) {
-        let before = self.at.insert(agent, index).filter(|old| *old != index);
-        if let Some(old) = before.and_then(|old| self.all.get_mut(old)) {
-            old.put_down(agent);
+        self.at.insert(agent, index);
+        let others = self.all.iter_mut().enumerate();
+        for (_, other) in others.filter(|(at, _)| *at != index) {
+            other.give_away(agent);
         }
     }
 
@@ -234,16 +239,55 @@ impl Exchanges {
 
     /// Something is asked of the talk an agent has, wherever that is.
     pub fn during(&mut self, agent: AgentId, wish: Wish, phone: Option<Phone>) {
+        if let Wish::Listen { user, .. } = &wish {
+            self.without.remove(user);
+        }
         for (index, asterisk) in self.all.iter_mut().enumerate() {
             let far = |phone: &Phone| self.phones.is_elsewhere(index, &phone.line);
             match (&wish, &phone) {
                 (Wish::Call { whom, .. }, Some(phone)) if far(phone) => {
                     asterisk.cannot_reach(agent, *whom);
                 }
-                (Wish::Listen { mode: Some(_), .. }, Some(phone)) if far(phone) => {}
+                (
+                    Wish::Listen {
+                        user,
+                        own,
+                        mode: Some(mode),
+                    },
+                    Some(phone),
+                ) if far(phone) => asterisk.cannot_attend(Attendance {
+                    user: *user,
+                    own: *own,
+                    agent,
+                    mode: *mode,
+                    stage: Attends::Asked,
+                }),
                 _ => asterisk.during(agent, wish.clone(), phone.clone()),
             }
         }
+    }
+
+    /// How far supervisors have come who want to be at talks.
+    pub fn attendances(&mut self) -> Vec<Attendance> {
+        let mut told = Vec::new();
+        for (index, asterisk) in self.all.iter_mut().enumerate() {
+            for attendance in asterisk.attendances() {
+                let without = self.without.entry(attendance.user).or_default();
+                if attendance.stage == Attends::Over(NotThere::NoTalk) {
+                    without.insert(index);
+                } else {
+                    without.clear();
+                }
+                told.push(attendance);
+            }
+        }
+        // That one of several has no such talk says nothing of the others.
+        let count = self.all.len();
+        told.retain(|told| {
+            let without = self.without.get(&told.user).map_or(0, BTreeSet::len);
+            told.stage != Attends::Over(NotThere::NoTalk) || without == count
+        });
+        told
     }
 
     /// How the talks stand that have moved; none where there is no talk any more.

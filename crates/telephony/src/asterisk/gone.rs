@@ -1,6 +1,7 @@
 //! An Asterisk that does not come back: what it carried is over, so that nobody waits for it.
 
 use super::calls::Calls;
+use engine::NotThere;
 use std::time::{Duration, Instant};
 
 /// Talks go on without us for so long. Longer is not waited: an agent would sit before a talk that may
@@ -24,7 +25,7 @@ impl Calls {
         }
         let agents: Vec<_> = self.phones.keys().copied().collect();
         for agent in agents {
-            self.phone_gone(agent, now);
+            self.phone_gone(agent, NotThere::Failed, now);
         }
         self.lose_callers(|_| true, now);
     }

@@ -1,12 +1,13 @@
 //! What Asterisk says of its own accord, taken in: each frame moves one call or phone on.
 
+use super::attending::why_gone;
 use super::call::{Call, Stage};
 use super::calls::{About, Calls, Whose};
 use super::course::EndedBy;
 use super::frame::{Dial as DialStatus, End, Frame, State};
 use super::request::Request;
 use crate::caller::Caller;
-use engine::Report;
+use engine::{NotThere, Report};
 use std::time::Instant;
 
 impl Calls {
@@ -39,6 +40,7 @@ impl Calls {
         match self.channels.get(channel).copied() {
             Some(Whose::Call(line)) => match *args {
                 ["tone", tone, ..] => self.heard_tone(line, tone),
+                ["greeting", "TIMEOUT", ..] => self.greeted_for_ever(line),
                 ["greeting", ..] => self.leave_message(line),
                 _ => self.dial(line, now),
             },
@@ -50,7 +52,7 @@ impl Calls {
                 self.came_in(channel, called, caller, now);
             }
             Some(Whose::Third(line)) => self.dial_third(line),
-            Some(Whose::Snoop(line)) => self.snoop_started(line, channel),
+            Some(Whose::Snoop(line)) => self.copy_started(line, channel),
             Some(Whose::Ear(line)) => self.ear_started(line),
             // Nobody here knows it: one of an earlier run.
             Some(Whose::Leaving) | None => self.ask(Request::hang_up(channel), About::Nothing),
@@ -61,6 +63,10 @@ impl Calls {
     pub(super) fn state(&mut self, channel: &str, state: State, now: Instant) {
         if let Some(line) = self.third_on(channel) {
             self.third_state(line, state, now);
+            return;
+        }
+        if let (Some(Whose::Phone(agent)), State::Ringing) = (self.channels.get(channel), state) {
+            self.listener_rings(*agent, now);
             return;
         }
         let Some(call) = self.call_on(channel) else {
@@ -126,10 +132,14 @@ impl Calls {
                     self.forget(line);
                 }
             }
-            Some(Whose::Phone(agent)) => self.phone_gone(agent, now),
+            Some(Whose::Phone(agent)) => {
+                let phone = self.phones.get(&agent);
+                let why = phone.map_or(NotThere::Failed, |phone| why_gone(phone, end));
+                self.phone_gone(agent, why, now);
+            }
             Some(Whose::Caller(line)) => self.caller_gone(line, false, now),
-            Some(Whose::Third(line)) => self.third_ended(line, end, now),
-            Some(Whose::Snoop(line)) => self.snoop_gone(line, channel),
+            Some(Whose::Third(line)) => self.third_ended(line, end),
+            Some(Whose::Snoop(line)) => self.copy_gone(line, channel),
             Some(Whose::Ear(line)) => self.told_apart(line, None, now),
             Some(Whose::Leaving) => {
                 self.channels.remove(channel);

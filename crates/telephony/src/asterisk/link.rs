@@ -13,7 +13,7 @@ use super::tape::{TapeSaid, TapeStep};
 use super::whereabouts::Registered;
 use crate::tape::TapeAct;
 use base64::Engine as _;
-use engine::{AgentId, Wish};
+use engine::{AgentId, Attendance, Wish};
 use futures_util::{SinkExt, StreamExt};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -33,10 +33,13 @@ pub(super) enum Job {
     HangUp(crate::line::LineId),
     Receive(crate::inbound::InOrder),
     PutDown(AgentId),
+    /// The same, because she has a call over another exchange.
+    GiveAway(AgentId),
     Tape(crate::line::LineId, TapeAct),
     During(AgentId, Wish, Option<Phone>),
     /// Somebody's phone is with another exchange.
     CannotReach(AgentId, engine::Whom),
+    CannotAttend(Attendance),
     /// The program ends: everything is hung up, the connection is closed.
     Close,
 }
@@ -77,6 +80,7 @@ pub(super) struct Ears {
     pub said: Sender<Said>,
     pub taped: Sender<TapeSaid>,
     pub talks: Sender<(AgentId, Option<Standing>)>,
+    pub attendances: Sender<Attendance>,
     pub callers: Sender<InSaid>,
     pub answered_before: Sender<AnsweredBefore>,
     pub going_on: Arc<AtomicUsize>,
@@ -117,7 +121,8 @@ pub(super) struct Link {
 
 /// Why a connection ended.
 enum Ended {
-    Lost,
+    /// Nothing was heard of it any more since.
+    Lost(Instant),
     Replaced,
     Closed,
 }
@@ -131,7 +136,8 @@ impl Link {
                 Err(problem) => (self.ears.problem)(&problem),
                 Ok(socket) => match self.talk(socket).await {
                     Ended::Closed => return,
-                    Ended::Lost => {
+                    Ended::Lost(since) => {
+                        self.calls.disconnected(since);
                         let address = self.address.to_string();
                         (self.ears.problem)(&LinkProblem::Lost { address });
                     }
@@ -185,11 +191,11 @@ impl Link {
         loop {
             for frame in self.frames_to_send() {
                 if out.feed(Message::text(frame)).await.is_err() {
-                    return Ended::Lost;
+                    return Ended::Lost(Instant::now());
                 }
             }
             if out.flush().await.is_err() {
-                return Ended::Lost;
+                return Ended::Lost(Instant::now());
             }
             for (line, place) in self.calls.to_be_heard() {
                 self.media.listen(&self.address, line, &place);
@@ -210,10 +216,11 @@ impl Link {
                             return Ended::Replaced;
                         }
                     }
-                    Some(Ok(Message::Close(_)) | Err(_)) | None => return Ended::Lost,
+                    Some(Ok(Message::Close(_)) | Err(_)) | None => return Ended::Lost(Instant::now()),
                     Some(Ok(_)) => heard_at = Instant::now(),
                 },
-                Some((line, heard)) = self.media.told() => {
+                // What is heard of a call counts once it is known how long nobody listened.
+                Some((line, heard)) = self.media.told(), if !self.calls.is_deaf() => {
                     self.calls.told_apart(line, heard, Instant::now());
                 }
                 () = sleep(TICK) => {}
@@ -221,12 +228,12 @@ impl Link {
             let now = Instant::now();
             self.calls.tick(now);
             if heard_at + SILENT_FOR < now {
-                return Ended::Lost;
+                return Ended::Lost(heard_at);
             }
             if pinged_at + PING_EVERY < now {
                 pinged_at = now;
                 if out.send(Message::Ping(Default::default())).await.is_err() {
-                    return Ended::Lost;
+                    return Ended::Lost(Instant::now());
                 }
             }
         }
@@ -262,6 +269,7 @@ impl Link {
             About::Channel(_) => "a call over its trunk",
             About::Dial(_) => "to dial",
             About::Phone(_) => "to ring an agent's phone",
+            About::Copy(..) | About::Attend(..) => "to let a supervisor listen",
             About::Playback(_) => "to play a sound, or to wait for a greeting's end",
             About::Ear(_) => "to let a call be listened to (chan_websocket)",
             About::Tape(_, TapeStep::Tell) => "to play the announcement of a recording",
@@ -301,7 +309,9 @@ impl Link {
         }
         let (said, taped) = (self.calls.said(), self.calls.tapes_said());
         let (talks, news) = (self.calls.talks(), self.calls.news_of_callers());
-        if said.is_empty() && taped.is_empty() && talks.is_empty() && news.is_empty() {
+        let attendances = self.calls.attendances();
+        let is_quiet = said.is_empty() && taped.is_empty() && talks.is_empty() && news.is_empty();
+        if is_quiet && attendances.is_empty() {
             return;
         }
         for news in news {
@@ -319,6 +329,9 @@ impl Link {
         }
         for talk in talks {
             let _ = self.ears.talks.send(talk);
+        }
+        for attendance in attendances {
+            let _ = self.ears.attendances.send(attendance);
         }
         (self.ears.nudge)();
     }
@@ -339,12 +352,14 @@ impl Link {
             Job::Order(dial) => self.calls.order(dial, now),
             Job::HangUp(line) => self.calls.hang_up(line, now),
             Job::Receive(order) => self.calls.receive(order, now),
-            Job::PutDown(agent) => self.calls.put_down(agent),
+            Job::PutDown(agent) => self.calls.let_go(agent, now),
+            Job::GiveAway(agent) => self.calls.give_away(agent, now),
             Job::Tape(line, act) => self.calls.tape(line, act, now),
             Job::During(agent, wish, phone) => {
                 self.calls.during(agent, &wish, phone.as_ref(), now);
             }
             Job::CannotReach(agent, whom) => self.calls.cannot_reach(agent, whom),
+            Job::CannotAttend(wanted) => self.calls.cannot_attend(wanted),
             Job::Close => {
                 self.closing.get_or_insert(now + CLOSE_WITHIN);
                 self.calls.hang_up_all(now);

@@ -1,144 +1,90 @@
-//! A supervisor at an agent's talk: she listens, speaks to the agent alone, or joins in. Her phone
-//! is rung for it; with the talk it is over.
+//! What a supervisor at a talk hears, and who hears her: she listens, speaks to the agent alone, or
+//! joins in.
 
-use super::call::{Call, Phone};
+use super::attending::Listener;
+use super::call::Call;
 use super::calls::{About, Calls, Whose};
+use super::frame::State;
 use super::request::Request;
 use crate::line::LineId;
-use engine::{AgentId, Listening};
+use engine::{AgentId, Attends, Listening, NotThere};
+use std::collections::BTreeMap;
 use std::time::Instant;
 
-#[derive(Debug, Clone)]
-pub(super) struct Listener {
-    pub user: i64,
-    /// Whose phone it is.
-    pub agent: AgentId,
-    pub mode: Listening,
-    pub since: Instant,
-    /// A copy of the agent's sound, unless the supervisor has joined in.
-    snoop: Option<String>,
-    /// Her phone was rung for this alone.
-    rang: bool,
-}
-
 impl Calls {
-    /// Begins, in another way than before, or ends.
-    pub(super) fn listen(
-        &mut self,
-        line: LineId,
-        (user, mode): (i64, Option<Listening>),
-        phone: Option<&Phone>,
-        now: Instant,
-    ) {
-        let there = self.listener(line, user).cloned();
-        match (there, mode) {
-            (Some(there), Some(mode)) if there.mode != mode => {
-                self.fall_silent(line, &there);
-                if let Some(listener) = self.listener_mut(line, user) {
-                    (listener.mode, listener.since, listener.snoop) = (mode, now, None);
-                }
-                self.begin_listening(line, user);
-            }
-            (None, Some(mode)) => {
-                if let Some(phone) = phone {
-                    self.come_to_listen(line, (user, mode), phone, now);
-                }
-            }
-            (Some(_), None) => self.end_listening(line, user),
-            _ => {}
-        }
-    }
-
-    /// Whoever talks herself cannot listen.
-    fn come_to_listen(
-        &mut self,
-        line: LineId,
-        (user, mode): (i64, Listening),
-        phone: &Phone,
-        now: Instant,
-    ) {
-        let agent = phone.agent;
-        let talks = |call: &Call| call.agent() == Some(agent) && !call.is_told();
-        let elsewhere = |call: &Call| call.listeners.iter().any(|there| there.agent == agent);
-        let taken = self.lines(|call| talks(call) || elsewhere(call));
-        if !taken.is_empty() || self.asked_in(agent).is_some() {
-            return;
-        }
-        let is_up = self.has_in_hand(phone);
-        let Some(call) = self.calls.get_mut(&line) else {
-            return;
-        };
-        call.listeners.push(Listener {
-            user,
-            agent,
-            mode,
-            since: now,
-            snoop: None,
-            rang: !is_up,
-        });
-        match is_up {
-            true => self.begin_listening(line, user),
-            false => self.ring(phone),
-        }
-    }
-
     /// Her phone is there.
-    fn begin_listening(&mut self, line: LineId, user: i64) {
-        let snoop = self.new_id();
-        let Some(call) = self.calls.get(&line) else {
+    pub(super) fn begin_listening(&mut self, line: LineId, user: i64) {
+        let copy = self.new_id();
+        let turn = self.ids;
+        let Some(listener) = self.listener_mut(line, user) else {
             return;
         };
-        let Some(listener) = self.listener(line, user) else {
-            return;
-        };
+        listener.turn = turn;
         let (mode, own) = (listener.mode, listener.agent);
-        let agent = call.agent().and_then(|agent| self.phones.get(&agent));
+        let agent = self.calls.get(&line).and_then(Call::agent);
+        let agent = agent.and_then(|agent| self.phones.get(&agent));
         let (Some(agent), Some(own)) = (agent, self.phones.get(&own)) else {
             return;
         };
         if mode == Listening::Joined {
             let join = Request::join(&agent.bridge, &[&own.channel]);
             let end_silence = Request::end_silence(&own.channel);
-            self.ask(join, About::Nothing);
+            self.ask(join, About::Attend(line, turn));
             self.ask(end_silence, About::Nothing);
             return;
         }
         let whispers = mode == Listening::Whispers;
         let app = &self.settings.app;
-        let copy = Request::copy(app, &agent.channel, &snoop, whispers);
-        self.channels.insert(snoop.clone(), Whose::Snoop(line));
+        let request = Request::copy(app, &agent.channel, &copy, whispers);
+        self.channels.insert(copy.clone(), Whose::Snoop(line));
         if let Some(listener) = self.listener_mut(line, user) {
-            listener.snoop = Some(snoop);
+            listener.copy = Some(copy);
         }
-        self.ask(copy, About::Nothing);
+        self.ask(request, About::Copy(line, turn));
     }
 
     /// The copy of the agent's sound is ours: she hears it.
-    pub(super) fn snoop_started(&mut self, line: LineId, snoop: &str) {
-        let call = self.calls.get(&line);
-        let listener = call.and_then(|call| {
-            let mut all = call.listeners.iter();
-            all.find(|there| there.snoop.as_deref() == Some(snoop))
-        });
-        let Some(own) = listener.and_then(|there| self.phones.get(&there.agent)) else {
+    pub(super) fn copy_started(&mut self, line: LineId, copy: &str) {
+        let Some(listener) = self.listener_of_copy(line, copy) else {
             return;
         };
-        let join = Request::join(&own.bridge, &[snoop, &own.channel]);
+        let turn = listener.turn;
+        let Some(own) = self.phones.get(&listener.agent) else {
+            return;
+        };
+        let join = Request::join(&own.bridge, &[copy, &own.channel]);
         let end_silence = Request::end_silence(&own.channel);
-        self.ask(join, About::Nothing);
+        self.ask(join, About::Attend(line, turn));
         self.ask(end_silence, About::Nothing);
     }
 
-    /// She is out of it, and waits in silence.
-    fn fall_silent(&mut self, line: LineId, listener: &Listener) {
-        if let Some(snoop) = &listener.snoop {
-            self.leave_channel(snoop);
+    /// Asterisk's answer to what was asked for somebody last: she is there once it has put her there.
+    pub(super) fn attend_answered(&mut self, about: About, is_good: bool, now: Instant) {
+        let (About::Copy(line, turn) | About::Attend(line, turn)) = about else {
+            return;
+        };
+        let call = self.calls.get(&line);
+        let mut all = call.into_iter().flat_map(|call| &call.listeners);
+        let Some(user) = all.find(|there| there.turn == turn).map(|it| it.user) else {
+            return;
+        };
+        match about {
+            About::Attend(..) if is_good => self.comes(line, user, Attends::There, now),
+            _ if is_good => {}
+            _ => self.end_listening(line, user, NotThere::Failed),
         }
+    }
+
+    /// She is out of it, and waits in silence.
+    pub(super) fn fall_silent(&mut self, line: LineId, listener: &Listener) {
         let agent = self.calls.get(&line).and_then(Call::agent);
         let agent = agent.and_then(|agent| self.phones.get(&agent));
         let Some(own) = self.phones.get(&listener.agent) else {
             return;
         };
+        // A channel that is hung up goes in its own time: whoever comes next must not meet it.
+        let copy = listener.copy.as_ref();
+        let apart = copy.map(|copy| Request::part(&own.bridge, copy));
         let joined = listener.mode == Listening::Joined;
         let bridge = match agent.filter(|_| joined) {
             Some(agent) => &agent.bridge,
@@ -146,70 +92,57 @@ impl Calls {
         };
         let part = Request::part(bridge, &own.channel);
         let silence = Request::silence(&own.channel);
-        self.ask(part, About::Nothing);
-        self.ask(silence, About::Nothing);
-    }
-
-    pub(super) fn end_listening(&mut self, line: LineId, user: i64) {
-        let Some(listener) = self.listener(line, user).cloned() else {
-            return;
-        };
-        self.fall_silent(line, &listener);
-        if let Some(call) = self.calls.get_mut(&line) {
-            call.listeners.retain(|there| there.user != user);
-            self.moved.extend(call.agent());
+        for request in apart.into_iter().chain([part, silence]) {
+            self.ask(request, About::Nothing);
         }
-        if listener.rang {
-            self.put_down(listener.agent);
-        }
-    }
-
-    pub(super) fn end_all_listening(&mut self, line: LineId) {
-        let call = self.calls.get(&line);
-        let users = call.map(|call| call.listeners.iter().map(|there| there.user).collect());
-        let users: Vec<i64> = users.unwrap_or_default();
-        for user in users {
-            self.end_listening(line, user);
-        }
-    }
-
-    /// A phone is up, or gone, with which somebody listens.
-    pub(super) fn listener_phone(&mut self, agent: AgentId, is_up: bool) {
-        for line in self.lines(|call| call.listeners.iter().any(|there| there.agent == agent)) {
-            let call = self.calls.get(&line);
-            let there = call.and_then(|call| {
-                let mut all = call.listeners.iter();
-                all.find(|there| there.agent == agent)
-            });
-            match there.map(|there| there.user) {
-                Some(user) if is_up => self.begin_listening(line, user),
-                Some(user) => self.end_listening(line, user),
-                None => {}
-            }
+        if let Some(copy) = &listener.copy {
+            self.leave_channel(copy);
         }
     }
 
     /// The copy is gone without our asking.
-    pub(super) fn snoop_gone(&mut self, line: LineId, snoop: &str) {
-        self.channels.remove(snoop);
+    pub(super) fn copy_gone(&mut self, line: LineId, copy: &str) {
+        self.channels.remove(copy);
+        let Some(listener) = self.listener_of_copy(line, copy) else {
+            return;
+        };
+        // It ends with the agent's phone, and that ends the talk.
+        let why = match listener.stage {
+            Attends::There => NotThere::TalkOver,
+            _ => NotThere::Failed,
+        };
+        self.end_listening(line, listener.user, why);
+    }
+
+    /// After the connection was lost: what was asked for may not have been heard, and a copy may be
+    /// gone.
+    pub(super) fn attend_again(&mut self, line: LineId, there: &BTreeMap<String, State>) {
         let call = self.calls.get(&line);
-        let user = call.and_then(|call| {
-            let mut all = call.listeners.iter();
-            all.find(|there| there.snoop.as_deref() == Some(snoop))
-                .map(|there| there.user)
-        });
-        if let Some(user) = user {
-            self.end_listening(line, user);
+        let listeners: Vec<Listener> = call.map(|it| it.listeners.clone()).unwrap_or_default();
+        for listener in listeners {
+            let phone = self.phones.get(&listener.agent);
+            let is_up = phone.is_some_and(|phone| {
+                phone.up_since.is_some() && there.contains_key(&phone.channel)
+            });
+            match &listener.copy {
+                _ if !is_up => {}
+                Some(copy) if there.contains_key(copy) => self.copy_started(line, copy),
+                Some(copy) => {
+                    self.channels.remove(copy);
+                    self.begin_listening(line, listener.user);
+                }
+                None => self.begin_listening(line, listener.user),
+            }
         }
     }
 
-    fn listener(&self, line: LineId, user: i64) -> Option<&Listener> {
-        let mut all = self.calls.get(&line)?.listeners.iter();
-        all.find(|there| there.user == user)
+    pub(super) fn is_up(&self, agent: AgentId) -> bool {
+        let phone = self.phones.get(&agent);
+        phone.is_some_and(|phone| phone.up_since.is_some())
     }
 
-    fn listener_mut(&mut self, line: LineId, user: i64) -> Option<&mut Listener> {
-        let mut all = self.calls.get_mut(&line)?.listeners.iter_mut();
-        all.find(|there| there.user == user)
+    fn listener_of_copy(&self, line: LineId, copy: &str) -> Option<&Listener> {
+        let mut all = self.calls.get(&line)?.listeners.iter();
+        all.find(|there| there.copy.as_deref() == Some(copy))
     }
 }

@@ -9,8 +9,10 @@
 //! looks, `fetch` brings what was recorded.
 
 mod after;
+mod again;
 mod answering;
 mod ask;
+mod attending;
 mod call;
 mod callers;
 mod callers_held;

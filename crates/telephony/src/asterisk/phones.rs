@@ -7,7 +7,7 @@ use super::course::EndedBy;
 use super::frame::End;
 use super::request::Request;
 use crate::line::LineId;
-use engine::AgentId;
+use engine::{AgentId, NotThere};
 use std::time::Instant;
 
 /// A phone that rings, or is in our hands.
@@ -16,6 +16,7 @@ pub(super) struct Handset {
     pub line: String,
     pub channel: String,
     pub bridge: String,
+    pub rung_at: Instant,
     pub up_since: Option<Instant>,
     /// She put it down; whatever else ended it was not hers.
     pub put_down: bool,
@@ -28,18 +29,24 @@ impl Calls {
         there.is_some_and(|there| there.up_since.is_some() && there.line == phone.line)
     }
 
+    pub(super) fn still_rings(&self, agent: AgentId) -> bool {
+        let there = self.phones.get(&agent);
+        there.is_some_and(|there| there.up_since.is_none())
+    }
+
     /// Rings a phone, unless it rings already. One she has no more is put down.
-    pub(super) fn ring(&mut self, wanted: &Phone) {
+    pub(super) fn ring(&mut self, wanted: &Phone, now: Instant) {
         let agent = wanted.agent;
         match self.phones.get(&agent) {
             Some(there) if there.line == wanted.line => return,
-            Some(_) => self.put_down(agent),
+            Some(_) => self.put_down(agent, NotThere::Left),
             None => {}
         }
         let phone = Handset {
             channel: self.new_id(),
             bridge: self.new_id(),
             line: wanted.line.clone(),
+            rung_at: now,
             up_since: None,
             put_down: false,
         };
@@ -52,8 +59,42 @@ impl Calls {
         self.ask(request, About::Phone(agent));
     }
 
-    /// Lets an agent's phone go.
-    pub fn put_down(&mut self, agent: AgentId) {
+    /// The house lets an agent's phone go. What she still talks on ends as if she had put it down.
+    pub fn let_go(&mut self, agent: AgentId, now: Instant) {
+        self.let_go_because(agent, NotThere::Left, now);
+    }
+
+    /// The same, because she has a call over another exchange.
+    pub fn give_away(&mut self, agent: AgentId, now: Instant) {
+        self.let_go_because(agent, NotThere::OwnCall, now);
+    }
+
+    fn let_go_because(&mut self, agent: AgentId, why: NotThere, now: Instant) {
+        let talks = |call: &Call| call.agent() == Some(agent) && !call.is_told();
+        let is_needed = !self.lines(talks).is_empty();
+        match self.phones.get_mut(&agent).filter(|_| is_needed) {
+            Some(phone) => {
+                phone.put_down = true;
+                let hang_up = Request::hang_up(&phone.channel);
+                self.ask(hang_up, About::Nothing);
+            }
+            None => {
+                self.phone_wanted_in_vain(agent, why, now);
+                self.put_down(agent, why);
+            }
+        }
+    }
+
+    /// Whoever it was rung for, or waits for her, hears that it is not there.
+    fn phone_wanted_in_vain(&mut self, agent: AgentId, why: NotThere, now: Instant) {
+        self.fetched(agent, false, now);
+        self.colleague_gone(agent);
+        self.listener_is_gone(agent, why);
+    }
+
+    /// Lets a phone go that nobody talks on; why, where she listens with it.
+    pub(super) fn put_down(&mut self, agent: AgentId, why: NotThere) {
+        self.listener_is_gone(agent, why);
         if let Some(phone) = self.phones.remove(&agent) {
             self.channels.insert(phone.channel.clone(), Whose::Leaving);
             self.ask(Request::hang_up(&phone.channel), About::Nothing);
@@ -81,19 +122,17 @@ impl Calls {
         if let Some(line) = self.asked_in(agent) {
             self.third_there(line, now);
         }
-        self.listener_phone(agent, true);
+        self.listener_is_up(agent);
     }
 
     /// Her phone is gone: what she talked on is over, what was being dialled is called off.
-    pub(super) fn phone_gone(&mut self, agent: AgentId, now: Instant) {
+    pub(super) fn phone_gone(&mut self, agent: AgentId, why: NotThere, now: Instant) {
         let Some(phone) = self.phones.remove(&agent) else {
             return;
         };
         self.channels.remove(&phone.channel);
         self.ask(Request::end_bridge(&phone.bridge), About::Nothing);
-        self.fetched(agent, false, now);
-        self.colleague_gone(agent, now);
-        self.listener_phone(agent, false);
+        self.phone_wanted_in_vain(agent, why, now);
         for line in self.lines(|call| call.agent() == Some(agent) && !call.is_told()) {
             let Some(call) = self.calls.get_mut(&line) else {
                 continue;
@@ -110,8 +149,8 @@ impl Calls {
         }
     }
 
-    /// The far end and its agent hear each other.
-    pub(super) fn connect(&mut self, line: LineId, now: Instant) {
+    /// The far end and its agent hear each other, for the first time since the far end answered or again.
+    pub(super) fn connect(&mut self, line: LineId, answered: Option<Instant>) {
         let Some(call) = self.calls.get(&line) else {
             return;
         };
@@ -120,7 +159,7 @@ impl Calls {
         };
         let join = Request::join(&phone.bridge, &[&call.channel, &phone.channel]);
         let end_silence = Request::end_silence(&phone.channel);
-        self.ask(join, About::Join(now));
+        self.ask(join, answered.map_or(About::Nothing, About::Join));
         self.ask(end_silence, About::Nothing);
     }
 

@@ -104,6 +104,11 @@ impl Request {
         Self::post(format!("channels/{channel}/play/{playback}")).with("media", sound)
     }
 
+    /// Refused once it is over.
+    pub fn playback(playback: &str) -> Self {
+        Self::get(format!("playbacks/{playback}"))
+    }
+
     /// Music for whoever waits.
     pub fn music(channel: &str, class: &str) -> Self {
         Self::post(format!("channels/{channel}/moh")).with("mohClass", class)

@@ -3,20 +3,17 @@
 //! Frames of the gap are gone for good. What Asterisk still has goes on; what it has no more
 //! is ended here; what it has and nobody here knows is hung up.
 
-use super::call::{After, Stage};
+use super::call::Stage;
 use super::calls::{About, Calls, Whose};
 use super::course::EndedBy;
 use super::frame::{End, State};
 use super::request::Request;
 use crate::line::LineId;
-use engine::Outcome;
-use engine::Report;
+use engine::{Outcome, Report};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-/// Whoever answered while nobody listened has waited longer than this in silence: too long.
-const ANSWERED_UNHEARD: Duration = Duration::from_secs(2);
 const STOCK_EVERY: Duration = Duration::from_secs(30);
 /// An inventory overtakes events that are on their way: what it says is believed when they are here.
 const SETTLES_WITHIN: Duration = Duration::from_secs(2);
@@ -81,55 +78,18 @@ impl Calls {
                 continue;
             };
             match there.get(&call.channel) {
-                Some(state) => self.go_on(line, *state, asked_at, now),
+                Some(_) if self.is_deaf() => {
+                    self.go_on(line, &there, asked_at, now);
+                    self.attend_again(line, &there);
+                }
+                Some(state) => self.catch_up(line, *state, now),
                 None => self.gone(line, now),
             }
         }
         self.take_stock_of_thirds(&there, asked_at, now);
-        let phones = self.phones.iter();
-        let gone: Vec<_> = phones
-            .filter(|(_, phone)| {
-                phone.up_since.is_some_and(|since| since <= asked_at)
-                    && !there.contains_key(&phone.channel)
-            })
-            .map(|(agent, _)| *agent)
-            .collect();
-        for agent in gone {
-            self.phone_gone(agent, now);
-        }
+        self.take_stock_of_phones(&there, asked_at, now);
+        self.take_stock_of_copies(&there, now);
         self.deaf_since = None;
-    }
-
-    /// A channel that is still there: what was missed of it is made up for.
-    fn go_on(&mut self, line: LineId, state: State, asked_at: Instant, now: Instant) {
-        let Some(call) = self.calls.get_mut(&line) else {
-            return;
-        };
-        let channel = call.channel.clone();
-        if call.course.ended_by == EndedBy::Us || call.stage == Stage::Told(After::Nothing) {
-            // The request for its end may be what was lost.
-            self.drop_channel(line);
-            return;
-        }
-        match (call.stage, state) {
-            // Whether its frame was lost is not known; nothing was dialled on it.
-            (Stage::Asked, _) => self.not_dialled(line, now),
-            (Stage::Dialled, State::Up) if self.was_deaf_for(asked_at) > ANSWERED_UNHEARD => {
-                self.abandon(line, now);
-                self.drop_channel(line);
-            }
-            (Stage::Listening { .. }, _) if self.was_deaf_for(asked_at) > ANSWERED_UNHEARD => {
-                self.abandon(line, now);
-                self.drop_channel(line);
-            }
-            (Stage::Dialled, state) => self.state(&channel, state, now),
-            // Whoever is together already stays so.
-            (Stage::Talking, _) => {
-                self.stand_again(line, now);
-                self.tape_again(line, now);
-            }
-            _ => {}
-        }
     }
 
     /// Somebody answered and nobody was there.
@@ -207,7 +167,7 @@ impl Calls {
         });
     }
 
-    fn was_deaf_for(&self, until: Instant) -> Duration {
+    pub(super) fn was_deaf_for(&self, until: Instant) -> Duration {
         let since = self.deaf_since;
         since.map_or(Duration::ZERO, |since| {
             until.saturating_duration_since(since)

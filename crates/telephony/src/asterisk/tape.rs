@@ -95,10 +95,14 @@ impl Calls {
 
     /// What the agent wants. Where it does not fit, nothing happens.
     pub fn tape(&mut self, line: LineId, act: TapeAct, now: Instant) {
+        let call = self.calls.get(&line);
+        let is_held = call.is_some_and(|call| call.standing.held_since.is_some());
         let Some(tape) = self.tapes.get_mut(&line) else {
             return;
         };
         match (act, tape.stage) {
+            // Nobody is told anything in the middle of the music.
+            (TapeAct::Begin, TapeStage::Waits) if tape.owed == Owed::Notice && is_held => {}
             (TapeAct::Begin, TapeStage::Waits) if tape.owed == Owed::Notice => {
                 self.tape_tells(line, now);
             }
@@ -123,6 +127,9 @@ impl Calls {
     }
 
     fn tape_tells(&mut self, line: LineId, now: Instant) {
+        // Before it plays: while a channel plays, Asterisk lets every request wait that concerns it, and
+        // all that come behind.
+        self.pause_detection(line);
         let sound = self.settings.recording.clone();
         let Some(tape) = self.tapes.get_mut(&line) else {
             return;
@@ -139,6 +146,7 @@ impl Calls {
             tape.stage = TapeStage::Untold;
             let ends = Request::end_playback(&tape.id);
             self.ask(ends, About::Nothing);
+            self.detect_fax_again(line, now);
             self.tape_says(line, TapeWord::Failed, now);
         }
     }
@@ -155,10 +163,17 @@ impl Calls {
         if failed {
             tape.stage = TapeStage::Untold;
             self.tape_says(line, TapeWord::Failed, now);
+            self.detect_fax_again(line, now);
         } else {
+            self.detect_fax_again(line, now);
             self.tape_says(line, TapeWord::Told, now);
             self.tape_starts(line);
         }
+    }
+
+    pub(super) fn is_telling(&self, line: LineId) -> bool {
+        let tape = self.tapes.get(&line);
+        tape.is_some_and(|tape| tape.stage == TapeStage::Telling)
     }
 
     fn tape_starts(&mut self, line: LineId) {

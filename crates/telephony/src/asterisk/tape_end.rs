@@ -69,17 +69,30 @@ impl Calls {
         }
     }
 
+    /// Something else is asked of the talk before the announcement was heard out: Asterisk would let
+    /// everything wait for its end.
+    pub(super) fn tape_interrupted(&mut self, line: LineId, now: Instant) {
+        if self.is_telling(line) {
+            self.tape_fails(line, now);
+        }
+    }
+
     /// The agent may begin it again, on another channel.
     fn tape_fails(&mut self, line: LineId, now: Instant) {
         let id = self.new_id();
         let Some(tape) = self.tapes.get_mut(&line) else {
             return;
         };
-        tape.stage = TapeStage::Untold;
+        let was = std::mem::replace(&mut tape.stage, TapeStage::Untold);
         let old = std::mem::replace(&mut tape.id, id.clone());
-        self.channels.insert(old.clone(), Whose::Leaving);
         self.channels.insert(id, Whose::Tape(line));
-        self.ask(Request::hang_up(&old), About::Nothing);
+        if was == TapeStage::Telling {
+            self.channels.remove(&old);
+            self.ask(Request::end_playback(&old), About::Nothing);
+        } else {
+            self.channels.insert(old.clone(), Whose::Leaving);
+            self.ask(Request::hang_up(&old), About::Nothing);
+        }
         self.tape_says(line, TapeWord::Failed, now);
     }
 }

@@ -7,7 +7,7 @@ use super::course::{Course, EndedBy};
 use super::frame::{End, State};
 use super::request::Request;
 use crate::line::LineId;
-use engine::{AgentId, Gone, Number, Other, OtherStage, Outcome, Whom};
+use engine::{AgentId, Gone, NotThere, Number, Other, OtherStage, Outcome, Whom};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -78,11 +78,16 @@ impl Calls {
             }
             Whom::Colleague(agent) => match phone {
                 Some(_) if self.is_taken(agent, line) => {
-                    return self.third_gone(line, Gone::Busy, now);
+                    return self.third_gone(line, Gone::Busy);
                 }
-                Some(phone) if self.has_in_hand(phone) => return self.third_there(line, now),
-                Some(phone) => self.ring(phone),
-                None => return self.third_gone(line, Gone::Failed, now),
+                Some(phone) => {
+                    self.own_call_comes(agent);
+                    match self.has_in_hand(phone) {
+                        true => return self.third_there(line, now),
+                        false => self.ring(phone, now),
+                    }
+                }
+                None => return self.third_gone(line, Gone::Failed),
             },
         }
         self.ring_back(line, &tone);
@@ -93,7 +98,7 @@ impl Calls {
         self.calls.iter().any(|(line, call)| {
             let has = call.agent() == Some(agent) && !call.is_told();
             has || (*line != but && call.asks() == Some(agent))
-        })
+        }) || self.is_fetched_for_a_caller(agent)
     }
 
     /// The agent hears that it rings over there.
@@ -152,7 +157,7 @@ impl Calls {
     }
 
     /// She is not, or no longer, in it: the agent is back with the far end.
-    pub(super) fn third_gone(&mut self, line: LineId, why: Gone, now: Instant) {
+    pub(super) fn third_gone(&mut self, line: LineId, why: Gone) {
         let Some(call) = self.calls.get_mut(&line) else {
             return;
         };
@@ -161,7 +166,7 @@ impl Calls {
         };
         call.standing.talk.news = Some((third.whom, why));
         self.release_third(line);
-        self.resume(line, now);
+        self.resume(line);
     }
 
     /// Takes her out of the talk: a number outside is hung up on, a colleague is alone again.
@@ -183,9 +188,7 @@ impl Calls {
                 self.put_down_unless_wanted(colleague);
             }
             Whom::Colleague(colleague) if !third.blind => {
-                if let Some(agent) = agent {
-                    self.leave_bridge_of(agent, colleague);
-                }
+                self.leave_bridge_of(agent, colleague);
             }
             Whom::Colleague(_) => {}
         }
@@ -198,26 +201,26 @@ impl Calls {
         }
     }
 
-    fn put_down_unless_wanted(&mut self, agent: AgentId) {
+    pub(super) fn put_down_unless_wanted(&mut self, agent: AgentId) {
         let waits = |call: &Call| call.agent() == Some(agent) && call.stage == Stage::AwaitsPhone;
         if self.lines(waits).is_empty() {
-            self.put_down(agent);
+            self.put_down(agent, NotThere::Left);
         }
     }
 
     /// A colleague's phone is gone, or was not picked up.
-    pub(super) fn colleague_gone(&mut self, agent: AgentId, now: Instant) {
+    pub(super) fn colleague_gone(&mut self, agent: AgentId) {
         let Some(line) = self.asked_in(agent) else {
             return;
         };
         let third = self.calls.get(&line).and_then(|call| call.third.as_ref());
         let rings = third.is_some_and(|third| third.stage == OtherStage::Rings);
         let why = if rings { Gone::NoAnswer } else { Gone::HungUp };
-        self.third_gone(line, why, now);
+        self.third_gone(line, why);
     }
 
     /// The outside channel ended, with what the network said of it.
-    pub(super) fn third_ended(&mut self, line: LineId, end: End, now: Instant) {
+    pub(super) fn third_ended(&mut self, line: LineId, end: End) {
         let Some(call) = self.calls.get_mut(&line) else {
             return;
         };
@@ -240,7 +243,7 @@ impl Calls {
             Outcome::NoAnswer | Outcome::NeverRang => Gone::NoAnswer,
             _ => Gone::Failed,
         };
-        self.third_gone(line, why, now);
+        self.third_gone(line, why);
     }
 
     /// Rings, or is answered.
@@ -286,7 +289,7 @@ impl Calls {
         for line in self.lines(outside) {
             let channel = self.channel_of_third(line).unwrap_or_default();
             match there.get(&channel) {
-                None => self.third_ended(line, End::default(), now),
+                None => self.third_ended(line, End::default()),
                 Some(state) => self.third_state(line, *state, now),
             }
         }
@@ -300,7 +303,7 @@ impl Calls {
                 .is_some_and(|third| third.stage == OtherStage::Rings && third.since + WAITS <= now)
         };
         for line in self.lines(late) {
-            self.third_gone(line, Gone::NoAnswer, now);
+            self.third_gone(line, Gone::NoAnswer);
         }
     }
 }

@@ -47,15 +47,17 @@ impl Calls {
     }
 
     /// A colleague leaves the bridge of the agent who asked her, and waits in silence.
-    pub(super) fn leave_bridge_of(&mut self, agent: AgentId, colleague: AgentId) {
-        let (Some(there), Some(own)) = (self.phones.get(&agent), self.phones.get(&colleague))
-        else {
+    pub(super) fn leave_bridge_of(&mut self, agent: Option<AgentId>, colleague: AgentId) {
+        let Some(own) = self.phones.get(&colleague) else {
             return;
         };
-        let part = Request::part(&there.bridge, &own.channel);
+        // Where her phone is gone its bridge went with it.
+        let there = agent.and_then(|agent| self.phones.get(&agent));
+        let part = there.map(|there| Request::part(&there.bridge, &own.channel));
         let silence = Request::silence(&own.channel);
-        self.ask(part, About::Nothing);
-        self.ask(silence, About::Nothing);
+        for request in part.into_iter().chain([silence]) {
+            self.ask(request, About::Nothing);
+        }
     }
 
     /// All three hear each other.
@@ -87,13 +89,13 @@ impl Calls {
         };
         self.moved_all(line);
         match third.whom {
-            Whom::Colleague(colleague) => self.put_through_to(line, colleague, now),
+            Whom::Colleague(colleague) => self.put_through_to(line, colleague),
             Whom::Outside(_) => self.put_through_outside(line, now),
         }
     }
 
     /// Her phone is the call's from here on.
-    fn put_through_to(&mut self, line: LineId, colleague: AgentId, now: Instant) {
+    fn put_through_to(&mut self, line: LineId, colleague: AgentId) {
         let Some(phone) = self.phones.get(&colleague) else {
             return;
         };
@@ -111,7 +113,7 @@ impl Calls {
         if let Some(call) = self.calls.get_mut(&line) {
             call.dial.phone = Some(phone);
         }
-        self.connect(line, now);
+        self.connect(line, None);
     }
 
     /// They go on without us: told as ended, and looked after until both have hung up.
@@ -128,11 +130,26 @@ impl Calls {
         let Some(call) = self.calls.get_mut(&line) else {
             return;
         };
-        let both = Request::join(&bridge, &[&call.channel, &third.channel]);
         call.third = Some(third);
-        call.bridge = Some(bridge.clone());
-        self.ask(Request::make_bridge(&bridge), About::Nothing);
-        self.ask(both, About::Nothing);
+        call.bridge = Some(bridge);
+        self.bring_both_together(line);
+    }
+
+    /// Far end and other, in a bridge that is neither's.
+    pub(super) fn bring_both_together(&mut self, line: LineId) {
+        let Some(call) = self.calls.get(&line) else {
+            return;
+        };
+        if let (Some(third), Some(bridge)) = (&call.third, &call.bridge) {
+            let requests = [
+                Request::end_music(&call.channel),
+                Request::make_bridge(bridge),
+                Request::join(bridge, &[&call.channel, &third.channel]),
+            ];
+            for request in requests {
+                self.ask(request, About::Nothing);
+            }
+        }
     }
 
     /// What a call leaves behind where it went on without us.

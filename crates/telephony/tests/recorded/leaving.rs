@@ -4,11 +4,11 @@
 use engine::{AgentId, ContactId, ListId, Recording, Slot};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use telephony::asterisk::{About, Answer, AnsweredBefore, Calls, Frame, Settings};
+use telephony::asterisk::{About, Answer, AnsweredBefore, Calls, Frame, Phone, Settings};
 use telephony::{InLine, InNews, InOrder, LineId, Placed};
 
 /// Asterisk says that this is there.
-fn connect(calls: &mut Calls, there: &Value) -> Vec<String> {
+pub fn connect(calls: &mut Calls, there: &Value) -> Vec<String> {
     calls.connected(Instant::now());
     for (_, about) in calls.requests() {
         if matches!(about, About::Inventory(_)) {
@@ -24,7 +24,7 @@ fn connect(calls: &mut Calls, there: &Value) -> Vec<String> {
 }
 
 /// What is asked of Asterisk now, as it goes over the wire.
-fn asked(calls: &mut Calls) -> Vec<String> {
+pub fn asked(calls: &mut Calls) -> Vec<String> {
     let requests = calls.requests().into_iter();
     requests
         .map(|(request, _)| {
@@ -43,7 +43,7 @@ fn program() -> Calls {
 }
 
 /// Somebody calls on the channel of this name.
-fn comes(calls: &mut Calls, name: &str) -> InLine {
+pub fn comes(calls: &mut Calls, name: &str) -> InLine {
     let frame = json!({
         "type": "StasisStart", "args": ["inbound", "+493023125900"],
         "channel": { "id": name, "caller": { "number": "+493023125777", "name": "" } },
@@ -53,7 +53,7 @@ fn comes(calls: &mut Calls, name: &str) -> InLine {
     calls.news_of_callers().remove(0).line
 }
 
-fn hold(line: InLine, welcome: Option<&str>) -> InOrder {
+pub fn hold(line: InLine, welcome: Option<&str>) -> InOrder {
     InOrder::Hold {
         line,
         welcome: welcome.map(str::to_owned),
@@ -106,18 +106,33 @@ fn a_wait_is_limited_a_talk_is_not() {
         slot: Slot(0),
         attempt: 1,
     };
+    let phone = Phone {
+        agent: AgentId(1),
+        line: "1001".to_owned(),
+    };
+    let fetch = InOrder::Fetch {
+        line,
+        phone: phone.clone(),
+    };
+    calls.receive(fetch, now);
+    let up =
+        json!({ "type": "StasisStart", "args": [], "channel": { "id": "dispo-0000-0000000001" } });
+    calls.hear(Frame::read(&up.to_string()).unwrap(), now);
     let connect_to = InOrder::Connect {
         line,
         placed,
         agent: AgentId(1),
-        phone: None,
+        phone: Some(phone),
         recording: Recording::default(),
     };
     calls.receive(connect_to, now);
     assert!(asked(&mut calls).contains(&limit(0)));
     // It may not have been heard.
     calls.disconnected(now);
-    let there = json!([{ "id": "in", "state": "Up" }]);
+    let there = json!([
+        { "id": "in", "state": "Up" },
+        { "id": "dispo-0000-0000000001", "state": "Up" },
+    ]);
     assert!(connect(&mut calls, &there).contains(&limit(0)));
     // What comes too late does nothing.
     calls.receive(InOrder::Limit { line, most }, now);

@@ -12,6 +12,7 @@
 )]
 
 mod callers;
+mod cut;
 mod during;
 mod ears;
 #[path = "../asterisk/far_end.rs"]
@@ -22,7 +23,9 @@ mod hostile;
 mod in_order;
 mod leaving;
 mod listening;
+mod own_call;
 mod play;
+mod played;
 #[path = "../asterisk/scenarios.rs"]
 #[allow(dead_code, reason = "what is recorded needs no simulated far end")]
 mod scenarios;

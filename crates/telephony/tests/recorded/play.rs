@@ -1,7 +1,9 @@
 //! Plays frames to the machine of the calls.
 
 use crate::scenarios::{SCENARIOS, Says, Scenario};
-use engine::{AgentId, Cause, ContactId, ListId, Machines, Number, Outcome, Report, Slot};
+use engine::{
+    AgentId, Cause, ContactId, ListId, Machines, Number, Outcome, Recording, Report, Slot,
+};
 use std::time::Instant;
 use telephony::asterisk::{About, Answer, Calls, Dial, Frame, Phone, Settings};
 use telephony::{LineId, Placed};
@@ -39,6 +41,11 @@ fn id(number: u32) -> String {
 impl Play {
     /// One call, ordered and nothing heard yet.
     pub fn of(scenario: &Scenario) -> Self {
+        Self::recorded(scenario, Recording::default())
+    }
+
+    /// The same, with what is to become of its recording.
+    pub fn recorded(scenario: &Scenario, recording: Recording) -> Self {
         let now = Instant::now();
         let mut play = Self {
             calls: Calls::new(Settings::default(), "0000", now),
@@ -64,7 +71,7 @@ impl Play {
             rings_for: 5,
             menu: false,
             machines: Machines::ToAgent,
-            recording: Default::default(),
+            recording,
             phone: scenario.says.answers.then_some(phone),
             good_until: now + std::time::Duration::from_secs(10),
         };

@@ -79,6 +79,7 @@ impl Talk {
                     About::Inventory(_) => serde_json::json!([
                         { "id": id(1), "state": "Up" },
                         { "id": id(2), "state": "Up" },
+                        { "id": id(4), "state": "Up" },
                     ]),
                     _ => serde_json::json!({}),
                 };

@@ -1,5 +1,6 @@
-// The phone in the agent's browser: registered with the exchange by the desk's own server, and
-// answered at once when it rings, since nobody but Dispo can ring it.
+// The phone in somebody's browser, on her desk or on the floor: registered with the exchange by the
+// desk's own server, and answered at once when it rings, since nobody but Dispo can ring it.
+import { alone } from "./phone/alone";
 import { Line, type State } from "./phone/line";
 import { Sound } from "./phone/sound";
 
@@ -30,6 +31,8 @@ function start(place: HTMLElement): void {
   const sound = new Sound(part<HTMLAudioElement>("sound"), part<HTMLMeterElement>("level"));
   let line: Line | null = null;
   let later: ReturnType<typeof setTimeout> | undefined;
+  let mine: Promise<void> | undefined;
+  let turn = 0;
   mute.addEventListener("click", () => line?.mute());
   test.addEventListener("click", () => line?.test());
   part("again").addEventListener("click", () => void again());
@@ -38,15 +41,22 @@ function start(place: HTMLElement): void {
   window.addEventListener("beforeunload", (event) => {
     if (line?.isTalking) event.preventDefault();
   });
+  // A page that is closed says goodbye: otherwise the exchange would talk to nobody for minutes.
+  window.addEventListener("pagehide", () => line?.stop());
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
   void again();
 
-  /** From the beginning: the account, the microphone, the line. */
+  /** From the beginning: the account, whether no other page has it, the microphone, the line. */
   async function again(): Promise<void> {
+    const own = ++turn;
     clearTimeout(later);
     line?.stop();
     line = null;
     show("connecting");
     const account = await ask();
+    if (own !== turn) return;
     // Her phone stands on the desk.
     place.hidden = account === "none";
     if (account === "none") return;
@@ -55,7 +65,11 @@ function start(place: HTMLElement): void {
       later = setTimeout(() => void again(), AGAIN * 1000);
       return;
     }
+    mine ??= alone(() => show("elsewhere"));
+    await mine;
+    if (own !== turn) return;
     const hears = await sound.listen();
+    if (own !== turn) return;
     for (const select of place.querySelectorAll("select")) select.dispatchEvent(new Event("list"));
     if (!hears) return show("deaf");
     line = new Line(account.user, account.password, sound, show);

@@ -1,8 +1,10 @@
-//! A supervisor at an agent's talk: never in secret, and on the trail.
+//! A supervisor at an agent's talk: never in secret, on the trail, and told what the exchange says.
 
 use crate::house::{Centre, Desk};
-use engine::{Listener, Listening, Report, Talk, Wish};
+use engine::{Attendance, Attends, Listener, Listening, NotThere, Report, Talk, Wish};
+use std::sync::Arc;
 use store::{Author, LineOrder, Role, UserChange};
+use web::SoftPhones;
 
 fn talking() -> (Centre, Desk, Desk, String) {
     let centre = Centre::open(1);
@@ -33,19 +35,12 @@ fn she_listens_whispers_joins_and_leaves() {
         .says("data-key=\"1\" aria-pressed=\"false\"");
     let listen = format!("{place}/listen");
     let way = |mode: &str| centre.post_plainly(&sue, &listen, &[("mode", mode)]);
-    for (mode, did) in [
-        ("listens", "listen"),
-        ("whispers", "listen"),
-        ("joined", "listen"),
-        ("", "heard"),
-        ("shouts", "heard"),
-    ] {
-        let location = way(mode).is(303).location.clone();
-        assert!(location.ends_with(did), "{mode}: {location}");
+    for mode in ["listens", "whispers", "joined", "", "shouts"] {
+        assert_eq!(way(mode).is(303).location, place, "{mode}");
     }
-    let user = centre.store.users().unwrap();
-    let user = user.iter().find(|user| user.login == "sue").unwrap().id.0;
-    let wish = |mode| Wish::Listen { user, mode };
+    let user = user(&centre, "sue");
+    let own = None;
+    let wish = |mode| Wish::Listen { user, own, mode };
     let expected = [
         wish(Some(Listening::Listens)),
         wish(Some(Listening::Whispers)),
@@ -68,10 +63,84 @@ fn she_listens_whispers_joins_and_leaves() {
         };
         talks.show(ada.agent, Some(talk));
         centre.get(&ada, "/desk").says(said);
-        centre.get(&sue, &place).says("aria-pressed=\"true\"");
+        talks.attend(attendance(user, &ada, mode, Attends::There));
+        let pressed = format!("value=\"{}\" data-key=", mode.word());
+        let pressed = format!("{pressed}\"{}\" aria-pressed=\"true\"", key(mode));
+        centre.get(&sue, &place).says(&pressed);
     }
     talks.show(ada.agent, None);
     centre.get(&ada, "/desk").lacks("sue ");
+}
+
+fn user(centre: &Centre, login: &str) -> i64 {
+    centre.store.user_by_login(login).unwrap().unwrap().id.0
+}
+
+fn key(mode: Listening) -> char {
+    match mode {
+        Listening::Listens => '1',
+        Listening::Whispers => '2',
+        Listening::Joined => '3',
+    }
+}
+
+fn attendance(user: i64, whose: &Desk, mode: Listening, stage: Attends) -> Attendance {
+    let (own, agent) = (None, whose.agent);
+    Attendance {
+        user,
+        own,
+        agent,
+        mode,
+        stage,
+    }
+}
+
+#[test]
+fn she_is_told_what_the_exchange_says_and_nothing_before() {
+    let (centre, ada, sue, place) = talking();
+    let listen = format!("{place}/listen");
+    let mode = [("mode", "listens")];
+    centre.post_plainly(&sue, &listen, &mode).is(303);
+    centre
+        .get(&sue, &place)
+        .lacks("data-attends")
+        .lacks("aria-pressed=\"true\"");
+    let talks = centre.orders.as_ref().unwrap().talks().clone();
+    let user = user(&centre, "sue");
+    let now = |stage| {
+        talks.attend(attendance(user, &ada, Listening::Listens, stage));
+        centre.get(&sue, &place)
+    };
+    for stage in Attends::ALL {
+        let page = now(stage);
+        page.says(&format!("data-attends=\"{}\"", stage.word()));
+        // What has begun can be called off.
+        match stage.is_over() {
+            true => page.lacks("data-key=\"0\""),
+            false => page.says("data-key=\"0\""),
+        };
+        let is_there = stage == Attends::There;
+        match is_there {
+            true => page.says("aria-pressed=\"true\""),
+            false => page.lacks("aria-pressed=\"true\""),
+        };
+    }
+    now(Attends::Rings)
+        .says("Your phone rings.")
+        .lacks("Try again");
+    now(Attends::Over(NotThere::NoAnswer))
+        .says("nobody picked it up")
+        .says("Try again");
+    now(Attends::Over(NotThere::Left)).lacks("Try again");
+    // On another agent's page it is nobody's business.
+    let bea = centre.agent("bea");
+    let elsewhere = format!("/floor/agents/{}", bea.agent.0);
+    centre.get(&sue, &elsewhere).lacks("data-attends");
+    // That the talk is over is said where nobody talks any more; then nothing can be asked for.
+    centre.ends(&ada, engine::Outcome::Answered);
+    now(Attends::Over(NotThere::TalkOver))
+        .says("The talk is over.")
+        .lacks("/listen");
 }
 
 #[test]
@@ -123,6 +192,27 @@ fn a_talk_on_another_exchange_cannot_be_listened_to() {
     centre.store.set_phone(bea.agent, moved).unwrap().unwrap();
     centre.post_plainly(&bea, &listen, &mode).is(303);
     assert_eq!(wishes(&mut centre).len(), 1);
+}
+
+#[test]
+fn a_phone_in_the_browser_is_on_the_page_of_an_agent() {
+    let (mut centre, _, sue, place) = talking();
+    let bea = supervisor_with_a_desk(&centre);
+    let phone = "data-phone-state";
+    let gives = |centre: &Centre, phone: &str| {
+        let phone = Some(phone.parse().unwrap());
+        centre.store.set_phone(bea.agent, phone).unwrap().unwrap();
+    };
+    gives(&centre, "2001");
+    centre.get(&bea, &place).lacks(phone);
+    centre.talk_by_browser(SoftPhones {
+        ask: Arc::new(|_| Ok(None)),
+    });
+    centre.get(&bea, &place).says(phone).says("/phone.js");
+    gives(&centre, "+493023125100");
+    centre.get(&bea, &place).lacks(phone);
+    // Whoever has no desk has no phone.
+    centre.get(&sue, &place).lacks(phone);
 }
 
 /// Who was an agent and looks after the floor now.

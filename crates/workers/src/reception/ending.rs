@@ -2,8 +2,12 @@
 
 use super::{Reception, Stage, taken};
 use engine::InboundEnd;
+use jiff::SignedDuration;
 use store::{Queue, Store, StoreError};
 use telephony::{InLine, InOrder};
+
+/// Between two tries of an end that cannot be written down.
+const AGAIN_AFTER: SignedDuration = SignedDuration::from_mins(1);
 
 impl Reception {
     /// Writes the end down, once; what could not be written is tried again. The caller hears why.
@@ -17,15 +21,25 @@ impl Reception {
             return Ok(());
         };
         live.stage = Stage::Ends(end);
-        let missed = store.call_missed(&live.call, live.queue.as_ref(), end);
-        if let Some(recorded) = taken(missed)?.flatten() {
-            self.recorded.push(recorded);
-        }
         let sound = live.queue.as_ref().and_then(|queue| heard(queue, end));
-        self.orders.push(InOrder::SayAndEnd { line, sound });
-        self.live.remove(&line);
-        self.count(end.word());
-        Ok(())
+        let missed = store.call_missed(&live.call, live.queue.as_ref(), end);
+        match taken(missed) {
+            Ok(recorded) => {
+                self.recorded.extend(recorded.flatten());
+                self.orders.push(InOrder::SayAndEnd { line, sound });
+                self.live.remove(&line);
+                self.count(end.word());
+                Ok(())
+            }
+            Err(problem) => {
+                if !problem.is_of_everybody() {
+                    // She is not to wait for somebody to mend a row.
+                    self.orders.push(InOrder::SayAndEnd { line, sound });
+                    live.again_at = store.clock().now().checked_add(AGAIN_AFTER).ok();
+                }
+                Err(problem)
+            }
+        }
     }
 }
 

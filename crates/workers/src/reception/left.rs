@@ -3,6 +3,7 @@
 
 use super::waiting::again;
 use super::{Live, Reception, Stage, lose};
+use crate::aside::Aside;
 use engine::Number;
 use jiff::{SignedDuration, Timestamp};
 use store::{InboundCall, InboundState, Store, StoreError};
@@ -14,6 +15,7 @@ pub(crate) const GIVEN: SignedDuration = SignedDuration::from_secs(30);
 #[derive(Debug, Default)]
 pub(super) struct Left {
     calls: Vec<InboundCall>,
+    aside: Aside<InboundCall>,
     until: Option<Timestamp>,
 }
 
@@ -22,6 +24,7 @@ impl Reception {
     pub fn begin(&mut self, store: &Store) -> Result<(), StoreError> {
         self.left = Left {
             calls: store.open_inbound()?,
+            aside: Aside::default(),
             until: store.clock().now().checked_add(GIVEN).ok(),
         };
         Ok(())
@@ -33,11 +36,15 @@ impl Reception {
         if !has_said && self.left.until.is_some_and(|until| now < until) {
             return Ok(());
         }
-        while let Some(call) = self.left.calls.last() {
-            lose(store, call)?;
-            self.left.calls.pop();
+        self.left.calls.extend(self.left.aside.due(now));
+        let mut done = Ok(());
+        while let Some(call) = self.left.calls.pop() {
+            if let Err(problem) = lose(store, &call) {
+                self.left.aside.put([call], now);
+                done = done.and(Err(problem));
+            }
         }
-        Ok(())
+        done
     }
 
     /// What is written down of a call that another program may have received.
@@ -85,12 +92,12 @@ impl Reception {
             _ => None,
         };
         let music = queue.sounds.music.clone();
+        self.limit(line, now);
         self.orders.push(InOrder::Hold {
             line,
             welcome,
             music,
         });
-        self.limit(line, now);
         Ok(())
     }
 }

@@ -22,17 +22,21 @@ impl Reception {
             Stage::OptsOut(_) => queue.sounds.opt_out.clone(),
             _ => queue.sounds.welcome.clone(),
         };
-        self.orders.push(InOrder::Hold {
+        let hold = InOrder::Hold {
             line,
             welcome,
             music: queue.sounds.music.clone(),
-        });
-        let since = store.call_waits(live.call.id)?;
-        live.call.waits_since = Some(since);
-        live.again_at = again(queue, since);
+        };
+        let since = store.call_waits(live.call.id);
+        if let Ok(since) = since {
+            live.call.waits_since = Some(since);
+            live.again_at = again(queue, since);
+            // Before anything is played: behind a sound it would wait for its end.
+            self.limit(line, since);
+        }
+        self.orders.push(hold);
         // Whom to ask is decided with all the others who wait.
-        self.limit(line, since);
-        Ok(())
+        since.map(|_| ())
     }
 
     /// How long it may last, whatever becomes of this program.
@@ -52,15 +56,22 @@ impl Reception {
 
     /// Does what is due for everybody who waits.
     pub fn tick(&mut self, store: &Store) -> Result<(), StoreError> {
+        let now = store.clock().now();
+        let mut done = Ok(());
         for line in self.longest_first() {
-            match self.live.get(&line).map(|live| live.stage.clone()) {
-                Some(Stage::Waiting) => self.turn(store, line)?,
-                Some(Stage::OptsOut(_)) => self.opts_out_in_time(store, line)?,
-                Some(Stage::Ends(end)) => self.end(store, line, end)?,
-                Some(Stage::Fetching(_)) | None => {}
-            }
+            let Some(live) = self.live.get(&line) else {
+                continue;
+            };
+            let is_due = live.again_at.is_none_or(|at| at <= now);
+            // What goes wrong with one is of no matter to the others.
+            done = done.and(match live.stage.clone() {
+                Stage::Waiting => self.turn(store, line),
+                Stage::OptsOut(_) => self.opts_out_in_time(store, line),
+                Stage::Ends(end) if is_due => self.end(store, line, end),
+                Stage::Ends(_) | Stage::Fetching(_) => Ok(()),
+            });
         }
-        Ok(())
+        done
     }
 
     /// Whoever becomes free is asked by who waits longest, on whatever number and exchange.

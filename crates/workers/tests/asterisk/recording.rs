@@ -15,7 +15,8 @@ fn both_sides_are_on_it_and_a_pause_is_not() {
     assert_eq!(recording.consent, RecordingConsent::Told);
     // It was heard before anything was recorded.
     assert!(recording.began_at >= recording.consent_at);
-    tapes.house.run_for(Duration::from_millis(2_500));
+    // She whistles for half a second in three and a half.
+    tapes.house.run_for(Duration::from_millis(3_700));
     tapes.act(0, RecordAct::Pause);
     tapes.runs_until(0, RecordingState::Paused);
     tapes.house.run_for(Duration::from_millis(1_500));
@@ -81,6 +82,20 @@ fn refuse(tapes: &mut Tapes) {
     tapes.house.store.refuse_recording(of, by).unwrap();
     tapes.act(0, RecordAct::Refuse);
     tapes.runs_until(0, RecordingState::Paused);
+}
+
+/// What listens for faxes leaves whatever is recorded after an announcement silent.
+#[test]
+fn a_talk_that_was_listened_to_first_can_be_heard_too() {
+    let mut tapes = Tapes::listened_to("tape-heard", &[100]);
+    tapes.house.dial_all();
+    tapes.runs_until(0, RecordingState::Recording);
+    assert_eq!(tapes.recording(0).consent, RecordingConsent::Told);
+    tapes.house.run_for(Duration::from_millis(2_000));
+    tapes.house.wrap_up();
+    tapes.archive();
+    let (loud, _) = levels(&samples(&tapes.sound(0)), 1_100.0);
+    assert!(loud > 300.0, "the agent is not heard: {loud}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A house that records, its vault, and what is heard on a recording.
 
 use crate::house::{House, address, said};
-use engine::{CampaignId, Profile, Recorded};
+use engine::{CampaignId, Machines, Profile, Recorded};
 use std::fs;
 use std::path::PathBuf;
 use store::{LineOrder, RecordAct, Recording, RecordingOf, RecordingState};
@@ -18,10 +18,23 @@ pub struct Tapes {
 impl Tapes {
     /// One talk for each behaviour. The first agent is somebody of the tests' network who talks for ever.
     pub fn open(name: &str, behaviours: &[u64]) -> Self {
+        Self::with(name, behaviours, Profile::default())
+    }
+
+    /// The same, where it is listened first who picked up.
+    pub fn listened_to(name: &str, behaviours: &[u64]) -> Self {
+        let profile = Profile {
+            machines: Some(Machines::HangUp),
+            ..Profile::default()
+        };
+        Self::with(name, behaviours, profile)
+    }
+
+    fn with(name: &str, behaviours: &[u64], profile: Profile) -> Self {
         let house = House::open(name, behaviours);
         let profile = Profile {
             recorded: Some(Recorded::On),
-            ..Profile::default()
+            ..profile
         };
         house
             .store

@@ -190,6 +190,27 @@ fn callers_of_a_program_that_dies_or_ends_were_lost_by_our_side() {
 }
 
 #[test]
+fn an_end_that_cannot_be_written_down_holds_up_nobody_else() {
+    let mut house = House::open("ruined", 0);
+    house.queue(&|queue| queue.list = Some(engine::ListId(1)));
+    house.ring_in(SimulatedCaller {
+        patience: Some(SignedDuration::from_secs(5)),
+        ..caller(Some(KNOWN))
+    });
+    house.ruin();
+    house.ring_in(SimulatedCaller {
+        patience: Some(SignedDuration::from_secs(10)),
+        ..caller(Some(STRANGER))
+    });
+    let failed = house.pass_whatever_fails(30);
+    assert_eq!(house.call().end, Some(InboundEnd::HungUp));
+    // It was told, and is not tried again every moment.
+    assert!((1..10).contains(&failed), "{failed}");
+    assert_eq!(house.store.open_inbound().unwrap().len(), 1);
+    assert!(house.pass_whatever_fails(60) >= 1);
+}
+
+#[test]
 fn what_is_called_that_is_no_number_reaches_nobody() {
     let mut house = House::open("odd", 1);
     for called in ["", "s", "<script>", "+49 30", &"9".repeat(500)] {

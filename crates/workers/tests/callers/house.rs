@@ -124,6 +124,24 @@ impl House {
         self.store.newest_inbound(1).unwrap().remove(0)
     }
 
+    /// Ruins the row of the contact.
+    pub fn ruin(&self) {
+        let address: Address = format!("sqlite:{}", self.file.display()).parse().unwrap();
+        let mut conn = store::conn::open(&address, store::conn::Access::Write).unwrap();
+        conn.batch("UPDATE contact SET body = 'ruined'").unwrap();
+    }
+
+    /// How often something went wrong meanwhile.
+    pub fn pass_whatever_fails(&mut self, seconds: i64) -> usize {
+        let mut failed = 0;
+        for _ in 0..seconds {
+            let next = self.clock.now() + SignedDuration::from_secs(1);
+            self.clock.advance_to(next);
+            failed += usize::from(self.centre.step().is_err());
+        }
+        failed
+    }
+
     /// The program dies without a word, and is started again.
     pub fn start_again(&mut self) {
         let (switchboard, centre) = lines(&self.store);

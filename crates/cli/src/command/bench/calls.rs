@@ -12,6 +12,7 @@ use engine::{Number, Phase};
 use house::House;
 use processor::Processor;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use telephony::Meter;
@@ -58,6 +59,8 @@ struct Figures {
     calls: u64,
     calls_per_second: f64,
     talks: usize,
+    /// How many attempts ended how; talks that went on to the last do not count.
+    ended: BTreeMap<&'static str, u64>,
     /// From the dial to the first word of it.
     set_up: Share,
     /// From an answer until both hear each other.
@@ -136,11 +139,11 @@ fn measure(args: &Args, folder: &std::path::Path) -> Result<Figures, Failure> {
     let took = began.elapsed();
     let used = Processor::now()?.used_since(&before);
     let talks = house.in_phase(Phase::Talking)?;
-    let (calls, otherwise) = (house.busy(), house.otherwise());
+    let (calls, ended) = (house.busy(), house.ended());
     let (meters, recorded) = house.close()?;
     if calls < placed {
         note(format!(
-            "{} of {placed} calls were not placed, or ended otherwise than busy: {otherwise}",
+            "{} of {placed} calls were not placed, or ended otherwise than busy",
             placed - calls
         ));
     }
@@ -148,6 +151,7 @@ fn measure(args: &Args, folder: &std::path::Path) -> Result<Figures, Failure> {
         calls,
         calls_per_second: calls as f64 / took.as_secs_f64(),
         talks,
+        ended,
         set_up: Share::of(&meters.set_up),
         bridged: Share::of(&meters.bridged),
         recorded: Share::of(&recorded),
@@ -176,13 +180,16 @@ fn table(figures: &Figures) -> String {
             ms(share.longest_ms),
         ]);
     }
+    let ended = figures.ended.iter();
+    let ended: Vec<String> = ended.map(|(how, count)| format!("{count} {how}")).collect();
     format!(
-        "{} calls, {:.1} a second, beside {} talks; {:.1} % of a core, all cores busy for {:.0} %\n{}",
+        "{} calls, {:.1} a second, beside {} talks; {:.1} % of a core, all cores busy for {:.0} %\nended: {}\n{}",
         figures.calls,
         figures.calls_per_second,
         figures.talks,
         figures.processor_per_cent,
         figures.machine_per_cent,
+        ended.join(", "),
         table.text()
     )
 }

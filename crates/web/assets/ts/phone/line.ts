@@ -3,7 +3,7 @@ import { UA, WebSocketInterface } from "jssip";
 import type { RTCSession } from "jssip/lib/RTCSession";
 import type { Sound } from "./sound";
 
-export type State = "connecting" | "ready" | "call" | "muted" | "echo" | "lost" | "refused" | "deaf";
+export type State = "connecting" | "ready" | "call" | "muted" | "echo" | "lost" | "refused" | "deaf" | "elsewhere";
 
 /** Seconds until a lost connection is tried again, at least and at most. */
 const AGAIN = { least: 2, most: 10 };
@@ -50,6 +50,7 @@ export class Line {
     agent.start();
   }
 
+  /** Whatever goes on is hung up, and the exchange told that the phone is gone. */
   stop(): void {
     const agent = this.agent;
     this.agent = null;

@@ -34,6 +34,7 @@ mod view;
 pub use by_itself::{Pace, Then};
 pub use callback::{problem as typed_problem, written};
 pub use codes::{Group, groups, hue};
+pub use phone::script as phone_script;
 
 use crate::app::App;
 use crate::failure::Failure;

@@ -10,7 +10,7 @@ use super::undo::{self, Undoable};
 use crate::area::floor::{Unread, unread};
 use crate::failure::Failure;
 use crate::words::Words;
-use engine::{AgentId, Presence};
+use engine::{AgentId, Attends, NotThere, Presence};
 
 pub struct Desk {
     pub words: Words,
@@ -27,6 +27,8 @@ pub struct Desk {
     pub messages: Option<Unread>,
     /// A colleague who asks, on the phone.
     pub asked_by: Option<String>,
+    /// A supervisor at somebody else's talk, or not any more since she has a call of her own.
+    pub attends: Option<String>,
     /// By whom the talk in hand was passed on.
     pub passed_by: Option<String>,
     /// A campaign of hers dials by itself.
@@ -76,6 +78,7 @@ pub fn desk(bench: &Bench<'_>, asked: &Asked, done: Done) -> Result<Desk, Failur
         incoming: incoming::incoming(bench, &seen)?,
         state,
         asked_by: asked_by.and_then(named),
+        attends: attends(bench, named),
         fetch: match state {
             "waiting" if asked_by.is_none() => "/desk/offer",
             _ => "/desk/now",
@@ -90,6 +93,17 @@ pub fn desk(bench: &Bench<'_>, asked: &Asked, done: Done) -> Result<Desk, Failur
         is_settled,
         words: bench.words.clone(),
     })
+}
+
+fn attends(bench: &Bench<'_>, named: impl Fn(AgentId) -> Option<String>) -> Option<String> {
+    let attendance = bench.lines.talks().attendance_as(bench.agent)?;
+    let key = match attendance.stage {
+        Attends::There => "desk-attends",
+        Attends::Over(NotThere::OwnCall) => "desk-attends-no-more",
+        _ => return None,
+    };
+    let who = named(attendance.agent)?;
+    Some(bench.words.with(key, [("who", who.as_str())]))
 }
 
 /// What a desk with nothing in hand says, and offers to do.

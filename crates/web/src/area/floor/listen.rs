@@ -2,16 +2,17 @@
 //!
 //! Never in secret: the agent sees it for as long as it lasts, and it is on the trail.
 
-use super::acts::{done, wrong};
+use super::acts::wrong;
 use super::one::one;
 use crate::app::App;
 use crate::failure::Failure;
+use crate::page::see;
 use crate::seat::Visitor;
 use crate::words::Words;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::response::Response;
-use engine::{AgentId, Listening, Phase, Talk, Wish};
+use axum::response::{IntoResponse, Response};
+use engine::{AgentId, Attendance, Attends, Listening, NotThere, Phase, Talk, Wish};
 use serde::Deserialize;
 use std::time::Duration;
 use store::{LineOrder, Store};
@@ -25,20 +26,45 @@ pub struct Asked {
 
 /// What the page of an agent says of it.
 pub struct ListenView {
-    /// Each way with its key and its words, and whether it is the one now.
+    /// While she talks: each way with its key and its words, and whether it is the one now.
     pub ways: Vec<(&'static str, &'static str, String, bool)>,
-    pub is_on: bool,
+    /// How far the visitor has come.
+    pub stands: Option<Stands>,
     /// Others who are at the same talk.
     pub others: Vec<String>,
+}
+
+/// What the exchange has said of the visitor's wish to be at the talk.
+pub struct Stands {
+    pub word: &'static str,
+    pub said: String,
+    /// It can be left, or called off.
+    pub is_on: bool,
+    /// The way in which it is worth another try.
+    pub again: Option<&'static str>,
 }
 
 /// A phone rings first; whoever looks meanwhile sees it a moment later.
 const ANSWERS_WITHIN: Duration = Duration::from_millis(300);
 
-pub fn view(store: &Store, talk: &Talk, user: i64, words: &Words) -> Result<ListenView, Failure> {
-    let own = talk.listeners.iter().find(|there| there.user == user);
+/// Nothing where nobody is talked to and nothing has to be said of it either.
+pub fn view(
+    store: &Store,
+    talk: Option<&Talk>,
+    (user, attendance): (i64, Option<Attendance>),
+    words: &Words,
+) -> Result<Option<ListenView>, Failure> {
+    let Some(talk) = talk else {
+        let over = attendance.filter(|there| there.stage.is_over());
+        return Ok(over.map(|over| ListenView {
+            ways: Vec::new(),
+            stands: Some(stands(&over, false, words)),
+            others: Vec::new(),
+        }));
+    };
+    let there = attendance.filter(|there| there.stage == Attends::There);
     let way = |(mode, key, said): (Listening, &'static str, &str)| {
-        let is = own.is_some_and(|own| own.mode == mode);
+        let is = there.is_some_and(|there| there.mode == mode);
         (mode.word(), key, words.t(said), is)
     };
     let ways = [
@@ -48,13 +74,51 @@ pub fn view(store: &Store, talk: &Talk, user: i64, words: &Words) -> Result<List
     ];
     let names = names(store)?;
     let others = talk.listeners.iter().filter(|there| there.user != user);
-    Ok(ListenView {
+    Ok(Some(ListenView {
         ways: ways.map(way).into(),
-        is_on: own.is_some(),
+        stands: attendance.map(|there| stands(&there, true, words)),
         others: others
             .filter_map(|there| Some(said(names.get(&there.user)?, there.mode, words)))
             .collect(),
-    })
+    }))
+}
+
+fn stands(attendance: &Attendance, talks: bool, words: &Words) -> Stands {
+    let Attendance { mode, stage, .. } = *attendance;
+    let is_worth_it = match stage {
+        Attends::Over(why) => matches!(
+            why,
+            NotThere::Unregistered | NotThere::NoAnswer | NotThere::Busy | NotThere::Failed
+        ),
+        _ => false,
+    };
+    Stands {
+        word: stage.word(),
+        said: words.t(stands_key(stage, mode)),
+        is_on: !stage.is_over(),
+        again: (talks && is_worth_it).then_some(mode.word()),
+    }
+}
+
+fn stands_key(stage: Attends, mode: Listening) -> &'static str {
+    match (stage, mode) {
+        (Attends::Asked, _) => "floor-attends-asked",
+        (Attends::Rings, _) => "floor-attends-rings",
+        (Attends::There, Listening::Listens) => "floor-attends-listens",
+        (Attends::There, Listening::Whispers) => "floor-attends-whispers",
+        (Attends::There, Listening::Joined) => "floor-attends-joined",
+        (Attends::Over(why), _) => match why {
+            NotThere::Left => "floor-attends-left",
+            NotThere::TalkOver => "floor-attends-talk-over",
+            NotThere::NoTalk => "floor-listen-no-talk",
+            NotThere::OwnCall => "floor-attends-own-call",
+            NotThere::Unregistered => "floor-attends-unregistered",
+            NotThere::NoAnswer => "floor-attends-no-answer",
+            NotThere::Busy => "floor-attends-busy",
+            NotThere::Elsewhere => "floor-listen-elsewhere",
+            NotThere::Failed => "floor-attends-failed",
+        },
+    }
 }
 
 /// Who listens and how, as the agent reads it.
@@ -115,18 +179,19 @@ pub async fn listen(
                     return Ok(Some("floor-listen-elsewhere"));
                 }
             }
-            let before = lines.talks().of(agent);
             let user = user.0;
-            let wish = Wish::Listen { user, mode };
+            let before = lines.talks().attendance(user);
+            let wish = Wish::Listen { user, own, mode };
             if lines.hand_in(LineOrder::During { agent, wish }).is_err() {
                 return Ok::<_, Failure>(Some("desk-no-lines"));
             }
-            lines.talks().wait(agent, &before, ANSWERS_WITHIN);
+            lines.talks().wait_for(user, before, ANSWERS_WITHIN);
             Ok(None)
         })
         .await?;
     let Some(key) = refused else {
-        return Ok(done(id, if mode.is_some() { "listen" } else { "heard" }));
+        // What came of it is said by the exchange, and shown with the talk.
+        return Ok(see(&format!("/floor/agents/{id}")).into_response());
     };
     let page = one(&visitor, &app, agent).await?;
     Ok(wrong(page.refused(visitor.words.t(key))))

@@ -6,6 +6,7 @@ use super::listen::{self, ListenView};
 use super::rows::{self, Row};
 use super::screen::look;
 use crate::app::App;
+use crate::area::desk::phone_script;
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::seat::Visitor;
@@ -22,6 +23,8 @@ use store::{FloorEvent, Message};
 pub struct OnePage {
     shell: Shell,
     now: Now,
+    /// Where the visitor may talk by her browser: she listens with it.
+    phone: Option<&'static str>,
     /// What was done just now.
     done: Option<String>,
     problem: Option<String>,
@@ -44,7 +47,7 @@ pub struct Now {
     works_for: Vec<(String, String)>,
     log: Vec<Line>,
     unread: usize,
-    /// While she talks.
+    /// While she talks, and where something is to be said of it afterwards.
     listen: Option<ListenView>,
 }
 
@@ -94,8 +97,6 @@ fn done_key(word: &str) -> Option<&'static str> {
         "out" => "floor-did-out",
         "unlock" => "floor-did-unlock",
         "end" => "floor-did-end",
-        "listen" => "floor-did-listen",
-        "heard" => "floor-did-end-listening",
         "grid" => "floor-did-grid",
         "thresholds" => "floor-did-thresholds",
         _ => return None,
@@ -113,15 +114,17 @@ struct Read {
 
 async fn read(app: &App, id: AgentId, user: i64, words: &Words) -> Result<Read, Failure> {
     let seen = look(app).await?;
-    let (talk, words) = (app.switchboard().talks().of(id), words.clone());
+    let talks = app.switchboard().talks();
+    let attendance = talks.attendance(user).filter(|there| there.agent == id);
+    let (talk, words) = (talks.of(id), words.clone());
     let agents = &seen.floor.agents;
     let talks = |there: &store::FloorAgent| there.id == id && there.phase == AgentPhase::Talking;
     let is_talking = agents.iter().any(talks);
     let (log, unread, listen) = app
         .ask(move |store| {
             let log = store.floor_log(Some(id), LINES)?;
-            let view = || listen::view(store, &talk, user, &words);
-            let listen = is_talking.then(view).transpose()?;
+            let talk = is_talking.then_some(&talk);
+            let listen = listen::view(store, talk, (user, attendance), &words)?;
             Ok::<_, Failure>((log, store.unread_messages(id)?, listen))
         })
         .await?;
@@ -139,7 +142,12 @@ pub async fn one(visitor: &Visitor, app: &App, id: AgentId) -> Result<OnePage, F
     let mut read = read(app, id, visitor.known()?.user.0, &visitor.words).await?;
     let language = visitor.words.language().word();
     let now = read.now(&visitor.words)?;
+    let phone = match visitor.agent() {
+        Some(own) => phone_script(app, own).await?,
+        None => None,
+    };
     Ok(OnePage {
+        phone,
         shell: visitor.shell_named(now.row.name.as_str()),
         campaigns: read
             .seen

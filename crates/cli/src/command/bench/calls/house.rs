@@ -164,16 +164,9 @@ impl House {
         self.ended.get(Outcome::Busy.word()).copied().unwrap_or(0)
     }
 
-    /// How many attempts ended in another way, the talks among them.
-    pub fn otherwise(&self) -> String {
-        let others = self
-            .ended
-            .iter()
-            .filter(|(name, _)| **name != Outcome::Busy.word());
-        let told: Vec<String> = others
-            .map(|(name, count)| format!("{count} {name}"))
-            .collect();
-        told.join(", ")
+    /// How many attempts ended how, those that came to nothing among them.
+    pub fn ended(&self) -> BTreeMap<&'static str, u64> {
+        self.ended.clone()
     }
 
     /// Ends every call; how long they took.
