@@ -292,10 +292,10 @@ impl Lines {
     pub fn tell(&mut self, store: &Store) -> Result<Vec<Recorded>, StoreError> {
         self.recorder.note(self.carrier.taped(store.clock().now()));
         let noted = self.recorder.tell(store);
-        let noted = noted.and(self.destroy_refused_in_time(store));
+        let refused = self.destroy_refused_in_time(store);
         let told = self.report(store);
         self.show_traffic(store.clock().now());
-        noted?;
+        noted.and(refused)?;
         let told = told?;
         // After what ended them was recorded: whoever looks again sees both.
         self.show(store);

@@ -146,6 +146,7 @@ impl Calls {
             tape.stage = TapeStage::Untold;
             let ends = Request::end_playback(&tape.id);
             self.ask(ends, About::Nothing);
+            self.detect_fax_again(line, now);
             self.tape_says(line, TapeWord::Failed, now);
         }
     }
