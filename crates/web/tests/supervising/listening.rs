@@ -144,6 +144,33 @@ fn she_is_told_what_the_exchange_says_and_nothing_before() {
 }
 
 #[test]
+fn her_own_desk_says_where_she_is_and_that_her_call_goes_first() {
+    let (centre, ada, ..) = talking();
+    let bea = supervisor_with_a_desk(&centre);
+    let talks = centre.orders.as_ref().unwrap().talks().clone();
+    let user = user(&centre, "bea");
+    for (stage, said) in [
+        (Attends::There, "You are at ada’s talk."),
+        (
+            Attends::Over(NotThere::OwnCall),
+            "You are not at ada’s talk: your own call goes first.",
+        ),
+    ] {
+        talks.attend(Attendance {
+            own: Some(bea.agent),
+            ..attendance(user, &ada, Listening::Listens, stage)
+        });
+        centre.get(&bea, "/desk").says(said);
+        centre.get(&ada, "/desk").lacks("ada’s talk");
+    }
+    talks.attend(Attendance {
+        own: Some(bea.agent),
+        ..attendance(user, &ada, Listening::Listens, Attends::Rings)
+    });
+    centre.get(&bea, "/desk").lacks("ada’s talk");
+}
+
+#[test]
 fn nobody_else_may_and_without_a_talk_there_is_nothing_to_hear() {
     let (mut centre, ada, sue, place) = talking();
     let listen = format!("{place}/listen");
