@@ -9,6 +9,7 @@ mod carrier;
 mod centre;
 mod courier;
 mod earlier;
+mod handsets;
 mod intake;
 mod keeper;
 mod lines;

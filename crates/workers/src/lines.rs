@@ -6,6 +6,7 @@
 use crate::aside::Aside;
 use crate::carrier::Carrier;
 use crate::earlier::Earlier;
+use crate::handsets::Handsets;
 use crate::intake::{deliver_each, entry, event_id};
 use crate::keeper::OpenCall;
 use crate::reception::Reception;
@@ -15,7 +16,7 @@ use crate::simulated::Simulated;
 use crate::traffic::Up;
 use engine::{Actor, AgentId, Effect, Report};
 use jiff::Timestamp;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 use store::{Entry, LineOrder, LineOrders, RecordAct, RecordError, Recorded, Store, StoreError};
 use telephony::asterisk::{Exchanges, Meters};
@@ -44,6 +45,9 @@ pub struct Lines {
     /// Why what was done could not be noted: told with the next step.
     pub(crate) unnoted: Option<StoreError>,
     pub(crate) up: Up,
+    /// Whose contact is in a colleague's hands already, until the talk is, too.
+    pub(crate) passing: BTreeMap<AgentId, AgentId>,
+    pub(crate) handsets: Handsets,
 }
 
 impl Lines {
@@ -88,6 +92,8 @@ impl Lines {
             refused: Refused::default(),
             unnoted: None,
             up: Up::default(),
+            passing: BTreeMap::new(),
+            handsets: Handsets::default(),
         }
     }
 
@@ -260,8 +266,11 @@ impl Lines {
             self.up
                 .placed(placed.line, self.carrier.name_of(placed.line), false);
             self.ordered.insert(placed.line);
-            if let Some(agent) = agent.filter(|_| self.records) {
-                self.recorder.placed(&placed, agent, recording);
+            if let Some(agent) = agent {
+                self.handsets.taken_up(agent);
+                if self.records {
+                    self.recorder.placed(&placed, agent, recording);
+                }
             }
             return;
         }

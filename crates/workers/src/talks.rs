@@ -17,6 +17,13 @@ impl Lines {
             Wish::PutThrough => self.passed_on(agent, store),
             other => other,
         };
+        if let Wish::Call {
+            whom: Whom::Colleague(colleague),
+            ..
+        } = wish
+        {
+            self.handsets.taken_up(colleague);
+        }
         let now = store.clock().now();
         let phone = |wish: &Wish| besides(wish, store);
         self.carrier.during(agent, wish, phone, now);
@@ -33,6 +40,7 @@ impl Lines {
             if let Err(problem) = listened(store, agent, &before, after) {
                 self.unnoted.get_or_insert(problem);
             }
+            self.passed_in_vain(agent, talk.as_ref(), store);
             if self.orders.talks().show(agent, talk) {
                 store.nudge(Hint::Agent(agent));
             }
@@ -43,6 +51,20 @@ impl Lines {
         // After the talks: whoever waits for it sees both.
         for attendance in self.carrier.attendances() {
             self.tell_attendance(attendance, store);
+        }
+    }
+
+    /// A colleague who hung up in the very moment: the talk stayed where it was, and the contact comes back.
+    fn passed_in_vain(&mut self, agent: AgentId, talk: Option<&Talk>, store: &Store) {
+        let is_alone = talk.map(|talk| talk.other.is_none());
+        let (Some(to), false) = (self.passing.get(&agent).copied(), is_alone == Some(false)) else {
+            return;
+        };
+        self.passing.remove(&agent);
+        if is_alone == Some(true)
+            && let Err(problem) = pass(to, agent, store)
+        {
+            self.unnoted.get_or_insert(problem);
         }
     }
 
@@ -63,7 +85,10 @@ impl Lines {
                 stage: OtherStage::Asked | OtherStage::Together,
                 ..
             }) => match pass(agent, to, store) {
-                Ok(true) => Wish::PutThrough,
+                Ok(true) => {
+                    self.passing.insert(agent, to);
+                    Wish::PutThrough
+                }
                 Ok(false) => Wish::TakeBack(Some(Gone::Busy)),
                 Err(_) => Wish::TakeBack(Some(Gone::Failed)),
             },

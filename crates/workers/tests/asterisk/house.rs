@@ -73,6 +73,11 @@ impl House {
         Self::under((CALLPRO, "150"), name, contacts, exchange)
     }
 
+    /// A house whose one agent says this of every talk.
+    pub fn coding(name: &str, code: &'static str) -> Self {
+        Self::under((CALLPRO, code), name, &[vec![100]], Exchange::Asterisk)
+    }
+
     /// The same under another catalogue, with the code of a talk.
     pub fn under(
         (catalogue, code): (&str, &'static str),

@@ -105,6 +105,27 @@ fn a_customer_reaches_an_agent_and_both_hear_each_other() {
     house.leaves_nothing();
 }
 
+/// The one code of CallPro's lines that only comes from calls that come in.
+#[test]
+fn somebody_calls_and_nobody_speaks() {
+    let mut house = House::coding("noise", "205");
+    open_number(&mut house, |_| {});
+    rings("101", "%2B493023125100");
+    house.run_until("she is asked", |house| asked(house).is_some());
+    let agent = house.agents[0];
+    answer(&house, agent);
+    house.run_until("she listens", |house| house.hands(Phase::Talking) == 1);
+    house.hang_up(agent);
+    house.run_until("it is over", |house| house.hands(Phase::WrapUp) == 1);
+    house.dispose(agent);
+    let call = house.store.newest_inbound(1).unwrap().remove(0);
+    let (list, contact) = call.contact.unwrap();
+    let attempts = house.store.attempts_of(list, contact).unwrap();
+    let codes: Vec<&str> = attempts.iter().map(|one| one.code.as_str()).collect();
+    assert_eq!(codes, ["205"]);
+    house.leaves_nothing();
+}
+
 #[test]
 fn who_is_not_taken_ends_once_and_nobody_is_left() {
     let mut house = open("ends", 0, |_| {});

@@ -18,6 +18,7 @@ mod far_end;
 mod house;
 mod inbound;
 mod journal;
+mod leaving;
 mod proxy;
 mod recording;
 mod restart;

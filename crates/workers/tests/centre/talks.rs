@@ -138,6 +138,23 @@ fn a_talk_is_passed_on_with_the_contact() {
 }
 
 #[test]
+fn a_colleague_who_hangs_up_while_she_is_passed_a_talk_gives_the_contact_back() {
+    let (mut house, dialled, bea) = with_colleague("passed-in-vain");
+    let whom = engine::Whom::Colleague(bea);
+    house.wish(engine::Wish::Call { whom, blind: false });
+    let agent = house.agent;
+    // She is gone before the second is carried out, and nobody has seen it.
+    for wish in [engine::Wish::TakeBack(None), engine::Wish::PutThrough] {
+        let order = store::LineOrder::During { agent, wish };
+        house.switchboard.hand_in(order).unwrap();
+    }
+    house.centre.step().unwrap();
+    let hand = house.contact(&dialled).hand.unwrap();
+    assert_eq!((hand.agent, hand.calls.len()), (agent, 1));
+    assert_eq!(house.store.doctor().unwrap().differences, []);
+}
+
+#[test]
 fn who_has_a_contact_of_her_own_gets_no_other_with_a_talk() {
     let (mut house, dialled, bea) = with_colleague("not-passed");
     // She is called, and takes a contact in hand at the same moment.
