@@ -88,7 +88,6 @@ impl Centre {
         self.round_at = now.checked_add(ROUND).unwrap_or(now);
         let mut done = self.keeper.step(&self.store);
         done.note(self.lines.destroy_refused(&self.store));
-        done.note(self.lines.let_phones_go(&self.store));
         for call in &done.hang_up {
             self.lines.hang_up(*call, now);
         }

@@ -267,7 +267,7 @@ impl Lines {
                 .placed(placed.line, self.carrier.name_of(placed.line), false);
             self.ordered.insert(placed.line);
             if let Some(agent) = agent {
-                self.handsets.taken_up(agent);
+                self.phone_taken_up(agent);
                 if self.records {
                     self.recorder.placed(&placed, agent, recording);
                 }
@@ -302,9 +302,10 @@ impl Lines {
         self.recorder.note(self.carrier.taped(store.clock().now()));
         let noted = self.recorder.tell(store);
         let refused = self.destroy_refused_in_time(store);
+        let let_go = self.let_phones_go(store);
         let told = self.report(store);
         self.show_traffic(store.clock().now());
-        noted.and(refused)?;
+        noted.and(refused).and(let_go)?;
         let told = told?;
         // After what ended them was recorded: whoever looks again sees both.
         self.show(store);

@@ -61,7 +61,7 @@ impl Lines {
             // She is in a colleague's talk.
             return Ok(());
         }
-        self.handsets.taken_up(agent);
+        self.phone_taken_up(agent);
         let answered = self.reception.answer(store, call, agent);
         self.attend(store.clock().now());
         answered

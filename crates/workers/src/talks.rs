@@ -22,7 +22,7 @@ impl Lines {
             ..
         } = wish
         {
-            self.handsets.taken_up(colleague);
+            self.phone_taken_up(colleague);
         }
         let now = store.clock().now();
         let phone = |wish: &Wish| besides(wish, store);
