@@ -64,29 +64,34 @@ impl Calls {
         }
     }
 
-    /// The talk was over before: the far end is out of it, and hears the rest of what it was to hear.
+    /// The talk was over before: the far end hears the rest of what it was to hear. Nothing else is
+    /// asked of a channel on which a sound may still go on: it would wait for the sound's end.
     fn end_again(&mut self, line: LineId, after: After) {
-        let Some(call) = self.calls.get(&line) else {
-            return;
-        };
-        let (agent, channel) = (call.agent(), call.channel.clone());
         match after {
-            After::Apology | After::Menu | After::Message => {
-                self.ask(Request::playback(&channel), About::StillPlays(line));
-            }
+            After::Apology | After::Menu | After::Message => self.ask_what_plays(line),
             // Whether the greeting is over was not heard. Where it is not this is refused, and it ends.
             After::Greeting => self.leave_message(line),
             After::Elsewhere => self.bring_both_together(line),
-            After::MenuAt(_) | After::Decides(_) | After::Nothing => {}
-        }
-        if let Some(agent) = agent.filter(|_| after != After::Elsewhere) {
-            self.part_again(agent, &channel);
+            // It may have been hung up on in the gap: out of the talk, before the menu.
+            After::MenuAt(_) => self.part_again(line),
+            After::Decides(_) | After::Nothing => {}
         }
     }
 
-    fn part_again(&mut self, agent: AgentId, far_end: &str) {
-        if let Some(phone) = self.phones.get(&agent) {
-            let part = Request::part(&phone.bridge, far_end);
+    fn ask_what_plays(&mut self, line: LineId) {
+        if let Some(call) = self.calls.get(&line) {
+            let playback = Request::playback(&call.channel);
+            self.ask(playback, About::StillPlays(line));
+        }
+    }
+
+    fn part_again(&mut self, line: LineId) {
+        let call = self.calls.get(&line);
+        let phone = call
+            .and_then(Call::agent)
+            .and_then(|agent| self.phones.get(&agent));
+        if let Some((call, phone)) = call.zip(phone) {
+            let part = Request::part(&phone.bridge, &call.channel);
             self.ask(part, About::Nothing);
         }
     }

@@ -93,7 +93,7 @@ pub fn id(number: u32) -> String {
     format!("dispo-0000-{number:010}")
 }
 
-fn dial(machines: Machines, now: Instant) -> Dial {
+pub fn dial(machines: Machines, now: Instant) -> Dial {
     Dial {
         placed: Placed {
             line: LINE,

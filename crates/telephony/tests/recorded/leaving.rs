@@ -53,6 +53,17 @@ pub fn comes(calls: &mut Calls, name: &str) -> InLine {
     calls.news_of_callers().remove(0).line
 }
 
+/// The call that becomes of a caller whom an agent takes.
+pub fn taken() -> Placed {
+    Placed {
+        line: LineId(7),
+        list: ListId(1),
+        contact: ContactId(1),
+        slot: Slot(0),
+        attempt: 1,
+    }
+}
+
 pub fn hold(line: InLine, welcome: Option<&str>) -> InOrder {
     InOrder::Hold {
         line,
@@ -99,13 +110,7 @@ fn a_wait_is_limited_a_talk_is_not() {
     calls.receive(InOrder::Limit { line, most }, now);
     let limit = |seconds: u32| format!("POST channels/in/variable TIMEOUT(absolute) {seconds}");
     assert!(asked(&mut calls).contains(&limit(360)));
-    let placed = Placed {
-        line: LineId(7),
-        list: ListId(1),
-        contact: ContactId(1),
-        slot: Slot(0),
-        attempt: 1,
-    };
+    let placed = taken();
     let phone = Phone {
         agent: AgentId(1),
         line: "1001".to_owned(),

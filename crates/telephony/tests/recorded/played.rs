@@ -4,10 +4,10 @@
 use crate::during::{ANNA, asked, wish};
 use crate::play::Play;
 use crate::scenarios::SCENARIOS;
-use engine::{AgentId, ContactId, ListId, Owed, Recorded, Recording, Slot, Whom, Wish};
+use engine::{AgentId, Owed, Recorded, Recording, Whom, Wish};
 use std::time::{Duration, Instant};
 use telephony::asterisk::{Calls, Frame, Phone, Settings};
-use telephony::{InLine, InNews, InOrder, LineId, Placed};
+use telephony::{InLine, InNews, InOrder, LineId};
 
 const BEA: AgentId = AgentId(2);
 
@@ -229,13 +229,7 @@ fn a_phone_stops_ringing_for_who_has_hung_up() {
 #[test]
 fn who_is_connected_to_a_phone_that_is_gone_hears_why() {
     let mut caller = Caller::welcomed();
-    let placed = Placed {
-        line: LineId(7),
-        list: ListId(1),
-        contact: ContactId(1),
-        slot: Slot(0),
-        attempt: 1,
-    };
+    let placed = crate::leaving::taken();
     let phone = Phone {
         agent: ANNA,
         line: "1001".to_owned(),
