@@ -9,7 +9,7 @@ use store::{
     RecordingSearch, RecordingState, SealedSound, WhyGone,
 };
 
-fn of(centre: &Centre, contact: ContactId, attempt: u32) -> RecordingOf {
+pub fn of(centre: &Centre, contact: ContactId, attempt: u32) -> RecordingOf {
     RecordingOf {
         list: centre.list,
         contact,
@@ -17,7 +17,7 @@ fn of(centre: &Centre, contact: ContactId, attempt: u32) -> RecordingOf {
     }
 }
 
-fn begin(centre: &Centre, of: RecordingOf) {
+pub fn begin(centre: &Centre, of: RecordingOf) {
     let new = NewRecording {
         of,
         agent: centre.agents[0],

@@ -1,42 +1,22 @@
 //! Whoever refused to be recorded is asked before the next talk, wherever she is called.
 
 use crate::centre::{Centre, add_list, contact};
+use crate::recordings::{begin, of};
 use crate::support::with_both;
-use engine::{Actor, AgentId, CampaignId, Cause, ContactId, Outcome, Owed, Report, Settings};
+use engine::{Actor, AgentId, Cause, ContactId, Outcome, Owed, Report, Settings};
 use jiff::{SignedDuration, Timestamp};
 use store::{
-    AuditActor, BulkChange, Erasing, Move, NewRecording, RecordingConsent, RecordingNews,
-    RecordingOf, RecordingState, Selection, WhyGone,
+    AuditActor, BulkChange, Erasing, Move, RecordingConsent, RecordingNews, RecordingState,
+    Selection, WhyGone,
 };
 
 const MOBILE: u64 = 31_612_345_678;
 const OFFICE: u64 = 31_201_234_567;
 const OTHERS: u64 = 31_201_234_999;
 
-fn of(centre: &Centre, contact: ContactId, attempt: u32) -> RecordingOf {
-    let list = centre.list;
-    RecordingOf {
-        list,
-        contact,
-        attempt,
-    }
-}
-
-fn may_be_recorded(centre: &Centre, of: RecordingOf) {
-    let new = NewRecording {
-        of,
-        agent: centre.agents[0],
-        campaign: Some(CampaignId(1)),
-        consent: RecordingConsent::Awaited,
-        kept_days: 30,
-        by_agent: false,
-    };
-    centre.store.add_recording(new).unwrap();
-}
-
 fn refuses(centre: &Centre, contact: ContactId) {
     let (of, by) = (of(centre, contact, 1), AuditActor::Agent(1));
-    may_be_recorded(centre, of);
+    begin(centre, of);
     centre.store.refuse_recording(of, by).unwrap();
     pass(centre, 10);
     assert_eq!(centre.store.destroy_refused().unwrap(), [of]);
@@ -83,7 +63,7 @@ fn it_holds_for_every_number_of_hers_in_every_list_until_she_agrees() {
         assert_eq!(owed(&centre, there[1]), Owed::Consent);
         // She was told, and did not say yes.
         let asked = of(&centre, there[1], 1);
-        may_be_recorded(&centre, asked);
+        begin(&centre, asked);
         let now = centre.clock.now();
         let note = |news| centre.store.note_recording(asked, news, now).unwrap();
         note(RecordingNews::Told);
@@ -107,7 +87,7 @@ fn for_a_moment_it_can_be_taken_back_and_was_never_said() {
             let now = centre.clock.now();
             store.note_recording(of, news, now).unwrap().unwrap()
         };
-        may_be_recorded(&centre, of);
+        begin(&centre, of);
         note(RecordingNews::Told);
         note(RecordingNews::Began { on_exchange: None });
         let refused = store.refuse_recording(of, by).unwrap().unwrap();
@@ -146,7 +126,7 @@ fn whatever_ends_the_talk_meanwhile_destroys_it() {
         // Hung up; or the program ended, and is begun anew.
         for attempt in [1, 2] {
             let of = of(&centre, id, attempt);
-            may_be_recorded(&centre, of);
+            begin(&centre, of);
             let began = RecordingNews::Began {
                 on_exchange: Some("there".into()),
             };

@@ -27,15 +27,7 @@ fn a_played_talk_stands_as_it_was_asked_for() {
     let muted = wish(&mut house, engine::Wish::Mute);
     assert_eq!(muted.held_since, held.held_since);
     assert!(muted.is_muted);
-    house
-        .switchboard
-        .hand_in(store::LineOrder::HangUp {
-            list: dialled.list,
-            contact: dialled.id,
-            attempt: 1,
-        })
-        .unwrap();
-    house.pass(2);
+    house.hang_up(&dialled);
     let over = house.switchboard.talks().of(house.agent);
     assert_eq!(over, engine::Talk::default());
     // With nobody on the line nothing comes of it.
@@ -59,6 +51,17 @@ fn with_colleague(name: &str) -> (House, Contact, AgentId) {
 }
 
 impl House {
+    fn hang_up(&mut self, dialled: &Contact) {
+        self.switchboard
+            .hand_in(store::LineOrder::HangUp {
+                list: dialled.list,
+                contact: dialled.id,
+                attempt: 1,
+            })
+            .unwrap();
+        self.pass(2);
+    }
+
     fn wish(&mut self, wish: engine::Wish) -> engine::Talk {
         let agent = self.agent;
         self.switchboard
@@ -123,15 +126,7 @@ fn a_talk_is_passed_on_with_the_contact() {
     let agent = std::mem::replace(&mut house.agent, bea);
     assert!(house.wish(engine::Wish::Hold).held_since.is_some());
     house.agent = agent;
-    house
-        .switchboard
-        .hand_in(store::LineOrder::HangUp {
-            list: dialled.list,
-            contact: dialled.id,
-            attempt: 1,
-        })
-        .unwrap();
-    house.pass(2);
+    house.hang_up(&dialled);
     let hand = house.contact(&dialled).hand.unwrap();
     assert_eq!(hand.phase(), engine::Phase::WrapUp);
     assert_eq!(house.store.doctor().unwrap().differences, []);
@@ -237,15 +232,7 @@ fn a_supervisor_is_told_when_the_talk_she_listens_to_is_over() {
         mode: Some(engine::Listening::Listens),
     };
     house.wish(listen.clone());
-    house
-        .switchboard
-        .hand_in(store::LineOrder::HangUp {
-            list: dialled.list,
-            contact: dialled.id,
-            attempt: 1,
-        })
-        .unwrap();
-    house.pass(2);
+    house.hang_up(&dialled);
     assert_eq!(house.stage(7), over(engine::NotThere::TalkOver));
     house.wish(listen);
     assert_eq!(house.stage(7), over(engine::NotThere::NoTalk));
