@@ -62,6 +62,7 @@ floor-attends-listens = Sie hören beide. Niemand hört Sie.
 floor-attends-whispers = Sie hören beide. Nur die Agentin hört Sie.
 floor-attends-joined = Sie sind im Gespräch: beide hören Sie.
 floor-attends-left = Sie haben das Gespräch verlassen.
+floor-attends-no-talk = Die Anlage führt kein Gespräch dieser Agentin: es gibt nichts mitzuhören.
 floor-attends-talk-over = Das Gespräch ist zu Ende.
 floor-attends-own-call = Sie haben selbst ein Gespräch; es geht vor.
 floor-attends-unregistered = Ihr Telefon ist nicht mit der Anlage verbunden. Sehen Sie nach und versuchen Sie es erneut.

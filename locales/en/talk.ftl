@@ -62,6 +62,7 @@ floor-attends-listens = You hear both. Nobody hears you.
 floor-attends-whispers = You hear both. Only the agent hears you.
 floor-attends-joined = You are in the talk: both hear you.
 floor-attends-left = You have left the talk.
+floor-attends-no-talk = The exchange carries no talk of this agent: there is nothing to hear.
 floor-attends-talk-over = The talk is over.
 floor-attends-own-call = You have a call of your own; it goes first.
 floor-attends-unregistered = Your phone is not connected with the exchange. See to it, then try again.

@@ -62,6 +62,7 @@ floor-attends-listens = Mindkettőjüket hallja. Önt senki sem hallja.
 floor-attends-whispers = Mindkettőjüket hallja. Önt csak az ügynök hallja.
 floor-attends-joined = Ön a beszélgetésben van: mindketten hallják.
 floor-attends-left = Kilépett a beszélgetésből.
+floor-attends-no-talk = A központban nincs beszélgetése ennek az ügynöknek: nincs mibe belehallgatni.
 floor-attends-talk-over = A beszélgetés véget ért.
 floor-attends-own-call = Önnek saját hívása van; az az első.
 floor-attends-unregistered = A telefonja nincs összekötve a központtal. Nézze meg, majd próbálja újra.

@@ -62,6 +62,7 @@ floor-attends-listens = U hoort beiden. Niemand hoort u.
 floor-attends-whispers = U hoort beiden. Alleen de agent hoort u.
 floor-attends-joined = U zit in het gesprek: beiden horen u.
 floor-attends-left = U bent weggegaan bij het gesprek.
+floor-attends-no-talk = De centrale voert geen gesprek van deze agent: er is niets om mee te luisteren.
 floor-attends-talk-over = Het gesprek is afgelopen.
 floor-attends-own-call = U hebt zelf een gesprek; dat gaat voor.
 floor-attends-unregistered = Uw telefoon is niet met de centrale verbonden. Kijk die na en probeer het opnieuw.

@@ -110,7 +110,7 @@ fn stands_key(stage: Attends, mode: Listening) -> &'static str {
         (Attends::Over(why), _) => match why {
             NotThere::Left => "floor-attends-left",
             NotThere::TalkOver => "floor-attends-talk-over",
-            NotThere::NoTalk => "floor-listen-no-talk",
+            NotThere::NoTalk => "floor-attends-no-talk",
             NotThere::OwnCall => "floor-attends-own-call",
             NotThere::Unregistered => "floor-attends-unregistered",
             NotThere::NoAnswer => "floor-attends-no-answer",
