@@ -29,6 +29,7 @@ impl Calls {
             self.tape_begins(line, now);
         } else {
             call.stage = Stage::Listening { since: now };
+            self.ring_no_more(line);
             self.detect_fax(line, now);
             self.open_ear(line);
         }

@@ -113,6 +113,11 @@ impl Calls {
             || self.is_fetched_for_a_caller(agent)
     }
 
+    /// Her phone is in our hands, and nothing goes on there.
+    pub(super) fn waits_alone(&self, agent: AgentId) -> bool {
+        !self.has_own_call(agent) && self.listening_with(agent).is_empty()
+    }
+
     /// Her phone stays as it is; whether it was rung for listening alone.
     fn leave_other_talks(&mut self, agent: AgentId) -> bool {
         let mut rang = false;

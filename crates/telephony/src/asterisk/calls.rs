@@ -352,6 +352,7 @@ impl Calls {
 
     pub(super) fn forget(&mut self, line: LineId) {
         self.close_ear(line);
+        self.ring_no_more(line);
         if let Some(call) = self.calls.remove(&line) {
             self.channels.remove(&call.channel);
             self.clear_up(call.third.map(|third| third.channel), call.bridge);

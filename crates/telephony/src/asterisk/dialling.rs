@@ -88,6 +88,7 @@ impl Calls {
         };
         let agent = call.agent().filter(|_| call.stage == Stage::Talking);
         self.say(line, report, now);
+        self.ring_no_more(line);
         self.tape_ends(line, now);
         self.go_on_to(line, After::Nothing);
         if let Some(agent) = agent {

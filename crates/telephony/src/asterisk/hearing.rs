@@ -84,6 +84,7 @@ impl Calls {
         }
         if rings {
             self.say(line, Report::Ringing { attempt }, now);
+            self.ring_back(line);
         } else if state == State::Up {
             self.picked_up(line, now);
         }

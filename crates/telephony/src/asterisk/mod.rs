@@ -35,6 +35,7 @@ mod listening;
 mod media;
 mod phones;
 mod request;
+mod ringback;
 mod settings;
 mod several;
 mod stock;

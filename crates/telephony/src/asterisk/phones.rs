@@ -20,6 +20,18 @@ pub(super) struct Handset {
     pub up_since: Option<Instant>,
     /// She put it down; whatever else ended it was not hers.
     pub put_down: bool,
+    /// The call at whose far end it rings, as she hears.
+    pub rings_back: Option<LineId>,
+}
+
+impl Handset {
+    /// Takes off what she hears alone: that it rings somewhere, or silence.
+    pub(super) fn end_of_waiting(&mut self) -> Request {
+        match self.rings_back.take() {
+            Some(_) => Request::end_ring_back(&self.channel),
+            None => Request::end_silence(&self.channel),
+        }
+    }
 }
 
 impl Calls {
@@ -49,6 +61,7 @@ impl Calls {
             rung_at: now,
             up_since: None,
             put_down: false,
+            rings_back: None,
         };
         let app = &self.settings.app;
         let endpoint = self.settings.phone(&phone.line);
@@ -154,13 +167,14 @@ impl Calls {
         let Some(call) = self.calls.get(&line) else {
             return;
         };
-        let Some(phone) = call.agent().and_then(|agent| self.phones.get(&agent)) else {
+        let phone = call.agent();
+        let Some(phone) = phone.and_then(|agent| self.phones.get_mut(&agent)) else {
             return;
         };
         let join = Request::join(&phone.bridge, &[&call.channel, &phone.channel]);
-        let end_silence = Request::end_silence(&phone.channel);
+        let end = phone.end_of_waiting();
         self.ask(join, answered.map_or(About::Nothing, About::Join));
-        self.ask(end_silence, About::Nothing);
+        self.ask(end, About::Nothing);
     }
 
     /// The agent is alone again.

@@ -100,6 +100,15 @@ impl Request {
         Self::delete(format!("channels/{channel}/silence"))
     }
 
+    /// Whoever is on this channel hears that it rings elsewhere.
+    pub fn ring_back(channel: &str) -> Self {
+        Self::post(format!("channels/{channel}/ring"))
+    }
+
+    pub fn end_ring_back(channel: &str) -> Self {
+        Self::delete(format!("channels/{channel}/ring"))
+    }
+
     pub fn play(channel: &str, sound: &str, playback: &str) -> Self {
         Self::post(format!("channels/{channel}/play/{playback}")).with("media", sound)
     }
@@ -130,10 +139,6 @@ impl Request {
     /// Presses keys towards whoever is on this channel.
     pub fn press(channel: &str, keys: &str) -> Self {
         Self::post(format!("channels/{channel}/dtmf")).with("dtmf", keys)
-    }
-
-    pub fn end_playing(playback: &str) -> Self {
-        Self::delete(format!("playbacks/{playback}"))
     }
 
     /// A copy of what is heard and said on a channel; what is said into it is heard there by

@@ -89,6 +89,9 @@ impl Calls {
         self.take_stock_of_thirds(&there, asked_at, now);
         self.take_stock_of_phones(&there, asked_at, now);
         self.take_stock_of_copies(&there, now);
+        if self.is_deaf() {
+            self.ring_back_again();
+        }
         self.deaf_since = None;
     }
 

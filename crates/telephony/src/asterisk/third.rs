@@ -26,8 +26,6 @@ pub(super) struct Third {
     pub channel: String,
     pub is_dialled: bool,
     pub course: Course,
-    /// What the agent hears meanwhile.
-    tone: String,
 }
 
 impl Third {
@@ -49,7 +47,7 @@ impl Calls {
         phone: Option<&Phone>,
         now: Instant,
     ) {
-        let (channel, tone) = (self.new_id(), self.new_id());
+        let channel = self.new_id();
         let Some(call) = self
             .calls
             .get_mut(&line)
@@ -66,7 +64,6 @@ impl Calls {
             channel: channel.clone(),
             is_dialled: false,
             course: Course::default(),
-            tone: tone.clone(),
         });
         self.hold(line, now);
         match whom {
@@ -90,7 +87,7 @@ impl Calls {
                 None => return self.third_gone(line, Gone::Failed),
             },
         }
-        self.ring_back(line, &tone);
+        self.ring_back(line);
     }
 
     /// Whether a colleague talks already, or is in somebody else's talk.
@@ -99,18 +96,6 @@ impl Calls {
             let has = call.agent() == Some(agent) && !call.is_told();
             has || (*line != but && call.asks() == Some(agent))
         }) || self.is_fetched_for_a_caller(agent)
-    }
-
-    /// The agent hears that it rings over there.
-    fn ring_back(&mut self, line: LineId, tone: &str) {
-        let phone = self.calls.get(&line).and_then(Call::agent);
-        if let Some(phone) = phone.and_then(|agent| self.phones.get(&agent)) {
-            // A tone in the place of silence leaves a channel that is heard no more.
-            let quiet = Request::end_silence(&phone.channel);
-            let ring = Request::play(&phone.channel, "tone:ring", tone);
-            self.ask(quiet, About::Nothing);
-            self.ask(ring, About::Nothing);
-        }
     }
 
     /// The channel outside is ours: it is dialled.
@@ -148,11 +133,11 @@ impl Calls {
         }
         third.stage = OtherStage::Asked;
         third.since = now;
-        let (tone, blind) = (third.tone.clone(), third.blind);
-        self.ask(Request::end_playing(&tone), About::Nothing);
+        let blind = third.blind;
         self.moved_all(line);
-        if !blind {
-            self.join_all(line, false);
+        match blind {
+            true => self.ring_no_more(line),
+            false => self.join_all(line, false),
         }
     }
 
@@ -178,9 +163,7 @@ impl Calls {
         let (agent, Some(third)) = (call.agent(), call.third.take()) else {
             return;
         };
-        if third.stage == OtherStage::Rings {
-            self.ask(Request::end_playing(&third.tone), About::Nothing);
-        }
+        self.ring_no_more(line);
         match third.whom {
             Whom::Outside(_) => self.leave_channel(&third.channel),
             // Her phone rang for this alone.

@@ -14,19 +14,17 @@ impl Calls {
         let Some(call) = self.calls.get(&line) else {
             return;
         };
-        let Some(agent) = call.agent().and_then(|agent| self.phones.get(&agent)) else {
+        let other = self.channel_of_third(line).unwrap_or_default();
+        let agent = call.agent();
+        let Some(agent) = agent.and_then(|agent| self.phones.get_mut(&agent)) else {
             return;
         };
-        let other = self.channel_of_third(line).unwrap_or_default();
         let mut all = vec![agent.channel.as_str(), other.as_str()];
         if with_far_end {
             all.push(&call.channel);
         }
         let join = Request::join(&agent.bridge, &all);
-        let silences = [
-            Request::end_silence(&agent.channel),
-            Request::end_silence(&other),
-        ];
+        let silences = [agent.end_of_waiting(), Request::end_silence(&other)];
         let is_colleague = call.asks().is_some();
         self.ask(join, About::Nothing);
         let ends = silences.into_iter().take(1 + usize::from(is_colleague));

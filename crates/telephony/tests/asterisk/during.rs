@@ -20,6 +20,13 @@ pub struct Talk {
 impl Talk {
     /// Of an agent who hums with the number of this behaviour.
     pub fn with(app: &str, behaviour: u64) -> Self {
+        let mut talk = Self::dialled(app, behaviour);
+        talk.until("answered");
+        talk
+    }
+
+    /// The same, before anybody picks up.
+    pub fn dialled(app: &str, behaviour: u64) -> Self {
         let (asterisk, nudged) = connected(app);
         let clock = Clock::new();
         let mut talk = Self {
@@ -31,7 +38,6 @@ impl Talk {
         let phone = desk(ANNA, AGENT.0);
         let now = talk.clock.now();
         talk.asterisk.place(order, Some(phone), now).unwrap();
-        talk.until("answered");
         talk
     }
 

@@ -29,6 +29,7 @@ mod menu;
 #[path = "../ears/music.rs"]
 mod music;
 mod real;
+mod ringback;
 mod scenarios;
 mod showing;
 mod simulated;

@@ -365,9 +365,9 @@ fn who_was_put_through_in_the_gap_is_with_the_other() {
     cut.lost();
     cut.wish(&Wish::PutThrough);
     cut.comes_back(up(&[CALL, PHONE, 4]));
-    let both = cut.place("POST bridge 6/addChannel");
+    let both = cut.place("POST bridge 5/addChannel");
     assert!(
-        both.is_some() && cut.place("POST bridge 6") < both,
+        both.is_some() && cut.place("POST bridge 5") < both,
         "{:?}",
         cut.asked
     );
