@@ -6,6 +6,9 @@ import type { Centre } from "./centre.ts";
 
 export { expect } from "@playwright/test";
 
+/** How late scripts come, in milliseconds: `DISPO_LATE_SCRIPTS=700`. */
+const lateMs = Number(process.env.DISPO_LATE_SCRIPTS ?? 0);
+
 export type Seat = "agent" | "supervisor" | "administrator";
 
 /** Watches the pages of one test. */
@@ -46,9 +49,21 @@ export type Seated = (centre: Centre, seat: Seat, options?: BrowserContextOption
 
 export async function opened(browser: Browser, watch: Watch, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 }, ...options });
+  // As over a poor connection: whoever does not wait for a page's script is found out.
+  if (lateMs > 0) await context.route("**/*.js", (route) => setTimeout(() => void route.continue().catch(() => {}), lateMs));
   const page = await context.newPage();
   watch.over(page);
+  pressSeen(page);
   return page;
+}
+
+/** Nobody presses the keys of a page before it is there; unlike fingers, a script would. */
+function pressSeen(page: Page): void {
+  const press = page.keyboard.press.bind(page.keyboard);
+  page.keyboard.press = async (key, options) => {
+    await page.waitForLoadState("load");
+    await press(key, options);
+  };
 }
 
 export const test = base.extend<{ watch: Watch; somebody: Somebody; seated: Seated }>({

@@ -62,6 +62,7 @@ test("a talk is put through by keyboard, and a supervisor listens meanwhile", as
   // The supervisor comes by key; the agent sees it.
   await boss.goto(centre.url("/floor"));
   await boss.locator('a[href^="/floor/agents/"]', { hasText: /^You$/ }).first().click();
+  await boss.waitForURL(/\/floor\/agents\/\d+$/);
   for (const [key, said] of [["1", /listens$/], ["2", /speaks to you alone/], ["3", /is in the talk/]] as const) {
     await boss.keyboard.press(key);
     await expect(boss.locator(`.listen [data-key="${key}"]`)).toHaveAttribute("aria-pressed", "true");
