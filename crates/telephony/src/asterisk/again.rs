@@ -41,7 +41,9 @@ impl Calls {
                 self.apologise(line, now);
             }
             (Stage::Dialled, _) => self.catch_up(line, state, now),
-            (Stage::Listening { .. }, _) => self.listen_again(line, there, now),
+            (Stage::Listening { .. } | Stage::Told(After::Greeting(_)), _) => {
+                self.listen_again(line, there, now);
+            }
             (Stage::Talking, _) => {
                 let came_in = call.came_in;
                 self.tape_again(line, now);
@@ -69,12 +71,10 @@ impl Calls {
     fn end_again(&mut self, line: LineId, after: After) {
         match after {
             After::Apology | After::Menu | After::Message => self.ask_what_plays(line),
-            // Whether the greeting is over was not heard. Where it is not this is refused, and it ends.
-            After::Greeting => self.leave_message(line),
             After::Elsewhere => self.bring_both_together(line),
             // It may have been hung up on in the gap: out of the talk, before the menu.
             After::MenuAt(_) => self.part_again(line),
-            After::Decides(_) | After::Nothing => {}
+            After::Greeting(_) | After::Decides(_) | After::Nothing => {}
         }
     }
 

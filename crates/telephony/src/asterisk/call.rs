@@ -81,8 +81,8 @@ pub(super) enum Stage {
 pub(super) enum After {
     /// That no agent was free.
     Apology,
-    /// A machine's greeting is waited out, then the message is left.
-    Greeting,
+    /// A machine's greeting, since then: it is heard out, then the message is left.
+    Greeting(Instant),
     Message,
     MenuAt(Instant),
     Menu,

@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 const VERDICT_WITHIN: Duration = Duration::from_secs(10);
+/// What greets for longer is spoken to no more.
+const GREETS_AT_MOST: Duration = Duration::from_secs(60);
 /// Under which Asterisk says where the sound is to be had.
 const PLACE: &str = "/channelvars/MEDIA_WEBSOCKET_CONNECTION_ID";
 
@@ -69,8 +71,15 @@ impl Calls {
     ) {
         let deaf = |ear: &Ear| !ear.is_heard || !there.contains_key(&ear.channel);
         if self.ears.get(&line).is_some_and(deaf) {
-            self.tell_apart(line, None, now);
+            self.hears_no_more(line, now);
         }
+    }
+
+    /// Who picked up cannot be heard, or not any more.
+    pub(super) fn hears_no_more(&mut self, line: LineId, now: Instant) {
+        self.tell_apart(line, None, now);
+        // Whether it still greets nobody knows.
+        self.leave_message(line);
     }
 
     /// Whatever brings the sound is there.
@@ -111,18 +120,28 @@ impl Calls {
         if !self.ears.contains_key(&line) {
             return;
         }
+        if let Some(Verdict::Machine { confidence }) = heard {
+            return self.machine(line, confidence, now);
+        }
         self.close_ear(line);
         match heard {
-            Some(Verdict::Machine { confidence }) => self.machine(line, confidence, now),
             Some(Verdict::SpecialTone) => self.is_tone(line, Tone::Special),
             Some(Verdict::Fax) => self.is_tone(line, Tone::Fax),
             Some(Verdict::Busy) => self.is_tone(line, Tone::Busy),
-            Some(Verdict::Person) | None => self.talk(line, since, now),
+            _ => self.talk(line, since, now),
         }
     }
 
-    /// Nobody waits longer than this for a verdict.
+    /// Nobody waits longer than this for a verdict, nor for the end of a greeting.
     pub(super) fn listened_too_long(&mut self, now: Instant) {
+        let greets = |call: &Call| match call.stage {
+            Stage::Told(After::Greeting(since)) => since + GREETS_AT_MOST <= now,
+            _ => false,
+        };
+        for line in self.lines(greets) {
+            self.go_on_to(line, After::Nothing);
+            self.drop_channel(line);
+        }
         let too_long = |call: &Call| match call.stage {
             Stage::Listening { since } => since + VERDICT_WITHIN <= now,
             _ => false,
@@ -136,7 +155,7 @@ impl Calls {
         let Some(call) = self.calls.get(&line) else {
             return;
         };
-        let (attempt, channel) = (call.attempt(), call.channel.clone());
+        let attempt = call.attempt();
         let leaves_message = call.dial.machines == Machines::LeaveMessage;
         let cause = Cause {
             confidence: Some(confidence),
@@ -149,31 +168,24 @@ impl Calls {
             cause,
         };
         self.say(line, report, now);
+        self.end_detection(line);
         if leaves_message {
-            self.go_on_to(line, After::Greeting);
-            let wait = Request::go_to(&self.settings.app, &channel, "dispo-greeting");
-            self.ask(wait, About::Playback(line));
+            self.go_on_to(line, After::Greeting(now));
         } else {
+            self.close_ear(line);
             self.go_on_to(line, After::Nothing);
             self.drop_channel(line);
         }
     }
 
-    /// The greeting is over.
-    pub(super) fn leave_message(&mut self, line: LineId) {
+    /// The greeting is over, as far as that can be heard.
+    pub fn leave_message(&mut self, line: LineId) {
         let call = self.calls.get(&line);
-        if call.is_some_and(|call| call.stage == Stage::Told(After::Greeting)) {
+        let greets = |call: &Call| matches!(call.stage, Stage::Told(After::Greeting(_)));
+        if call.is_some_and(greets) {
+            self.close_ear(line);
             self.go_on_to(line, After::Message);
             self.play(line, self.settings.message.clone());
-        }
-    }
-
-    /// A message would be spoken over it.
-    pub(super) fn greeted_for_ever(&mut self, line: LineId) {
-        let call = self.calls.get(&line);
-        if call.is_some_and(|call| call.stage == Stage::Told(After::Greeting)) {
-            self.go_on_to(line, After::Nothing);
-            self.drop_channel(line);
         }
     }
 }

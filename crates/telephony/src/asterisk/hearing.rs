@@ -40,8 +40,6 @@ impl Calls {
         match self.channels.get(channel).copied() {
             Some(Whose::Call(line)) => match *args {
                 ["tone", tone, ..] => self.heard_tone(line, tone),
-                ["greeting", "TIMEOUT", ..] => self.greeted_for_ever(line),
-                ["greeting", ..] => self.leave_message(line),
                 _ => self.dial(line, now),
             },
             Some(Whose::Phone(_)) => {}
@@ -141,7 +139,7 @@ impl Calls {
             Some(Whose::Caller(line)) => self.caller_gone(line, false, now),
             Some(Whose::Third(line)) => self.third_ended(line, end),
             Some(Whose::Snoop(line)) => self.copy_gone(line, channel),
-            Some(Whose::Ear(line)) => self.told_apart(line, None, now),
+            Some(Whose::Ear(line)) => self.hears_no_more(line, now),
             Some(Whose::Leaving) => {
                 self.channels.remove(channel);
             }

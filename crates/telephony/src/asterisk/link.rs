@@ -7,7 +7,7 @@ use super::calls::{About, Calls, Meters};
 use super::during::Standing;
 use super::earlier::AnsweredBefore;
 use super::frame::{Answer, Frame, FrameProblem};
-use super::media::Media;
+use super::media::{Media, Word};
 use super::settings::AsteriskAddress;
 use super::tape::{TapeSaid, TapeStep};
 use super::whereabouts::Registered;
@@ -220,9 +220,10 @@ impl Link {
                     Some(Ok(_)) => heard_at = Instant::now(),
                 },
                 // What is heard of a call counts once it is known how long nobody listened.
-                Some((line, heard)) = self.media.told(), if !self.calls.is_deaf() => {
-                    self.calls.told_apart(line, heard, Instant::now());
-                }
+                Some((line, heard)) = self.media.told(), if !self.calls.is_deaf() => match heard {
+                    Word::Is(verdict) => self.calls.told_apart(line, verdict, Instant::now()),
+                    Word::HasGreeted => self.calls.leave_message(line),
+                },
                 () = sleep(TICK) => {}
             }
             let now = Instant::now();
@@ -270,7 +271,7 @@ impl Link {
             About::Dial(_) => "to dial",
             About::Phone(_) => "to ring an agent's phone",
             About::Copy(..) | About::Attend(..) => "to let a supervisor listen",
-            About::Playback(_) => "to play a sound, or to wait for a greeting's end",
+            About::Playback(_) => "to play a sound",
             About::Ear(_) => "to let a call be listened to (chan_websocket)",
             About::Tape(_, TapeStep::Tell) => "to play the announcement of a recording",
             About::Tape(_, TapeStep::Snoop | TapeStep::Record) => "to record a talk",

@@ -1,5 +1,5 @@
 //! The sound of whoever picked up, over a websocket of its own, given to an ear until that knows
-//! what it hears. Asterisk sends what comes in on the call, and nothing is said into it.
+//! what it hears, and of a machine until it has greeted. Asterisk sends what comes in on the call, and nothing is said into it.
 
 use super::settings::AsteriskAddress;
 use crate::ear::{Ear, Verdict};
@@ -17,8 +17,15 @@ const CONNECT_WITHIN: Duration = Duration::from_secs(1);
 const LATE: Duration = Duration::from_millis(300);
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
-/// What a call was taken for; nothing where it could not be heard.
-type Told = (LineId, Option<Verdict>);
+type Told = (LineId, Word);
+
+/// What is known of a call by its sound.
+pub(super) enum Word {
+    /// What it was taken for; nothing where it could not be heard.
+    Is(Option<Verdict>),
+    /// It is a machine, and may be spoken to; or it cannot be heard whether it may.
+    HasGreeted,
+}
 
 /// All that is listened to at this moment.
 pub(super) struct Media {
@@ -35,13 +42,17 @@ impl Media {
     pub fn listen(&self, address: &AsteriskAddress, line: LineId, place: &str) {
         let (uri, tell) = (address.media(place), self.tell.clone());
         tokio::spawn(async move {
-            let since = Instant::now();
-            let verdict = match connect(&uri).await {
-                Some(socket) => verdict(socket, since).await,
+            let mut listener = connect(&uri).await;
+            // Nobody listens any more where the program ends.
+            let verdict = match &mut listener {
+                Some(listener) => listener.until(Ear::verdict).await,
                 None => None,
             };
-            // Nobody listens any more where the program ends.
-            let _ = tell.send((line, verdict));
+            let _ = tell.send((line, Word::Is(verdict)));
+            if let (Some(listener), Some(Verdict::Machine { .. })) = (&mut listener, verdict) {
+                listener.until(|ear| ear.has_greeted().then_some(())).await;
+                let _ = tell.send((line, Word::HasGreeted));
+            }
         });
     }
 
@@ -52,29 +63,47 @@ impl Media {
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
-async fn connect(uri: &str) -> Option<Socket> {
+async fn connect(uri: &str) -> Option<Listener> {
+    let since = Instant::now();
     let request = ClientRequestBuilder::new(uri.parse().ok()?).with_sub_protocol("media");
     let connected = timeout(CONNECT_WITHIN, connect_async(request)).await;
-    connected.ok()?.ok().map(|(socket, _)| socket)
+    let (socket, _) = connected.ok()?.ok()?;
+    Some(Listener {
+        socket,
+        ear: Ear::default(),
+        last: since,
+        heard: Duration::ZERO,
+    })
 }
 
-async fn verdict(mut socket: Socket, since: Instant) -> Option<Verdict> {
-    let mut ear = Ear::default();
-    let (mut last, mut heard) = (since, Duration::ZERO);
-    loop {
-        match timeout(LOOK_EVERY, socket.next()).await {
-            Ok(Some(Ok(Message::Binary(sound)))) => {
-                ear.hear(&samples(&sound));
-                (last, heard) = (Instant::now(), ear.heard());
+/// An ear, and where its sound comes from.
+struct Listener {
+    socket: Socket,
+    ear: Ear,
+    /// When sound came last, and how much the ear had heard then.
+    last: Instant,
+    heard: Duration,
+}
+
+impl Listener {
+    /// Listens until the ear knows something; nothing where the sound ends before.
+    async fn until<T>(&mut self, known: impl Fn(&Ear) -> Option<T>) -> Option<T> {
+        loop {
+            match timeout(LOOK_EVERY, self.socket.next()).await {
+                Ok(Some(Ok(Message::Binary(sound)))) => {
+                    self.ear.hear(&samples(&sound));
+                    (self.last, self.heard) = (Instant::now(), self.ear.heard());
+                }
+                Ok(Some(Ok(Message::Close(_)) | Err(_)) | None) => return None,
+                Ok(Some(Ok(_))) | Err(_) => {}
             }
-            Ok(Some(Ok(Message::Close(_)) | Err(_)) | None) => return None,
-            Ok(Some(Ok(_))) | Err(_) => {}
-        }
-        // What is on its way is waited for: sound that came twice as long would be another one.
-        let missing = last.elapsed().saturating_sub(LATE);
-        ear.hear_nothing_until(heard.saturating_add(missing));
-        if let Some(verdict) = ear.verdict() {
-            return Some(verdict);
+            // What is on its way is waited for: sound that came twice as long would be another one.
+            let missing = self.last.elapsed().saturating_sub(LATE);
+            self.ear
+                .hear_nothing_until(self.heard.saturating_add(missing));
+            if let Some(known) = known(&self.ear) {
+                return Some(known);
+            }
         }
     }
 }

@@ -83,14 +83,6 @@ impl Request {
         Self::set(channel, "TONE_DETECT(0,,x)", "")
     }
 
-    /// Sends the channel to a context of the dialplan, which gives it back with what it found.
-    pub fn go_to(app: &str, channel: &str, context: &str) -> Self {
-        Self::post(format!("channels/{channel}/continue"))
-            .with("context", context)
-            .with("extension", app)
-            .with("priority", "1")
-    }
-
     /// An idle channel sends nothing at all, and the far end may take that for a dead line.
     pub fn silence(channel: &str) -> Self {
         Self::post(format!("channels/{channel}/silence"))

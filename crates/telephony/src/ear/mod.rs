@@ -2,9 +2,10 @@
 //!
 //! `slice` says how loud a moment is and whether it is one pure tone, `floor` what counts as loud on
 //! this line, `tone` which tones last long enough to mean something, `signs` what they mean, `judge` what
-//! follows. The clock is the sound's own: the same sound is always heard as the same.
+//! follows, `greeting` when a mailbox has said all. The clock is the sound's own: the same sound is always heard as the same.
 
 mod floor;
+mod greeting;
 mod judge;
 mod signs;
 mod slice;
@@ -12,6 +13,7 @@ mod tone;
 
 use crate::tones::RATE;
 use floor::Floor;
+use greeting::Greeting;
 use judge::Judge;
 use slice::Slice;
 use std::time::Duration;
@@ -33,6 +35,8 @@ pub struct Ear {
     tones: Tones,
     judge: Judge,
     verdict: Option<Verdict>,
+    greeting: Greeting,
+    has_greeted: bool,
 }
 
 impl Ear {
@@ -66,10 +70,17 @@ impl Ear {
         self.verdict
     }
 
+    /// It is a machine whose greeting is over: what is said now is recorded from its first word on.
+    pub fn has_greeted(&self) -> bool {
+        self.has_greeted
+    }
+
     fn take(&mut self, slice: Slice) {
         self.heard = self.heard.saturating_add(1);
         let heard = self.tones.take(slice);
         let verdict = self.judge.take(heard, self.heard);
         self.verdict = self.verdict.or(verdict);
+        let is_over = self.greeting.take(heard);
+        self.has_greeted |= is_over && matches!(self.verdict, Some(Verdict::Machine { .. }));
     }
 }

@@ -4,12 +4,14 @@
 
 use crate::amd::Amd;
 use crate::callees::Class;
+use crate::hearing::{files, from_until, of_kind};
 use crate::leave::listening;
 use crate::listened::{Callee, Told, callees, listen_to_all};
 use crate::real::{Clock, connected, phone};
 use engine::{Machines, Outcome, Report};
 use jiff::SignedDuration;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 #[test]
@@ -73,10 +75,11 @@ fn short_hellos_are_answered_at_once(callees: &[Callee], told: &[Told]) {
 }
 
 #[test]
-fn a_message_is_left_after_the_greeting() {
+fn a_message_is_left_after_the_beep() {
+    let before = files();
     let (mut asterisk, nudged) = connected("message");
     let clock = Clock::new();
-    let order = listening(1, 110, Machines::LeaveMessage, clock.now());
+    let order = listening(1, 119, Machines::LeaveMessage, clock.now());
     asterisk.place(order, Some(phone(30)), clock.now()).unwrap();
     let until = Instant::now() + Duration::from_secs(10);
     let ended = loop {
@@ -108,8 +111,13 @@ fn a_message_is_left_after_the_greeting() {
         );
         std::thread::sleep(Duration::from_millis(100));
     }
+    // The carrier closes its files a moment after the call.
+    std::thread::sleep(Duration::from_millis(500));
+    let new: Vec<PathBuf> = files().difference(&before).cloned().collect();
+    let (_, beeped) = from_until(of_kind(&new, "said-"));
+    let (spoken_to, _) = from_until(of_kind(&new, "heard-"));
     assert!(
-        began.elapsed() > Duration::from_secs(5),
-        "nobody waited for the greeting's end"
+        (beeped..beeped + 1.5).contains(&spoken_to),
+        "it beeped until {beeped}, and was spoken to from {spoken_to}"
     );
 }

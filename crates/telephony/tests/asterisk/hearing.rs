@@ -55,13 +55,13 @@ fn agent_and_customer_hear_each_other() {
 }
 
 /// What the carrier has kept of calls.
-fn files() -> BTreeSet<PathBuf> {
+pub fn files() -> BTreeSet<PathBuf> {
     let folder = format!("{}/carrier/spool", said("DISPO_TEST_ASTERISK_RUN"));
     let files = std::fs::read_dir(folder).unwrap();
     files.map(|file| file.unwrap().path()).collect()
 }
 
-fn of_kind<'f>(files: &'f [PathBuf], kind: &str) -> &'f PathBuf {
+pub fn of_kind<'f>(files: &'f [PathBuf], kind: &str) -> &'f PathBuf {
     let is_it = |file: &&PathBuf| {
         let name = file.file_name().unwrap();
         name.to_string_lossy().starts_with(kind)
@@ -69,12 +69,36 @@ fn of_kind<'f>(files: &'f [PathBuf], kind: &str) -> &'f PathBuf {
     files.iter().find(is_it).expect("no file of this call")
 }
 
-/// How loud it is on the whole: the root of the mean square of its samples, 1 at full scale.
+/// How loud it is on the whole.
 fn level(file: &PathBuf) -> f64 {
+    loudness(&samples(file))
+}
+
+/// 8,000 a second, 1 at full scale.
+fn samples(file: &PathBuf) -> Vec<f64> {
     let bytes = std::fs::read(file).unwrap();
     // The header of such a file has 44 bytes; what follows is 16 bits a sample.
-    let samples = bytes[44..].as_chunks::<2>().0;
-    let square = |sample: &[u8; 2]| (f64::from(i16::from_le_bytes(*sample)) / 32_768.0).powi(2);
-    let sum: f64 = samples.iter().map(square).sum();
+    let samples = bytes[44..].as_chunks::<2>().0.iter();
+    samples
+        .map(|sample| f64::from(i16::from_le_bytes(*sample)) / 32_768.0)
+        .collect()
+}
+
+/// The root of the mean square.
+fn loudness(samples: &[f64]) -> f64 {
+    let sum: f64 = samples.iter().map(|sample| sample.powi(2)).sum();
     (sum / samples.len() as f64).sqrt()
+}
+
+/// From when until when something was heard, in seconds.
+pub fn from_until(file: &PathBuf) -> (f64, f64) {
+    let samples = samples(file);
+    let loud = samples.chunks(160).map(|piece| loudness(piece) > HEARD);
+    let loud: Vec<bool> = loud.collect();
+    let first = loud
+        .iter()
+        .position(|loud| *loud)
+        .expect("nothing was heard");
+    let last = loud.iter().rposition(|loud| *loud).unwrap();
+    (first as f64 * 0.02, last as f64 * 0.02 + 0.02)
 }

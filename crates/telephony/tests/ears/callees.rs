@@ -61,6 +61,7 @@ pub const KINDS: &[Kind] = &[
     kind("mailbox: a short sentence, a late beep", Machine, 0, |at| breath(at).says(upto(at, 1.3, 2.2)).quiet(upto(at, 0.9, 1.5)).hums(&[pitch(at)], 0.4)),
     kind("mailbox: a short sentence, no beep", Machine, 0, |at| breath(at).says(upto(at, 1.3, 2.2))),
     kind("mailbox: a long greeting, beep", Machine, 100, |at| long(at).hums(&[pitch(at)], 0.5)),
+    kind("mailbox: long pauses, a late beep", Machine, 100, |at| breath(at).phrases(&[(2.5, 0.3), (2.4, upto(at, 1.0, 3.0)), (1.2, upto(at, 1.0, 3.0))]).hums(&[pitch(at)], 0.4)),
     kind("mailbox: a long greeting, no beep", Machine, 100, long),
     kind("mailbox: three seconds, beep", Machine, 100, |at| breath(at).says(1.6).quiet(0.3).says(upto(at, 0.9, 1.6)).quiet(upto(at, 0.3, 0.8)).hums(&[pitch(at)], 0.3)),
     kind("mailbox: begins with a word of hello", Machine, 25, |at| breath(at).says(0.6).quiet(upto(at, 0.25, 0.6)).phrases(&[(2.0, 0.4), (2.5, 0.5)]).hums(&[pitch(at)], 0.4)),

@@ -75,3 +75,47 @@ fn no_person_is_taken_for_a_machine_and_a_short_hello_is_answered_at_once() {
         }
     }
 }
+
+/// A message is spoken after the beep, or where none comes once that is certain.
+#[test]
+fn a_mailbox_is_spoken_to_once_its_greeting_is_over() {
+    let mailboxes = KINDS.iter().filter(|kind| kind.what.starts_with("mailbox"));
+    let mut spoken_to = 0;
+    for kind in mailboxes {
+        for at in 0..OF_EACH {
+            let Some((ends, after)) = greeted(kind, at) else {
+                continue;
+            };
+            spoken_to += 1;
+            let beeps = !kind.what.ends_with("no beep");
+            let most = Duration::from_millis(if beeps { 500 } else { 5_000 });
+            assert!(
+                (ends..=ends + most).contains(&after),
+                "{}, number {at}, ends after {ends:?} and is spoken to after {after:?}",
+                kind.what
+            );
+        }
+    }
+    assert!(spoken_to > 150, "{spoken_to}");
+}
+
+/// How long it greets, and when it is spoken to; nothing where it is taken for a person.
+fn greeted(kind: &Kind, at: u64) -> Option<(Duration, Duration)> {
+    let mut samples = (kind.sounds)(at).samples();
+    let ends = Duration::from_secs_f64(samples.len() as f64 / 8_000.0);
+    samples.resize(samples.len() + THEN_SILENT, 0);
+    let mut ear = Ear::default();
+    for packet in samples.chunks(160) {
+        ear.hear(packet);
+        if ear.has_greeted() {
+            return Some((ends, ear.heard()));
+        }
+    }
+    let is_machine = matches!(ear.verdict(), Some(Verdict::Machine { .. }));
+    assert!(
+        !is_machine,
+        "{}, number {at}, is never spoken to",
+        kind.what
+    );
+    None
+}

@@ -4,6 +4,7 @@
 use crate::heard::{CALL, EAR, EARS_BRIDGE, Heard, LINE, id};
 use engine::{Machines, Outcome, Report};
 use serde_json::json;
+use std::time::Duration;
 use telephony::Verdict;
 use telephony::asterisk::About;
 
@@ -94,18 +95,57 @@ fn whoever_hangs_up_while_listened_to_has_heard_nobody() {
     heard.nothing_listens_any_more();
 }
 
-#[test]
-fn a_message_is_left_once_the_greeting_is_over() {
+/// The machine was told, and greets.
+fn greets() -> (Heard, String) {
     let mut heard = Heard::picked_up(Machines::LeaveMessage);
     heard.told(Some(Verdict::Machine { confidence: 85 }));
     assert_eq!(words(&heard.says()), ["ended"]);
-    heard.nothing_listens_any_more();
-    assert!(heard.has_asked(&format!("POST channels/{}/continue", id(CALL))));
-    heard.frame(
-        "StasisStart",
-        CALL,
-        json!({"args": ["greeting", "SILENCE"]}),
-    );
     let play = format!("POST channels/{0}/play/{0}", id(CALL));
+    assert!(!heard.has_asked(&play), "{:?}", heard.asked);
+    (heard, play)
+}
+
+#[test]
+fn a_message_is_left_once_the_greeting_is_over() {
+    let (mut heard, play) = greets();
+    heard.has_greeted();
+    heard.nothing_listens_any_more();
     assert!(heard.has_asked(&play), "{:?}", heard.asked);
+    // Said twice it is left once.
+    heard.asked.clear();
+    heard.has_greeted();
+    assert_eq!(heard.asked, []);
+}
+
+#[test]
+fn where_the_greeting_cannot_be_heard_any_more_the_message_is_left() {
+    let (mut heard, play) = greets();
+    heard.frame("ChannelDestroyed", EAR, json!({"cause": 16}));
+    assert!(heard.has_asked(&play), "{:?}", heard.asked);
+}
+
+#[test]
+fn what_greets_for_ever_is_hung_up_on() {
+    let (mut heard, play) = greets();
+    heard.later(Duration::from_secs(59));
+    let hang_up = format!("DELETE channels/{}", id(CALL));
+    assert!(!heard.has_asked(&hang_up));
+    heard.later(Duration::from_secs(2));
+    assert!(heard.has_asked(&hang_up));
+    heard.has_greeted();
+    assert!(!heard.has_asked(&play));
+}
+
+#[test]
+fn a_campaign_that_hangs_up_listens_no_further() {
+    let mut heard = Heard::picked_up(Machines::HangUp);
+    heard.told(Some(Verdict::Machine { confidence: 85 }));
+    heard.nothing_listens_any_more();
+    heard.has_greeted();
+    assert!(
+        !heard
+            .asked
+            .iter()
+            .any(|(asked, _)| asked.contains("/play/"))
+    );
 }

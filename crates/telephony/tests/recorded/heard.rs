@@ -74,6 +74,17 @@ impl Heard {
         self.asked();
     }
 
+    pub fn has_greeted(&mut self) {
+        self.calls.leave_message(LINE);
+        self.asked();
+    }
+
+    pub fn later(&mut self, after: Duration) {
+        self.now += after;
+        self.calls.tick(self.now);
+        self.asked();
+    }
+
     pub fn has_asked(&self, request: &str) -> bool {
         self.asked.iter().any(|(asked, _)| asked == request)
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use telephony::asterisk::{AsteriskAddress, LinkProblem};
 
-const NEEDED: [(&str, &str); 24] = [
+const NEEDED: [(&str, &str); 23] = [
     ("chan_pjsip.so", "calls"),
     ("res_pjsip_session.so", "calls"),
     ("res_pjsip_sdp_rtp.so", "sound"),
@@ -28,7 +28,6 @@ const NEEDED: [(&str, &str); 24] = [
     ("res_musiconhold.so", "music"),
     ("chan_websocket.so", "telling machines from people"),
     ("res_tonedetect.so", "hearing tones"),
-    ("app_read.so", "the menu"),
     ("res_pjsip_transport_websocket.so", "phones in browsers"),
     ("res_srtp.so", "phones in browsers"),
     ("func_channel.so", "finding calls again after a restart"),
