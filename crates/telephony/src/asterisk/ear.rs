@@ -11,7 +11,7 @@ use super::request::Request;
 use super::tone::Tone;
 use crate::ear::Verdict;
 use crate::line::LineId;
-use engine::{Cause, Machines, Outcome, Report};
+use engine::{Announcement, Cause, Machines, Outcome, Report};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -164,7 +164,7 @@ impl Calls {
         let call = self.calls.get(&line);
         if call.is_some_and(|call| call.stage == Stage::Told(After::Greeting)) {
             self.go_on_to(line, After::Message);
-            self.play(line, self.settings.message.clone());
+            self.play(line, Announcement::Message);
         }
     }
 

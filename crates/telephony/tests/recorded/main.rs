@@ -30,5 +30,6 @@ mod played;
 #[allow(dead_code, reason = "what is recorded needs no simulated far end")]
 mod scenarios;
 mod several;
+mod sounds;
 mod taping;
 mod three;
