@@ -65,6 +65,16 @@ test("a list, a campaign and an agent are put together, checked, started, and th
   await boss.getByLabel("Number shown to whoever is called").fill("+49 30 23125 100");
   await boss.keyboard.press("Enter");
   await expect(checks).not.toContainText("no number to show");
+  // What whoever answers hears where no agent is there; what is no name is said at its field.
+  const apology = boss.getByLabel("Apology");
+  await apology.fill("../elsewhere");
+  await boss.keyboard.press("Enter");
+  await expect(apology).toHaveAttribute("aria-invalid", "true");
+  await expect(boss.locator("#sound-apology-error")).toBeVisible();
+  await apology.fill("ours/sorry-nl");
+  await boss.keyboard.press("Enter");
+  await expect(apology).toHaveValue("ours/sorry-nl");
+  await expect(boss.locator("#sound-apology-error")).toHaveCount(0);
   await boss.getByRole("link", { name: "Write a script" }).click();
   await boss.locator("#text").fill("# Goedemorgen\n\nSpreek ik met {{ name }}?");
   await expect(boss.locator("#preview")).toContainText("Spreek ik met Obbe Turfmeerlink?");

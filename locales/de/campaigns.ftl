@@ -399,3 +399,15 @@ bounds-told-after = { $n ->
     [one] Wählt von selbst nach { $n } Sekunde
     *[other] Wählt von selbst nach { $n } Sekunden
 }
+sounds-title = Was die Angerufenen hören
+sounds-hint = Namen von Klängen der Anlage, etwa ours/sorry-de. Ist ein Feld leer, so erklingt, was die Anlage selbst hat.
+sound-usual = wie üblich
+sound-apology = Entschuldigung
+sound-apology-hint = Jemand hat abgenommen, und kein Agent ist da: in wessen Auftrag angerufen wurde, und die Nummer für den Rückruf.
+sound-message = Nachricht
+sound-message-hint = Wird auf einem Anrufbeantworter hinterlassen.
+sound-menu = Sprachmenü
+sound-menu-hint = Nach einem Gespräch: welche Taste alle Anrufe beendet.
+sound-recording = Hinweis auf eine Aufzeichnung
+sound-recording-hint = Bevor ein Gespräch aufgezeichnet wird, wo das Gesetz einen Hinweis verlangt.
+sound-remedy = Schreiben Sie einen Namen unter dem Ordner der Klänge: höchstens 80 Buchstaben, Ziffern, - _ . und /; oder lassen Sie das Feld leer.

@@ -399,3 +399,15 @@ bounds-told-after = { $n ->
     [one] Dials by itself after { $n } second
     *[other] Dials by itself after { $n } seconds
 }
+sounds-title = What the far end hears
+sounds-hint = Names of the exchange's sounds, such as ours/sorry-de. Where a field is empty, the exchange's own sound is played.
+sound-usual = as usual
+sound-apology = Apology
+sound-apology-hint = Somebody answered and no agent is there: on whose behalf the call was made, and the number to call back.
+sound-message = Message
+sound-message-hint = Left on an answering machine.
+sound-menu = Menu
+sound-menu-hint = After a talk: which key ends all calls.
+sound-recording = Announcement of a recording
+sound-recording-hint = Before a talk is recorded, where the law wants it announced.
+sound-remedy = Write a name below the folder of sounds: at most 80 letters, digits, - _ . and /; or leave it empty.

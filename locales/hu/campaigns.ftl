@@ -348,3 +348,15 @@ bounds-told-after = { $n ->
     [one] Magától tárcsáz { $n } másodperc után
     *[other] Magától tárcsáz { $n } másodperc után
 }
+sounds-title = Amit a hívott hall
+sounds-hint = A központ hangjainak nevei, például ours/sorry-hu. Ha egy mező üres, a központ saját hangja szól.
+sound-usual = a szokásos
+sound-apology = Elnézéskérés
+sound-apology-hint = Valaki felvette, és nincs ott ügynök: kinek a megbízásából hívták, és a szám a visszahíváshoz.
+sound-message = Üzenet
+sound-message-hint = Üzenetrögzítőn marad.
+sound-menu = Telefonos menü
+sound-menu-hint = Beszélgetés után: melyik gomb vet véget a hívásoknak.
+sound-recording = Tájékoztatás a felvételről
+sound-recording-hint = A beszélgetés felvétele előtt, ahol a törvény tájékoztatást kíván.
+sound-remedy = Írjon nevet a hangok mappája alatt: legfeljebb 80 betű, számjegy, - _ . és /; vagy hagyja üresen a mezőt.

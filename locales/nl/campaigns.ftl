@@ -399,3 +399,15 @@ bounds-told-after = { $n ->
     [one] Belt vanzelf na { $n } seconde
     *[other] Belt vanzelf na { $n } seconden
 }
+sounds-title = Wat de gebelde hoort
+sounds-hint = Namen van geluiden van de centrale, zoals ours/sorry-nl. Is een veld leeg, dan klinkt het eigen geluid van de centrale.
+sound-usual = zoals altijd
+sound-apology = Verontschuldiging
+sound-apology-hint = Iemand nam op en er is geen agent: namens wie er werd gebeld, en het nummer om terug te bellen.
+sound-message = Bericht
+sound-message-hint = Wordt achtergelaten op een antwoordapparaat.
+sound-menu = Keuzemenu
+sound-menu-hint = Na een gesprek: met welke toets er niet meer wordt gebeld.
+sound-recording = Mededeling van een opname
+sound-recording-hint = Voordat een gesprek wordt opgenomen, waar de wet een mededeling wil.
+sound-remedy = Schrijf een naam onder de map met geluiden: hoogstens 80 letters, cijfers, - _ . en /; of laat het veld leeg.

@@ -6,6 +6,7 @@ use crate::command::{
     serve, simulate, suppress, telephony,
 };
 use clap::{Parser, Subcommand};
+use std::path::Path;
 
 /// The open outbound contact centre.
 #[derive(Debug, Parser)]
@@ -22,6 +23,7 @@ pub struct Args {
 }
 
 const DATABASE: &str = "sqlite:dispo.db";
+const FILE: &str = "dispo.db";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -43,6 +45,12 @@ impl Args {
             _ => DATABASE,
         };
         self.db.as_deref().unwrap_or(usual)
+    }
+
+    /// The one that is named; where none is, the usual one if it is there.
+    pub fn database_if_any(&self) -> Option<&str> {
+        let usual = || Path::new(FILE).exists().then_some(DATABASE);
+        self.db.as_deref().or_else(usual)
     }
 }
 

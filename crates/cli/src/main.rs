@@ -67,7 +67,7 @@ fn carry_out(args: &Args) -> Result<Done, Failure> {
         Command::Catalogue(what) => catalogue::run(what, db, out),
         Command::Consent(what) => consent::run(what, db, out),
         Command::Law(what) => law::run(what, out),
-        Command::Telephony(what) => telephony::run(what, out),
+        Command::Telephony(what) => telephony::run(what, args.database_if_any(), out),
         Command::Serve(what) => serve::run(what, db, out),
         Command::Demo(what) => demo::run(what, db, out),
         Command::Simulate(what) => simulate::run(what, db, out),

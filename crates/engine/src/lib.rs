@@ -60,6 +60,7 @@ mod score;
 mod session;
 mod settle;
 mod sign;
+mod sound;
 mod stock;
 mod talk;
 pub mod time_of_day;
@@ -108,6 +109,7 @@ pub use rules::{ListBasis, Ownership, Rules, Settings, Share};
 pub use score::Score;
 pub use session::SessionState;
 pub use sign::Sign;
+pub use sound::{Announcement, CallSounds, NoSound, Sound};
 pub use talk::{
     Attendance, Attends, Gone, Keys, KeysProblem, Listener, Listening, NotThere, Other, OtherStage,
     Talk, Whom, Wish,

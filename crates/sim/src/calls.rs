@@ -7,7 +7,7 @@ use crate::faults::Delivery;
 use crate::people::{Called, course};
 use crate::shift::plus;
 use crate::world::World;
-use engine::{Actor, ContactId, ListId, Number, Permit, Report};
+use engine::{Actor, CallSounds, ContactId, ListId, Number, Permit, Report};
 use jiff::Timestamp;
 use store::{Answer, Entry, RecordError};
 use telephony::{Heard, Order};
@@ -42,6 +42,8 @@ impl World {
             list,
             number,
             permit,
+            // Nobody hears anything there.
+            sounds: CallSounds::default(),
         };
         match self.lines.exchange().place(order, course.callee, now) {
             Ok(placed) => {

@@ -161,6 +161,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "refusal",
         sql: include_str!("migrations/0029_refusal.sql"),
     },
+    Migration {
+        number: 30,
+        name: "campaign_sounds",
+        sql: include_str!("migrations/0030_campaign_sounds.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -7,7 +7,7 @@ use crate::apart::{Apart, TellsApart};
 use crate::record::Recorded;
 use crate::talk::Talks;
 use crate::traffic::Board;
-use engine::{AgentId, Contact, ContactId, Effect, ListId, Number, Permit, Wish};
+use engine::{AgentId, CampaignId, Contact, ContactId, Effect, ListId, Number, Permit, Wish};
 use jiff::SignedDuration;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,6 +24,8 @@ pub enum LineOrder {
         list: ListId,
         contact: ContactId,
         attempt: u32,
+        /// For which campaign, where it is known.
+        campaign: Option<CampaignId>,
         /// Who talks, where somebody is kept for whoever answers.
         agent: Option<AgentId>,
     },
@@ -187,8 +189,10 @@ impl Switchboard {
             return Ok(());
         };
         let attempt = permit.attempt();
+        let hand = recorded.contact.hand.as_ref();
         self.hand_in(LineOrder::Place {
             attempt,
+            campaign: hand.and_then(|hand| hand.campaign),
             agent: kept_for(&recorded.contact, attempt),
             permit,
             number,

@@ -5,7 +5,7 @@
 use crate::asterisk::Phone;
 use crate::caller::Caller;
 use crate::line::Placed;
-use engine::{AgentId, Recording};
+use engine::{AgentId, CallSounds, Recording};
 use jiff::Timestamp;
 use std::time::Duration;
 
@@ -71,6 +71,8 @@ pub enum InOrder {
         agent: AgentId,
         phone: Option<Phone>,
         recording: Recording,
+        /// What the far end hears where nobody speaks to it.
+        sounds: CallSounds,
     },
     /// The exchange ends the call by itself after so long, also where no program is there any more. Not once
     /// an agent has taken it.

@@ -1,6 +1,6 @@
 //! The contract between the house and an exchange, in plain types.
 
-use engine::{ContactId, ListId, Number, Permit, Report, Slot};
+use engine::{CallSounds, ContactId, ListId, Number, Permit, Report, Slot};
 use jiff::Timestamp;
 
 /// A call that is wanted. The permit is used up by placing it.
@@ -9,6 +9,8 @@ pub struct Order {
     pub list: ListId,
     pub number: Number,
     pub permit: Permit,
+    /// What the far end hears where nobody speaks to it.
+    pub sounds: CallSounds,
 }
 
 /// One call on one exchange.

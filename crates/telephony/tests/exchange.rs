@@ -7,8 +7,8 @@
 )]
 
 use engine::{
-    Contact, ContactId, ContactKind, Facts, Law, ListId, Number, NumberFacts, Origin, Outcome,
-    Permit, Report, Rules, Settings, Slot, Zone, permit,
+    CallSounds, Contact, ContactId, ContactKind, Facts, Law, ListId, Number, NumberFacts, Origin,
+    Outcome, Permit, Report, Rules, Settings, Slot, Zone, permit,
 };
 use jiff::{SignedDuration, Timestamp};
 use std::sync::LazyLock;
@@ -58,6 +58,7 @@ fn order() -> Order {
         list: ListId(3),
         number: Number::new(493_023_125_001).unwrap(),
         permit: leave(),
+        sounds: CallSounds::default(),
     }
 }
 

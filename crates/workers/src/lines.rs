@@ -14,7 +14,7 @@ use crate::recorder::{Recorder, tape_act};
 use crate::refused::Refused;
 use crate::simulated::Simulated;
 use crate::traffic::Up;
-use engine::{Actor, AgentId, Effect, Report};
+use engine::{Actor, AgentId, ContactId, Effect, ListId, Report};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
@@ -210,13 +210,20 @@ impl Lines {
                 permit,
                 number,
                 list,
+                contact,
+                attempt,
+                campaign,
                 agent,
-                ..
             } => {
+                // Whoever answers might hear on whose behalf she was not called.
+                let Ok(sounds) = store.sounds_for(campaign) else {
+                    return self.not_dialled(list, contact, attempt);
+                };
                 let order = Order {
                     list,
                     number,
                     permit,
+                    sounds,
                 };
                 self.place(order, agent, store);
             }
@@ -274,6 +281,10 @@ impl Lines {
             }
             return;
         }
+        self.not_dialled(list, contact, attempt);
+    }
+
+    fn not_dialled(&mut self, list: ListId, contact: ContactId, attempt: u32) {
         self.not_placed();
         let report = Report::NotPlaced { attempt };
         let id = event_id(list, contact, attempt, &report);

@@ -14,9 +14,10 @@ pub enum Command {
     Check(check::Args),
 }
 
-pub fn run(command: &Command, out: Out) -> Result<Done, Failure> {
+/// With the database of the centre, where there is one.
+pub fn run(command: &Command, db: Option<&str>, out: Out) -> Result<Done, Failure> {
     match command {
         Command::Config(args) => config::run(args, out),
-        Command::Check(args) => check::run(args, out),
+        Command::Check(args) => check::run(args, db, out),
     }
 }

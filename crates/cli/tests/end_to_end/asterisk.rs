@@ -9,6 +9,7 @@ mod killed;
 
 use crate::living::{Running, cookie, is_ok};
 use crate::support::Floor;
+use engine::{Announcement, CallSounds, Sound};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -77,6 +78,66 @@ fn one_that_is_configured_by_dispo_is_good() {
         "{}",
         ran.out
     );
+}
+
+/// A centre whose campaigns name these sounds, of which Asterisk has `ours/there` and its own.
+fn centre_that_names(floor: &Floor, names: &[(&str, &str)]) {
+    let file = format!("sqlite:{}", floor.path("dispo.db").display());
+    let store = store::Store::open(
+        &file.parse().unwrap(),
+        store::Clock::System,
+        store::Durability::Full,
+    )
+    .unwrap();
+    for (campaign, name) in names {
+        let id = store
+            .add_campaign(campaign, store::CampaignState::Running)
+            .unwrap();
+        let sound = Sound::named(name).unwrap();
+        let sounds = CallSounds::default().with(Announcement::Apology, sound);
+        store.set_campaign_sounds(id, &sounds).unwrap();
+    }
+    let run = std::env::var("DISPO_TEST_ASTERISK_RUN").unwrap();
+    let there = format!("{run}/data/sounds/ours/there.wav");
+    let silence = [telephony::wav_head(1_600).as_slice(), &[0; 1_600]].concat();
+    std::fs::write(there, silence).unwrap();
+}
+
+#[test]
+fn sounds_that_campaigns_name_are_looked_for() {
+    let floor = Floor::new();
+    let address = format!(
+        "{}?apology=sound:hello-world&menu=sound:hello-world&recording=sound:hello-world",
+        exchange()
+    );
+    let sounds = || {
+        let (code, value) = floor.json(&format!("telephony check --asterisk {address}"));
+        assert_eq!(code, 0, "{value}");
+        looks(&value)["sounds"].clone()
+    };
+    let (state, told) = sounds();
+    assert_eq!(state, "good", "{told}");
+    assert!(told.contains("looked for with --db"), "{told}");
+    centre_that_names(&floor, &[("North", "ours/there"), ("South", "hello-world")]);
+    let (state, told) = sounds();
+    assert_eq!(state, "good", "{told}");
+    assert!(told.contains("2 that campaigns name"), "{told}");
+    centre_that_names(
+        &floor,
+        &[("East", "ours/missing"), ("West", "ours/missing")],
+    );
+    let (state, told) = sounds();
+    assert_eq!(state, "doubtful", "{told}");
+    assert!(
+        told.contains("missing: `ours/missing` (East, West) "),
+        "{told}"
+    );
+
+    let ran = floor.run(&format!(
+        "--db sqlite:nowhere.db telephony check --asterisk {address}"
+    ));
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("there is no database"), "{}", ran.err);
 }
 
 #[test]

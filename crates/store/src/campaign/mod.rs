@@ -3,6 +3,7 @@
 mod closing;
 mod limits;
 pub(crate) mod quota;
+mod sounds;
 
 pub use quota::{NewQuota, Quota, QuotaOf};
 

@@ -1,5 +1,6 @@
 //! What callers hear at a number, by the names the exchange has for it.
 
+use engine::Sound;
 use serde::{Deserialize, Serialize};
 
 /// What callers hear: sounds of the exchange by their names, and a class of its music.
@@ -43,18 +44,15 @@ impl Default for Sounds {
 
 impl Sounds {
     pub(super) fn wrong(&self) -> impl Iterator<Item = &'static str> {
-        let plain = |text: &str| {
-            let known = |sign: char| sign.is_ascii_alphanumeric() || "-_/.".contains(sign);
-            (1..=80).contains(&text.len()) && text.chars().all(known) && !text.contains("..")
+        let is_sound = |text: &String| {
+            let name = text.strip_prefix(Sound::KIND);
+            name.is_some_and(Sound::is_name)
         };
-        let sound = move |text: &Option<String>| {
-            text.as_ref()
-                .is_none_or(|text| text.strip_prefix("sound:").is_some_and(plain))
-        };
+        let sound = |text: &Option<String>| text.as_ref().is_none_or(is_sound);
         let key = self.callback_key;
         [
             ("welcome", sound(&self.welcome)),
-            ("music", plain(&self.music)),
+            ("music", Sound::is_name(&self.music)),
             ("closed", sound(&self.closed)),
             ("full", sound(&self.full)),
             ("again", sound(&self.again)),

@@ -12,6 +12,16 @@ pub static RENAME: Statement = Statement::new(
     "UPDATE campaign SET name = $1 WHERE id = $2",
 );
 
+pub static SOUNDS: Statement = Statement::new(
+    "campaign.sounds",
+    "SELECT sounds FROM campaign WHERE id = $1",
+);
+
+pub static SET_SOUNDS: Statement = Statement::new(
+    "campaign.set_sounds",
+    "UPDATE campaign SET sounds = $1 WHERE id = $2",
+);
+
 pub static LINKS: Statement = Statement::new(
     "link.of_campaign",
     "SELECT id, campaign_id, list_id, priority, active, filter FROM link \
@@ -101,6 +111,8 @@ pub static LIST: List = List {
     statements: &[
         &BY_NAME,
         &RENAME,
+        &SOUNDS,
+        &SET_SOUNDS,
         &LINKS,
         &ALL_LINKS,
         &LINK_BETWEEN,

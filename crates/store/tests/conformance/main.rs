@@ -56,6 +56,7 @@ mod scoring;
 mod searching;
 mod sharing;
 mod showing;
+mod sounding;
 mod statements;
 mod statistics;
 mod support;

@@ -5,7 +5,7 @@ use super::call::{After, Call, Stage};
 use super::calls::{About, Calls, Whose};
 use super::request::Request;
 use crate::line::LineId;
-use engine::Report;
+use engine::{Announcement, Report};
 use std::time::{Duration, Instant};
 
 /// Between the end of a talk and the menu, and after it for whoever decides late.
@@ -25,7 +25,7 @@ impl Calls {
         self.end_detection(line);
         self.abandon(line, now);
         self.go_on_to(line, After::Apology);
-        self.play(line, self.settings.apology.clone());
+        self.play(line, Announcement::Apology);
     }
 
     pub(super) fn menu_follows(&mut self, line: LineId, now: Instant) {
@@ -35,7 +35,7 @@ impl Calls {
 
     fn offer_menu(&mut self, line: LineId) {
         self.go_on_to(line, After::Menu);
-        self.play(line, self.settings.menu.sound.clone());
+        self.play(line, Announcement::Menu);
     }
 
     /// Asterisk begins to play also what it does not have: whether it was heard is known later.
@@ -60,10 +60,19 @@ impl Calls {
     }
 
     /// What is played goes by its channel's name.
-    pub(super) fn play(&mut self, line: LineId, sound: String) {
+    pub(super) fn play(&mut self, line: LineId, what: Announcement) {
         if let Some(call) = self.calls.get(&line) {
+            let sound = self.sound(call, what);
             let play = Request::play(&call.channel, &sound, &call.channel);
             self.ask(play, About::Playback(line));
+        }
+    }
+
+    /// The call's own; where it has none, that of this exchange.
+    pub(super) fn sound(&self, call: &Call, what: Announcement) -> String {
+        match call.dial.sounds.get(what) {
+            Some(sound) => sound.medium(),
+            None => self.settings.sound(what).to_owned(),
         }
     }
 

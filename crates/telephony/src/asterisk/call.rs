@@ -5,7 +5,7 @@ use super::course::Course;
 use super::during::Standing;
 use super::third::Third;
 use crate::line::Placed;
-use engine::{AgentId, Machines, Number, Recording, Report, Whom};
+use engine::{AgentId, CallSounds, Machines, Number, Recording, Report, Whom};
 use std::time::{Duration, Instant};
 
 /// What is to be dialled, and how.
@@ -23,6 +23,8 @@ pub struct Dial {
     pub machines: Machines,
     /// Whether the talk is recorded, and what is owed before.
     pub recording: Recording,
+    /// What the far end hears where nobody speaks to it; what is not named is the exchange's own.
+    pub sounds: CallSounds,
     /// Who talks, and on what. None: whoever answers finds no agent.
     pub phone: Option<Phone>,
     /// When the leave to dial ends.

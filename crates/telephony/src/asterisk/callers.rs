@@ -95,8 +95,9 @@ impl Calls {
                 placed,
                 phone,
                 recording,
+                sounds,
                 ..
-            } => self.connect_caller(line, placed, (phone, recording), now),
+            } => self.connect_caller(line, placed, (phone, recording, sounds), now),
             InOrder::Limit { most, .. } => self.limit(line, most),
         }
     }

@@ -9,7 +9,7 @@ use super::request::Request;
 use crate::caller::whole;
 use crate::inbound::{InLine, InNews};
 use crate::line::{LineId, Placed};
-use engine::{AgentId, Machines, Recording};
+use engine::{AgentId, Announcement, CallSounds, Machines, Recording};
 use std::time::Instant;
 
 impl Calls {
@@ -54,7 +54,7 @@ impl Calls {
         &mut self,
         from: InLine,
         placed: Placed,
-        (phone, recording): (Option<Phone>, Recording),
+        (phone, recording, sounds): (Option<Phone>, Recording, CallSounds),
         now: Instant,
     ) {
         let (Some(call), Some(number)) = (self.callers.get(&from), self.called(from)) else {
@@ -76,6 +76,7 @@ impl Calls {
             menu: false,
             machines: Machines::ToAgent,
             recording,
+            sounds,
             phone,
             good_until: now,
         };
@@ -115,7 +116,7 @@ impl Calls {
         }
         self.end(line, End::default(), now);
         self.go_on_to(line, After::Apology);
-        self.play(line, self.settings.apology.clone());
+        self.play(line, Announcement::Apology);
     }
 
     fn called(&self, line: InLine) -> Option<engine::Number> {

@@ -11,7 +11,7 @@ use super::request::Request;
 use super::tone::Tone;
 use crate::ear::Verdict;
 use crate::line::LineId;
-use engine::{Cause, Machines, Outcome, Report};
+use engine::{Announcement, Cause, Machines, Outcome, Report};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -185,7 +185,7 @@ impl Calls {
         if call.is_some_and(greets) {
             self.close_ear(line);
             self.go_on_to(line, After::Message);
-            self.play(line, self.settings.message.clone());
+            self.play(line, Announcement::Message);
         }
     }
 }

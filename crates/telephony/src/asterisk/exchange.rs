@@ -174,6 +174,7 @@ impl Asterisk {
             list,
             number,
             permit,
+            sounds,
         } = order;
         let refused = |why| NotPlaced {
             list,
@@ -203,6 +204,7 @@ impl Asterisk {
             menu: permit.conduct().opt_out_menu,
             machines: permit.conduct().machines,
             recording: recording(permit.conduct(), self.records),
+            sounds,
             phone,
             good_until: Instant::now() + left(permit.expires_at(), now),
         };

@@ -1,6 +1,6 @@
 //! Which Asterisk, and how it is spoken to.
 
-use engine::Number;
+use engine::{Announcement, Number};
 use std::fmt;
 use std::str::FromStr;
 
@@ -59,6 +59,16 @@ impl AsteriskAddress {
 }
 
 impl Settings {
+    /// What is played on calls that have no sound of their own for it.
+    pub fn sound(&self, what: Announcement) -> &str {
+        match what {
+            Announcement::Apology => &self.apology,
+            Announcement::Message => &self.message,
+            Announcement::Menu => &self.menu.sound,
+            Announcement::Recording => &self.recording,
+        }
+    }
+
     pub(super) fn endpoint(&self, number: Number) -> String {
         format!("PJSIP/{number}@{}", self.trunk)
     }

@@ -5,7 +5,7 @@ use super::calls::{About, Calls, Whose};
 use super::request::Request;
 use crate::line::{LineId, Placed};
 use crate::tape::{TapeAct, TapeWord};
-use engine::{Owed, Recorded, Recording};
+use engine::{Announcement, Owed, Recorded, Recording};
 use std::time::Instant;
 
 #[derive(Debug)]
@@ -130,8 +130,9 @@ impl Calls {
         // Before it plays: while a channel plays, Asterisk lets every request wait that concerns it, and
         // all that come behind.
         self.pause_detection(line);
-        let sound = self.settings.recording.clone();
-        let Some(tape) = self.tapes.get_mut(&line) else {
+        let call = self.calls.get(&line);
+        let sound = call.map(|call| self.sound(call, Announcement::Recording));
+        let (Some(sound), Some(tape)) = (sound, self.tapes.get_mut(&line)) else {
             return;
         };
         tape.stage = TapeStage::Telling;

@@ -1,8 +1,8 @@
 //! Leave to dial: the engine's, for contacts of one number each.
 
 use engine::{
-    Contact, ContactId, ContactKind, Facts, Law, ListId, Machines, Number, NumberFacts, Origin,
-    Permit, Profile, Rules, Settings, Shown, Slot, Zone, permit,
+    CallSounds, Contact, ContactId, ContactKind, Facts, Law, ListId, Machines, Number, NumberFacts,
+    Origin, Permit, Profile, Rules, Settings, Shown, Slot, Zone, permit,
 };
 use jiff::Timestamp;
 use std::sync::LazyLock;
@@ -46,6 +46,7 @@ pub fn order(contact: u64, behaviour: u64, menu: bool, now: Timestamp) -> Order 
         list: ListId(3),
         number: Number::new(493_023_125_000 + behaviour).unwrap(),
         permit: leave(&contact, None, now, rules),
+        sounds: CallSounds::default(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Callers as the machine sees them: recorded scenarios as they came, twice and with losses, and
 //! whatever frames in any order. Nobody is lost without a word, and nobody is in two places.
 
-use engine::{AgentId, ContactId, ListId, Recording, Report, Slot};
+use engine::{AgentId, CallSounds, ContactId, ListId, Recording, Report, Slot};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -185,6 +185,7 @@ impl Play {
             agent,
             phone: Some(phone()),
             recording: Recording::default(),
+            sounds: CallSounds::default(),
         };
         self.calls.receive(connect, self.now);
     }

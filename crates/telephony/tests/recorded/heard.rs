@@ -17,19 +17,32 @@ pub struct Heard {
     pub calls: Calls,
     now: Instant,
     pub asked: Vec<(String, About)>,
+    /// What was to be played, in order.
+    pub plays: Vec<String>,
 }
 
 impl Heard {
     /// Somebody has picked up, and is listened to.
     pub fn picked_up(machines: Machines) -> Self {
+        Self::dialled(|now| dial(machines, now))
+    }
+
+    /// The same, dialled as somebody says.
+    pub fn dialled(dial: impl FnOnce(Instant) -> Dial) -> Self {
         let now = Instant::now();
         let calls = Calls::new(Settings::default(), "0000", now);
         let asked = Vec::new();
-        let mut heard = Self { calls, now, asked };
+        let plays = Vec::new();
+        let mut heard = Self {
+            calls,
+            now,
+            asked,
+            plays,
+        };
         heard.calls.connected(now);
         heard.asked();
         heard.answer(About::Inventory(now), 200, json!([]));
-        heard.calls.order(dial(machines, now), now);
+        heard.calls.order(dial(now), now);
         heard.frame("StasisStart", PHONE, json!({"args": []}));
         heard.frame("StasisStart", CALL, json!({"args": []}));
         heard.state("Up");
@@ -64,9 +77,26 @@ impl Heard {
     }
 
     fn asked(&mut self) {
-        let asked = self.calls.requests().into_iter();
-        self.asked
-            .extend(asked.map(|(request, about)| (request.to_string(), about)));
+        for (request, about) in self.calls.requests() {
+            let frame: Value = serde_json::from_str(&request.frame(1)).unwrap();
+            let values = frame["query_strings"].as_array().unwrap().iter();
+            let media = values.filter(|one| one["name"] == "media");
+            self.plays
+                .extend(media.map(|one| one["value"].as_str().unwrap().to_owned()));
+            self.asked.push((request.to_string(), about));
+        }
+    }
+
+    /// We end it.
+    pub fn hang_up(&mut self) {
+        self.calls.hang_up(LINE, self.now);
+        self.asked();
+    }
+
+    pub fn later(&mut self, after: Duration) {
+        self.now += after;
+        self.calls.tick(self.now);
+        self.asked();
     }
 
     pub fn told(&mut self, verdict: Option<Verdict>) {
@@ -76,12 +106,6 @@ impl Heard {
 
     pub fn has_greeted(&mut self) {
         self.calls.leave_message(LINE);
-        self.asked();
-    }
-
-    pub fn later(&mut self, after: Duration) {
-        self.now += after;
-        self.calls.tick(self.now);
         self.asked();
     }
 
@@ -119,6 +143,7 @@ pub fn dial(machines: Machines, now: Instant) -> Dial {
         menu: false,
         machines,
         recording: Default::default(),
+        sounds: Default::default(),
         phone: Some(Phone {
             agent: AgentId(1),
             line: "1001".to_owned(),

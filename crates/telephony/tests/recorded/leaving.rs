@@ -1,7 +1,7 @@
 //! What becomes of callers where a program ends in order, and what Asterisk does by itself where none comes back;
 //! and who answered the dials of a program that was killed.
 
-use engine::{AgentId, ContactId, ListId, Recording, Slot};
+use engine::{AgentId, CallSounds, ContactId, ListId, Recording, Slot};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use telephony::asterisk::{About, Answer, AnsweredBefore, Calls, Frame, Phone, Settings};
@@ -129,6 +129,7 @@ fn a_wait_is_limited_a_talk_is_not() {
         agent: AgentId(1),
         phone: Some(phone),
         recording: Recording::default(),
+        sounds: CallSounds::default(),
     };
     calls.receive(connect_to, now);
     assert!(asked(&mut calls).contains(&limit(0)));

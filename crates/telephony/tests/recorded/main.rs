@@ -31,5 +31,6 @@ mod ringback;
 #[allow(dead_code, reason = "what is recorded needs no simulated far end")]
 mod scenarios;
 mod several;
+mod sounds;
 mod taping;
 mod three;

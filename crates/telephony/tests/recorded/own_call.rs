@@ -34,6 +34,7 @@ fn dials(play: &mut Play) {
         menu: false,
         machines: Machines::ToAgent,
         recording: Default::default(),
+        sounds: Default::default(),
         phone: Some(phone()),
         good_until: play.now + Duration::from_secs(10),
     };

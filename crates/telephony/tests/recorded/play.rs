@@ -72,6 +72,7 @@ impl Play {
             menu: false,
             machines: Machines::ToAgent,
             recording,
+            sounds: Default::default(),
             phone: scenario.says.answers.then_some(phone),
             good_until: now + std::time::Duration::from_secs(10),
         };

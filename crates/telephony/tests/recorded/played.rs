@@ -4,7 +4,7 @@
 use crate::during::{ANNA, asked, wish};
 use crate::play::Play;
 use crate::scenarios::SCENARIOS;
-use engine::{AgentId, Owed, Recorded, Recording, Whom, Wish};
+use engine::{AgentId, CallSounds, Owed, Recorded, Recording, Whom, Wish};
 use std::time::{Duration, Instant};
 use telephony::asterisk::{Calls, Frame, Phone, Settings};
 use telephony::{InLine, InNews, InOrder, LineId};
@@ -241,6 +241,7 @@ fn who_is_connected_to_a_phone_that_is_gone_hears_why() {
         agent: ANNA,
         phone: Some(phone),
         recording: Recording::default(),
+        sounds: CallSounds::default(),
     });
     assert_eq!(named(&asked, "/play/").as_deref(), Some("in"), "{asked:?}");
     let said: Vec<String> = caller

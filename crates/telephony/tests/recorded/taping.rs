@@ -144,6 +144,7 @@ fn dial(recording: Recording, now: Instant) -> Dial {
         menu: false,
         machines: Machines::ToAgent,
         recording,
+        sounds: Default::default(),
         phone: Some(Phone {
             agent: AgentId(1),
             line: "1001".to_owned(),

@@ -394,3 +394,39 @@ fn destinations_are_a_campaigns_own() {
     assert_eq!(centre.delete(&one).problem().0, 404);
     assert_eq!(centre.get(&place).json()["data"], json!([]));
 }
+
+#[test]
+fn a_campaign_names_the_sounds_of_its_calls() {
+    let centre = Centre::open();
+    let place = format!("{}/sounds", campaign(&centre));
+    let usual = json!({"apology": null, "message": null, "menu": null, "recording": null});
+    assert_eq!(centre.get(&place).is(200).json(), usual);
+    let named = json!({"apology": "ours/sorry-de", "recording": "ours/record-de", "menu": ""});
+    let put = centre.put(&place, &named).is(200).json();
+    let expected = json!({"apology": "ours/sorry-de", "message": null, "menu": null,
+        "recording": "ours/record-de"});
+    assert_eq!(put, expected);
+    assert_eq!(centre.get(&place).json(), expected);
+    let wrong = json!({"apology": "../secret", "message": 5, "menu": "x".repeat(81),
+        "recording": "sound:x", "farewell": "x"});
+    assert_eq!(
+        centre.put(&place, &wrong).problem().2,
+        [
+            "apology: invalid",
+            "message: wrong_type",
+            "menu: too_long",
+            "recording: invalid",
+            "farewell: unknown"
+        ]
+    );
+    assert_eq!(
+        centre.get(&place).json(),
+        expected,
+        "nothing is half-written"
+    );
+    // What is not named once more is as usual again.
+    assert_eq!(centre.put(&place, &json!({})).is(200).json(), usual);
+    assert_eq!(centre.get("/api/v1/campaigns/99/sounds").problem().0, 404);
+    let nowhere = centre.put("/api/v1/campaigns/99/sounds", &json!({}));
+    assert_eq!(nowhere.problem().0, 404);
+}

@@ -31,6 +31,7 @@ mod queues;
 mod results;
 mod revealing;
 mod showing;
+mod sounding;
 mod suppressing;
 mod suppressing_by_file;
 mod vocabulary;

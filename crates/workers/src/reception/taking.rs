@@ -75,8 +75,11 @@ impl Reception {
         match store.take_call(&live.call, live.queue.as_ref(), agent) {
             Ok(recorded) => {
                 let contact = &recorded.contact;
-                // Who cannot be told what is owed is not recorded.
-                let recording = store.recording_wanted(contact).unwrap_or_default();
+                // Who cannot be told what is owed, in the campaign's own words, is not recorded.
+                let campaign = contact.hand.as_ref().and_then(|hand| hand.campaign);
+                let recording = store.recording_wanted(contact);
+                let both = recording.and_then(|it| Ok((it, store.sounds_for(campaign)?)));
+                let (recording, sounds) = both.unwrap_or_default();
                 let placed = Placed {
                     // Whoever carries the call gives it a line.
                     line: LineId(0),
@@ -91,6 +94,7 @@ impl Reception {
                     agent,
                     phone,
                     recording,
+                    sounds,
                 });
                 self.live.remove(&line);
                 self.count("taken");

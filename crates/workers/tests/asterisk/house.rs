@@ -3,8 +3,8 @@
 use crate::proxy::Proxy;
 use crate::scenarios::SCENARIOS;
 use engine::{
-    Actor, AgentCommand, AgentId, Code, Command, Contact, ContactKind, Facts, Number, Phase,
-    Settings, Slot, Zone,
+    Actor, AgentCommand, AgentId, CampaignId, Code, Command, Contact, ContactKind, Facts, Number,
+    Phase, Settings, Slot, Zone,
 };
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -90,7 +90,7 @@ impl House {
         let morning: Timestamp = "2026-06-02T08:00:00Z".parse().unwrap();
         let clock = Clock::Scaled(ScaledClock::starting_at(morning, 1));
         let store = Store::open(&address, clock, Durability::Relaxed).unwrap();
-        fill(&store, catalogue, contacts);
+        fill(&store, "Spring", catalogue, contacts);
         let agents = (1..=contacts.len())
             .map(|desk| match exchange {
                 Exchange::Two if desk % 2 == 0 => agent(&store, 500 + desk / 2),
@@ -153,8 +153,36 @@ impl House {
         self.dialled.push(recorded.contact);
     }
 
+    /// The same, and whoever answers finds nobody.
+    pub fn dial_for_nobody(&mut self, agent: AgentId) {
+        let Offered::Contact { recorded, .. } = self.store.offer(agent).unwrap() else {
+            panic!("nothing is offered");
+        };
+        let (slot, facts) = (Slot(0), Facts::default());
+        let dial = Command::Dial {
+            slot,
+            facts,
+            unreserved: true,
+        };
+        self.record_dial(&recorded.contact, agent, dial);
+        self.dialled.push(recorded.contact);
+    }
+
+    /// Another campaign with a list of its own, a contact for each behaviour, and an agent who works for it only.
+    pub fn add_campaign(&mut self, name: &str, behaviours: &[u64]) -> CampaignId {
+        let contacts: Vec<Vec<u64>> = behaviours.iter().map(|one| vec![*one]).collect();
+        let campaign = fill(&self.store, name, CALLPRO, &contacts);
+        let agent = agent_of(&self.store, campaign, self.agents.len() + 1);
+        self.agents.push(agent);
+        campaign
+    }
+
     fn dial(&self, contact: &Contact, agent: AgentId, slot: Slot) {
         let dial = Command::dial(slot, Facts::default());
+        self.record_dial(contact, agent, dial);
+    }
+
+    fn record_dial(&self, contact: &Contact, agent: AgentId, dial: Command) {
         let entry = Entry::command(contact.list, contact.id, Actor::Agent(agent), dial);
         let mut recorded = self.store.record(entry).unwrap();
         self.switchboard.carry_out(&mut recorded).unwrap();
@@ -435,19 +463,21 @@ fn number(behaviour: &u64) -> Number {
 
 /// An agent who is ready at her desk phone.
 fn agent(store: &Store, desk: usize) -> AgentId {
+    agent_of(store, store.campaigns().unwrap()[0].id, desk)
+}
+
+fn agent_of(store: &Store, campaign: CampaignId, desk: usize) -> AgentId {
     let agent = store.add_agent(&format!("Agent {desk}")).unwrap();
     let phone = (1_000 + desk).to_string().parse().unwrap();
     store.set_phone(agent, Some(phone)).unwrap().unwrap();
-    store
-        .assign(store.campaigns().unwrap()[0].id, agent)
-        .unwrap();
+    store.assign(campaign, agent).unwrap();
     for command in [AgentCommand::LogIn, AgentCommand::Ready] {
         store.agent_command(agent, command).unwrap().unwrap();
     }
     agent
 }
 
-fn fill(store: &Store, catalogue: &str, behaviours: &[Vec<u64>]) {
+fn fill(store: &Store, name: &str, catalogue: &str, behaviours: &[Vec<u64>]) -> CampaignId {
     let rules = NewRules {
         catalogue: catalogue.to_owned(),
         law: Some(LAW.to_owned()),
@@ -455,15 +485,13 @@ fn fill(store: &Store, catalogue: &str, behaviours: &[Vec<u64>]) {
     };
     let list = store
         .add_list(NewList {
-            name: "Spring".to_owned(),
+            name: name.to_owned(),
             country: "DE".to_owned(),
             rules,
             fields: Vec::new(),
         })
         .unwrap();
-    let campaign = store
-        .add_campaign("Spring", CampaignState::Running)
-        .unwrap();
+    let campaign = store.add_campaign(name, CampaignState::Running).unwrap();
     store.add_link(campaign, list, USUAL_PRIORITY).unwrap();
     let import = store
         .begin_import(list, Mode::Append, "spring.csv", "digest")
@@ -489,4 +517,5 @@ fn fill(store: &Store, catalogue: &str, behaviours: &[Vec<u64>]) {
     };
     store.stage(&import, batch).unwrap();
     store.make_live(import.id).unwrap();
+    campaign
 }

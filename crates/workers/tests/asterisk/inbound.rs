@@ -189,13 +189,13 @@ fn set(house: &House, change: &dyn Fn(&mut Queue)) {
     assert_eq!(house.store.set_queue(queue).unwrap(), []);
 }
 
-fn files() -> BTreeSet<PathBuf> {
+pub fn files() -> BTreeSet<PathBuf> {
     let folder = format!("{}/carrier/spool", said("DISPO_TEST_ASTERISK_RUN"));
     let files = std::fs::read_dir(folder).unwrap();
     files.map(|file| file.unwrap().path()).collect()
 }
 
-fn newest(before: &BTreeSet<PathBuf>, kind: &str) -> PathBuf {
+pub fn newest(before: &BTreeSet<PathBuf>, kind: &str) -> PathBuf {
     let now = files();
     let of_kind = |file: &&PathBuf| {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();

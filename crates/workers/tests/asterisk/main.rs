@@ -24,5 +24,6 @@ mod recording;
 mod restart;
 #[path = "../../../telephony/tests/asterisk/scenarios.rs"]
 mod scenarios;
+mod sounds;
 mod tape;
 mod two;

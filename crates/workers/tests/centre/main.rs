@@ -6,6 +6,7 @@
     reason = "the helpers belong to the tests"
 )]
 
+mod sounds;
 mod talks;
 
 use engine::law::shipped;
@@ -118,6 +119,13 @@ impl House {
             contact.list.0, contact.id.0
         );
         conn.batch(&damage).unwrap();
+    }
+
+    /// Ruins what is kept of the campaign's sounds.
+    fn ruin_sounds(&self) {
+        let address: Address = format!("sqlite:{}", self.file.display()).parse().unwrap();
+        let mut conn = store::conn::open(&address, store::conn::Access::Write).unwrap();
+        conn.batch("UPDATE campaign SET sounds = 'ruined'").unwrap();
     }
 
     /// How often something went wrong meanwhile.

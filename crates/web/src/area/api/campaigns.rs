@@ -9,6 +9,7 @@ mod destinations;
 mod filter;
 mod links;
 mod quotas;
+mod sounds;
 pub mod windows;
 
 pub use advertiser::*;
@@ -19,6 +20,7 @@ pub use destinations::*;
 pub use filter::*;
 pub use links::*;
 pub use quotas::*;
+pub use sounds::*;
 
 use super::Scope;
 use super::entry::Entry;
@@ -80,6 +82,8 @@ pub fn routes() -> Routes {
         )
         .get("/api/v1/campaigns/{campaign}/bounds", reads, bounds)
         .put("/api/v1/campaigns/{campaign}/bounds", writes, put_bounds)
+        .get("/api/v1/campaigns/{campaign}/sounds", reads, sounds)
+        .put("/api/v1/campaigns/{campaign}/sounds", writes, put_sounds)
         .post("/api/v1/campaigns/{campaign}/quotas", writes, add_quota)
         .delete(
             "/api/v1/campaigns/{campaign}/quotas/{quota}",

@@ -73,6 +73,8 @@ use utoipa::{Modify, OpenApi};
         campaigns::unassign,
         campaigns::bounds,
         campaigns::put_bounds,
+        campaigns::sounds,
+        campaigns::put_sounds,
         campaigns::add_quota,
         campaigns::remove_quota,
         campaigns::destinations,

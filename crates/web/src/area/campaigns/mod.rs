@@ -21,6 +21,7 @@ mod roster;
 mod rows;
 mod script;
 mod seen;
+mod sounds;
 mod state;
 mod windows;
 
@@ -75,6 +76,7 @@ pub fn routes() -> Routes {
             seat,
             destinations::remove,
         )
+        .post("/campaigns/{id}/sounds", seat, sounds::set)
         .get("/campaigns/{id}/script", seat, script::show)
         .post("/campaigns/{id}/script", seat, script::set)
         .post("/campaigns/{id}/script/preview", seat, script::preview)

@@ -5,6 +5,7 @@ use super::checks::{Check, checks};
 use super::quotas::{self, QuotaLine};
 use super::rows;
 use super::seen::{Linked, Seen};
+use super::sounds::{self, SoundLine};
 use super::{midnight, state_label, state_mark};
 use crate::app::App;
 use crate::failure::Failure;
@@ -52,6 +53,7 @@ pub struct OnePage {
     quota_lists: Vec<(i64, String)>,
     columns: Vec<(&'static str, String)>,
     script: Option<String>,
+    sounds: Vec<SoundLine>,
     /// What is asked beyond the law.
     bounds: Vec<String>,
     tried: Tried,
@@ -192,6 +194,7 @@ fn page(visitor: &Visitor, seen: &Seen, tried: Tried) -> OnePage {
         columns: quotas::columns(words),
         bounds: bounds::told(&seen.profile, words),
         script: newest_script(seen, words),
+        sounds: sounds::lines(&seen.sounds, &tried, words),
         tried,
     }
 }

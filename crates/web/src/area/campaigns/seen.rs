@@ -1,7 +1,7 @@
 //! Everything the page of a campaign shows, read from the store.
 
 use crate::failure::Failure;
-use engine::{AgentId, CampaignId, ListId, Profile, Rules, Zone};
+use engine::{AgentId, CallSounds, CampaignId, ListId, Profile, Rules, Zone};
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::{
@@ -19,9 +19,11 @@ pub struct Seen {
     pub others: Vec<List>,
     pub quotas: Vec<Quota>,
     pub destinations: Vec<Destination>,
-    /// The campaign's own.
     /// What it asks beyond the law.
     pub profile: Profile,
+    /// What whoever it calls hears where nobody speaks.
+    pub sounds: CallSounds,
+    /// The campaign's own.
     pub script: Option<Script>,
     pub attempts: i64,
     /// The law's rule that wants a number shown, of any list.
@@ -70,6 +72,7 @@ impl Seen {
             quotas: store.quotas(id)?,
             destinations: store.destinations(id)?,
             profile: store.campaign_profile(id)?,
+            sounds: store.campaign_sounds(id)?,
             script: own.filter(|script| !script.text.is_empty()),
             shown_by_law: links
                 .iter()

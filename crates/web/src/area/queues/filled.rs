@@ -1,7 +1,7 @@
 //! The form of a number that is there, filled in.
 
 use super::fields::Entered;
-use engine::Roster;
+use engine::{Roster, Sound};
 use store::Queue;
 
 /// A number as its form shows it.
@@ -9,7 +9,7 @@ pub fn of(queue: &Queue) -> Entered {
     let (rules, sounds) = (&queue.rules, &queue.sounds);
     let sound = |sound: &Option<String>| {
         let sound = sound.as_deref().unwrap_or_default();
-        sound.strip_prefix("sound:").unwrap_or(sound).to_owned()
+        sound.strip_prefix(Sound::KIND).unwrap_or(sound).to_owned()
     };
     let id = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
     let days: Vec<String> = rules.closed_on.iter().map(ToString::to_string).collect();

@@ -2,7 +2,7 @@
 
 use super::fields::Entered;
 use crate::words::Words;
-use engine::{CampaignId, ListId, Number, QueueRules, Roster, Zone};
+use engine::{CampaignId, ListId, Number, QueueRules, Roster, Sound, Zone};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use store::{Queue, QueueKind, QueueProblem, Sounds};
@@ -63,7 +63,7 @@ fn sounds(entered: &Entered) -> Sounds {
     let text = |name: &str| entered.get(name).map_or("", |value| value.trim());
     let sound = |name: &str| {
         let text = text(name);
-        (!text.is_empty()).then(|| format!("sound:{text}"))
+        (!text.is_empty()).then(|| format!("{}{text}", Sound::KIND))
     };
     Sounds {
         welcome: sound("welcome"),

@@ -1,15 +1,16 @@
 //! What is looked at, in the order in which one thing rests on the other.
 
+use super::sounds::{self, Campaigns};
 use super::{Found, modules, recording, way};
 use serde_json::Value;
 use telephony::asterisk::{AsteriskAddress, LinkProblem};
 
 const OLDEST: u32 = 22;
 
-type Look = fn(&AsteriskAddress) -> Result<Found, LinkProblem>;
+type Look<'a> = &'a dyn Fn(&AsteriskAddress) -> Result<Found, LinkProblem>;
 
 /// Everything, or as far as an Asterisk could be reached.
-pub fn all(address: &AsteriskAddress) -> Vec<Found> {
+pub fn all(address: &AsteriskAddress, campaigns: Option<&Campaigns>) -> Vec<Found> {
     let info = match address.ask("GET", "asterisk/info") {
         Ok(told) if told.status == 200 => told.body,
         Ok(told) => {
@@ -29,14 +30,14 @@ pub fn all(address: &AsteriskAddress) -> Vec<Found> {
         }
     };
     let rest: [Look; 8] = [
-        modules::look,
-        dial_plan,
-        trunk,
-        codecs,
-        phones,
-        recording::look,
-        sounds,
-        application,
+        &modules::look,
+        &dial_plan,
+        &trunk,
+        &codecs,
+        &phones,
+        &recording::look,
+        &|address| sounds::look(address, campaigns),
+        &application,
     ];
     let mut found = vec![
         Found::good("connection", address.to_string()),
@@ -191,32 +192,6 @@ fn phones(address: &AsteriskAddress) -> Result<Found, LinkProblem> {
         )
     } else {
         Found::good(WHAT, found)
-    })
-}
-
-/// What the menu, whoever finds no agent, and whoever is recorded hear.
-fn sounds(address: &AsteriskAddress) -> Result<Found, LinkProblem> {
-    const WHAT: &str = "sounds";
-    let settings = address.settings();
-    let mut missing = Vec::new();
-    let sounds = [&settings.menu.sound, &settings.apology, &settings.recording];
-    for sound in sounds {
-        let Some(name) = sound.strip_prefix("sound:") else {
-            continue;
-        };
-        let told = address.ask("GET", &format!("sounds/{}", name.replace('/', "%2F")))?;
-        if told.status != 200 {
-            missing.push(format!("`{name}`"));
-        }
-    }
-    Ok(if missing.is_empty() {
-        Found::good(
-            WHAT,
-            "menu, apology and announcement of recordings are there",
-        )
-    } else {
-        let remedy = "put them, as wav with 8 kHz, into Asterisk's folder sounds; until then nothing is said there";
-        Found::doubtful(WHAT, format!("missing: {}", missing.join(", ")), remedy)
     })
 }
 

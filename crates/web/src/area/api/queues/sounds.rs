@@ -1,13 +1,10 @@
 //! What callers hear at a number, as programs see and say it: names of the exchange's sounds.
 
 use crate::area::api::entry::Entry;
+use engine::Sound;
 use serde::{Deserialize, Serialize};
 use store::Sounds;
 use utoipa::ToSchema;
-
-/// What the names of sounds begin with where they are kept.
-const KIND: &str = "sound:";
-const LONGEST: usize = 80;
 
 /// What callers hear. An empty name: nothing is said there.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -55,11 +52,11 @@ pub fn read(entry: &mut Entry, sounds: &mut Sounds) {
         ("opt_out", &mut sounds.opt_out),
         ("opted_out", &mut sounds.opted_out),
     ] {
-        if let Some(said) = members.text(name, LONGEST) {
-            *sound = (!said.is_empty()).then(|| format!("{KIND}{said}"));
+        if let Some(said) = members.text(name, Sound::LONGEST) {
+            *sound = (!said.is_empty()).then(|| format!("{}{said}", Sound::KIND));
         }
     }
-    if let Some(music) = members.text("music", LONGEST) {
+    if let Some(music) = members.text("music", Sound::LONGEST) {
         sounds.music = music;
     }
     if let Some(seconds) = members.figure("again_seconds", 1..=3_600) {
@@ -74,7 +71,7 @@ pub fn read(entry: &mut Entry, sounds: &mut Sounds) {
 pub fn view(sounds: Sounds) -> QueueSounds {
     let name = |sound: Option<String>| {
         let sound = sound.unwrap_or_default();
-        Some(sound.strip_prefix(KIND).unwrap_or(&sound).to_owned())
+        Some(sound.strip_prefix(Sound::KIND).unwrap_or(&sound).to_owned())
     };
     QueueSounds {
         welcome: name(sounds.welcome),
