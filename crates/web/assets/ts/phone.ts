@@ -17,15 +17,12 @@ if (place) start(place);
 
 function start(place: HTMLElement): void {
   const part = <T extends HTMLElement>(name: string) => place.querySelector<T>(`[data-phone-${name}]`)!;
-  const mute = part<HTMLButtonElement>("mute");
   const test = part<HTMLButtonElement>("test");
   const state = part<HTMLOutputElement>("state");
   const show = (now: State) => {
     state.dataset.phoneState = now;
     state.textContent = state.getAttribute(`data-says-${now}`);
-    mute.setAttribute("aria-pressed", String(now === "muted"));
     test.setAttribute("aria-pressed", String(now === "echo"));
-    mute.disabled = now !== "call" && now !== "muted";
     test.disabled = now !== "ready" && now !== "echo";
   };
   const sound = new Sound(part<HTMLAudioElement>("sound"), part<HTMLMeterElement>("level"));
@@ -33,7 +30,6 @@ function start(place: HTMLElement): void {
   let later: ReturnType<typeof setTimeout> | undefined;
   let mine: Promise<void> | undefined;
   let turn = 0;
-  mute.addEventListener("click", () => line?.mute());
   test.addEventListener("click", () => line?.test());
   part("again").addEventListener("click", () => void again());
   choose(part<HTMLSelectElement>("microphone"), "audioinput", sound, () => line?.microphoneChanged());
