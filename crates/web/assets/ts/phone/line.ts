@@ -79,12 +79,13 @@ export class Line {
 
   private answer(session: RTCSession): void {
     const stream = this.sound.stream;
-    // A call goes before an echo.
-    if (this.isEcho) this.session?.terminate();
-    if (!stream || (this.session && !this.isEcho)) {
+    if (!stream) {
       session.terminate({ status_code: 486 });
       return;
     }
+    // It goes before an echo, and before a call of which we missed the end: nobody is rung who is
+    // believed to be on the line.
+    if (this.session && !this.session.isEnded()) this.session.terminate();
     this.isEcho = false;
     this.follow(session);
     session.answer({ mediaStream: stream, pcConfig: { iceServers: [] } });
