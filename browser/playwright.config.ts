@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: `${results}/kept`,
   // Files run beside each other, the tests of a file one after the other: they share a centre.
   fullyParallel: false,
-  workers: 2,
+  // With real phones one after the other: an exchange is driven by one centre at a time.
+  workers: process.env.DISPO_TEST_ASTERISK_WEB ? 1 : 2,
   // What fails once and then passes is a fault of the test or of the product: both are mended.
   retries: 0,
   forbidOnly: true,

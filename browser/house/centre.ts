@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { program } from "./machine.ts";
+import { program, root } from "./machine.ts";
 
 const patience = 60_000;
 
@@ -16,7 +16,8 @@ export class Centre {
   readonly folder = mkdtempSync(join(tmpdir(), "dispo-browser-"));
   private running: ChildProcess | undefined;
 
-  private constructor(private readonly line: string[]) {}
+  /** `by` is what runs the program, where it is not run by itself. */
+  private constructor(private readonly line: string[], private readonly by: string[] = []) {}
 
   /** A centre that plays: from ten o'clock on a Tuesday, by a clock that nobody hurries. */
   static demo(options: { speed?: number; agents?: number; past?: number; seed?: number } = {}): Promise<Centre> {
@@ -30,6 +31,11 @@ export class Centre {
   /** A centre whose calls go over a real exchange, with this phone on the visitor's desk. */
   static overAsterisk(exchange: string, phone: string): Promise<Centre> {
     return new Centre(["demo", "--day", "2026-06-02", "--asterisk", exchange, "--phone", phone]).start();
+  }
+
+  /** What `./run --asterisk --address` runs: a centre with two Asterisks of its own. */
+  static byRun(address: string): Promise<Centre> {
+    return new Centre(["demo", "--day", "2026-06-02"], [`${root}scripts/demo-over-asterisk`, "--address", address]).start();
   }
 
   /** A centre for work, whose calls are simulated; `prepare` may fill its house before. */
@@ -65,7 +71,10 @@ export class Centre {
     if (!running) return;
     this.running = undefined;
     const ended = new Promise((resolve) => running.once("exit", resolve));
-    running.kill(how === "hard" ? "SIGKILL" : "SIGINT");
+    const signal = how === "hard" ? "SIGKILL" : "SIGINT";
+    // As a terminal does it, to all that was started.
+    if (this.by.length > 0) process.kill(-running.pid!, signal);
+    else running.kill(signal);
     await ended;
   }
 
@@ -73,9 +82,11 @@ export class Centre {
   async start(): Promise<Centre> {
     const port = this.address.split(":")[1] ?? "0";
     const listen = this.line[0] === "demo" ? ["--port", port] : ["--listen", `127.0.0.1:${port}`];
-    const running = spawn(program, ["--db", this.database, ...this.line, ...listen], {
+    const [command, ...words] = [...this.by, program, "--db", this.database, ...this.line, ...listen];
+    const running = spawn(command!, words, {
       cwd: this.folder,
       stdio: ["ignore", "ignore", "pipe"],
+      detached: this.by.length > 0,
     });
     this.running = running;
     this.said = [];

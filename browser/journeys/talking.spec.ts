@@ -1,4 +1,5 @@
 // What an agent does during a talk, by keyboard alone.
+import type { Page } from "@playwright/test";
 import { Centre } from "../house/centre.ts";
 import { Desk } from "../house/desk.ts";
 import { expect, test } from "../house/test.ts";
@@ -86,4 +87,72 @@ test("a talk is put through by keyboard, and a supervisor listens meanwhile", as
   await desk.press("f");
   await desk.is("wrap-up");
   await desk.code("501");
+});
+
+/** Which keys this page sends; the first are held until they are let go. */
+async function holdKeys(page: Page): Promise<{ sent: string[]; let: () => void }> {
+  const sent: string[] = [];
+  let go = () => {};
+  const free = new Promise<void>((resolve) => (go = resolve));
+  await page.route("**/desk/press", async (route) => {
+    sent.push(new URLSearchParams(route.request().postData() ?? "").get("keys") ?? "");
+    await free;
+    await route.continue();
+  });
+  return { sent, let: () => go() };
+}
+
+test("keys that are still to be sent end with the keypad they were pressed on", async ({ seated }) => {
+  const page = await seated(centre, "agent");
+  const desk = await new Desk(page).open(centre.url("/desk"));
+  await desk.begin();
+  await desk.talk();
+  const keys = await holdKeys(page);
+  await desk.press("t", ..."1234");
+  await expect.poll(() => keys.sent).toEqual(["1"]);
+  // Meanwhile the customer is put on hold, and is taken back afterwards.
+  const other = await new Desk(await page.context().newPage()).open(centre.url("/desk"));
+  await other.press("k");
+  await expect(other.block.locator(".phase")).toHaveText("On hold");
+  keys.let();
+  await expect(desk.block.locator(".phase")).toHaveText("On hold");
+  await page.bringToFront();
+  await desk.press("k");
+  await expect(desk.block.locator(".phase")).toHaveText("Talking");
+  if (!(await desk.block.locator(".keypad[open]").count())) await desk.press("t");
+  await desk.press("5");
+  await expect(desk.block.locator(".pressed")).toHaveText(/5$/);
+  expect(keys.sent).toEqual(["1", "5"]);
+  await desk.press("Escape", "h");
+  await desk.is("wrap-up");
+  await desk.code("501");
+  await other.page.close();
+});
+
+test("keys for one customer are not sent to the next", async ({ seated }) => {
+  const page = await seated(centre, "agent");
+  const desk = await new Desk(page).open(centre.url("/desk"));
+  await desk.begin();
+  await desk.talk();
+  const other = await new Desk(await page.context().newPage()).open(centre.url("/desk"));
+  await page.bringToFront();
+  const keys = await holdKeys(page);
+  await desk.press("t", ..."1234");
+  await expect.poll(() => keys.sent).toEqual(["1"]);
+  await other.page.bringToFront();
+  await other.press("h");
+  await other.is("wrap-up");
+  await other.code("501");
+  await other.talk();
+  keys.let();
+  await expect(desk.block.locator("[name=hand]").first()).toHaveValue(await other.hand());
+  await page.bringToFront();
+  if (!(await desk.block.locator(".keypad[open]").count())) await desk.press("t");
+  await desk.press("5");
+  await expect(other.block.locator(".pressed")).toHaveText("5");
+  expect(keys.sent).toEqual(["1", "5"]);
+  await desk.press("Escape", "h");
+  await desk.is("wrap-up");
+  await desk.code("501");
+  await other.page.close();
 });

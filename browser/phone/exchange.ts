@@ -2,8 +2,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Somebody who hums, and keeps what she hears (asterisk/README.md). */
-export const customer = { number: "+49 30 23125 115", hertz: 700 };
+/** Customers who hum, a tone each, and keep what they hear (asterisk/README.md). */
+export const customers = [
+  { number: "+49 30 23125 115", hertz: 700 },
+  { number: "+49 30 23125 116", hertz: 900 },
+];
 
 async function ask(ari: string, path: string): Promise<unknown> {
   const at = new URL(ari.replace("ws:", "http:"));
@@ -24,6 +27,24 @@ export async function isRegistered(phone: string): Promise<boolean> {
   return (await endpoint(phone)).state === "online";
 }
 
+/** How many packets the exchange has got from this phone. */
+export async function packetsFrom(phone: string): Promise<number> {
+  const [channel] = (await endpoint(phone)).channel_ids;
+  const about = await ask(process.env.DISPO_TEST_ASTERISK!, `channels/${channel}/rtp_statistics`);
+  return (about as { rxcount: number }).rxcount;
+}
+
+/** Whether Asterisk brings this sound along. */
+export async function hasSound(name: string): Promise<boolean> {
+  const { id } = (await ask(process.env.DISPO_TEST_ASTERISK!, `sounds/${encodeURIComponent(name)}`)) as { id?: string };
+  return id === name;
+}
+
+/** How many of those who can be called are on the line. */
+export async function callsOfOthers(): Promise<number> {
+  return ((await ask(process.env.DISPO_TEST_ASTERISK_CARRIER!, "channels")) as unknown[]).length;
+}
+
 /** How many packets the carrier got at most on one of the calls it is on. */
 export async function packetsToOthers(): Promise<number> {
   const carrier = process.env.DISPO_TEST_ASTERISK_CARRIER!;
@@ -32,10 +53,10 @@ export async function packetsToOthers(): Promise<number> {
   return Math.max(0, ...(await Promise.all(counts)));
 }
 
-/** How loud this tone was to the customer at its loudest, of full scale. */
-export function heardByCustomer(hertz: number): number {
+/** How loud this tone was to the customer with this number at its loudest, of full scale. */
+export function heardByCustomer(number: string, hertz: number): number {
   const folder = join(process.env.DISPO_TEST_ASTERISK_RUN!, "carrier/spool");
-  const files = readdirSync(folder).filter((name) => name.startsWith("ear-115-")).map((name) => join(folder, name));
+  const files = readdirSync(folder).filter((name) => name.startsWith(`ear-${number.slice(-3)}-`)).map((name) => join(folder, name));
   const newest = files.sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0];
   if (!newest) return 0;
   const bytes = readFileSync(newest).subarray(44);

@@ -37,6 +37,8 @@ pub enum LineOrder {
     },
     /// Let an agent's phone go: she ends her work.
     PutDown { agent: AgentId },
+    /// An agent has her phone anew: what an exchange still holds of it is dead.
+    PhoneRenewed { agent: AgentId },
     /// Nothing to be done but to listen: a line has said something.
     Listen,
     /// What an agent wants of the recording of her talk.

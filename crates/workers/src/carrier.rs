@@ -175,6 +175,13 @@ impl Carrier {
         }
     }
 
+    /// An agent has her phone anew.
+    pub fn phone_renewed(&mut self, agent: AgentId) {
+        if let Some(asterisk) = &mut self.asterisk {
+            asterisk.phone_renewed(agent);
+        }
+    }
+
     /// Something is asked of the talk an agent has; `phone` is whose it takes besides.
     pub fn during(
         &mut self,

@@ -240,6 +240,7 @@ impl Lines {
                 self.carrier.hang_up(call, now);
             }
             LineOrder::PutDown { agent } => self.carrier.put_down(agent),
+            LineOrder::PhoneRenewed { agent } => self.carrier.phone_renewed(agent),
             LineOrder::Listen => {}
             LineOrder::Record {
                 contact,

@@ -289,6 +289,11 @@ impl Asterisk {
         let _ = self.jobs.send(Job::GiveAway(agent));
     }
 
+    /// An agent has her phone anew.
+    pub fn phone_renewed(&self, agent: AgentId) {
+        let _ = self.jobs.send(Job::Renewed(agent));
+    }
+
     /// Something is asked of the talk an agent has; with the phone of a colleague who is called.
     pub fn during(&mut self, agent: AgentId, wish: Wish, phone: Option<Phone>) {
         let _ = self.jobs.send(Job::During(agent, wish, phone));

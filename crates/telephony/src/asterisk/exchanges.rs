@@ -237,6 +237,13 @@ impl Exchanges {
         }
     }
 
+    /// An agent has her phone anew: what any of them holds of it is dead.
+    pub fn phone_renewed(&self, agent: AgentId) {
+        for asterisk in &self.all {
+            asterisk.phone_renewed(agent);
+        }
+    }
+
     /// Something is asked of the talk an agent has, wherever that is.
     pub fn during(&mut self, agent: AgentId, wish: Wish, phone: Option<Phone>) {
         if let Wish::Listen { user, .. } = &wish {

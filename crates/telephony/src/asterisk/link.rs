@@ -35,6 +35,8 @@ pub(super) enum Job {
     PutDown(AgentId),
     /// The same, because she has a call over another exchange.
     GiveAway(AgentId),
+    /// She has her phone anew.
+    Renewed(AgentId),
     Tape(crate::line::LineId, TapeAct),
     During(AgentId, Wish, Option<Phone>),
     /// Somebody's phone is with another exchange.
@@ -355,6 +357,7 @@ impl Link {
             Job::Receive(order) => self.calls.receive(order, now),
             Job::PutDown(agent) => self.calls.let_go(agent, now),
             Job::GiveAway(agent) => self.calls.give_away(agent, now),
+            Job::Renewed(agent) => self.calls.phone_renewed(agent, now),
             Job::Tape(line, act) => self.calls.tape(line, act, now),
             Job::During(agent, wish, phone) => {
                 self.calls.during(agent, &wish, phone.as_ref(), now);

@@ -34,6 +34,7 @@ mod link;
 mod listening;
 mod media;
 mod phones;
+mod renewed;
 mod request;
 mod ringback;
 mod settings;

@@ -26,6 +26,7 @@ mod listening;
 mod own_call;
 mod play;
 mod played;
+mod renewed;
 mod ringback;
 #[path = "../asterisk/scenarios.rs"]
 #[allow(dead_code, reason = "what is recorded needs no simulated far end")]

@@ -26,8 +26,10 @@ let state = "";
 let shown = "";
 /** The key of the menu that was open before the desk was drawn anew. */
 let opened: string | null = null;
-/** Keys of the keypad still to be sent, and whether some are on their way. */
+/** Keys of the keypad still to be sent, in whose talk they were pressed, and whether some are on
+ * their way. */
 let dialled = "";
+let dialledIn = "";
 let sending = false;
 
 function desk(): HTMLElement | null {
@@ -82,12 +84,15 @@ function inMenu(place: HTMLDetailsElement, key: string): boolean {
 /** Keys of the keypad that are pressed while others are still on their way follow together. */
 function dialKey(key: string): boolean {
   dialled += key;
+  dialledIn = hand();
   sendKeys();
   return true;
 }
 
 function sendKeys(): void {
   const button = one<HTMLButtonElement>("[data-stays] button");
+  // What was meant for one customer is not sent to the next, nor later in the same talk.
+  if (!button || hand() !== dialledIn) dialled = "";
   if (sending || !dialled || !button) return;
   const own = button.value;
   [button.value, dialled, sending] = [dialled, "", true];
@@ -157,13 +162,13 @@ function settled(): void {
   const place = desk();
   if (!place) return;
   if (opened) menu(opened);
+  sendKeys();
   // A contact that was taken back leaves nothing in hand: the next one is asked for.
   const waits = place.dataset.state === "waiting" && state !== "waiting";
   state = place.dataset.state ?? "";
   if (waits) place.dispatchEvent(new CustomEvent("live"));
-  const hand = place.querySelector<HTMLInputElement>("[name=hand]")?.value ?? "";
   const chosen = place.querySelector<HTMLElement>("[data-chosen]")?.dataset.chosen ?? "";
-  const now = `${hand} ${chosen}`;
+  const now = `${hand()} ${chosen}`;
   if (now === shown) return;
   shown = now;
   place.removeAttribute("data-finds");
@@ -182,6 +187,11 @@ function announce(): void {
   if (!text || text === announced) return;
   announced = text;
   say(text);
+}
+
+/** Which handling this desk shows; nothing where nobody is in hand. */
+function hand(): string {
+  return one<HTMLInputElement>("[name=hand]")?.value ?? "";
 }
 
 function visible(selector: string): HTMLElement[] {

@@ -17,15 +17,12 @@ if (place) start(place);
 
 function start(place: HTMLElement): void {
   const part = <T extends HTMLElement>(name: string) => place.querySelector<T>(`[data-phone-${name}]`)!;
-  const mute = part<HTMLButtonElement>("mute");
   const test = part<HTMLButtonElement>("test");
   const state = part<HTMLOutputElement>("state");
   const show = (now: State) => {
     state.dataset.phoneState = now;
     state.textContent = state.getAttribute(`data-says-${now}`);
-    mute.setAttribute("aria-pressed", String(now === "muted"));
     test.setAttribute("aria-pressed", String(now === "echo"));
-    mute.disabled = now !== "call" && now !== "muted";
     test.disabled = now !== "ready" && now !== "echo";
   };
   const sound = new Sound(part<HTMLAudioElement>("sound"), part<HTMLMeterElement>("level"));
@@ -33,7 +30,6 @@ function start(place: HTMLElement): void {
   let later: ReturnType<typeof setTimeout> | undefined;
   let mine: Promise<void> | undefined;
   let turn = 0;
-  mute.addEventListener("click", () => line?.mute());
   test.addEventListener("click", () => line?.test());
   part("again").addEventListener("click", () => void again());
   choose(part<HTMLSelectElement>("microphone"), "audioinput", sound, () => line?.microphoneChanged());
@@ -60,14 +56,13 @@ function start(place: HTMLElement): void {
     // Her phone stands on the desk.
     place.hidden = account === "none";
     if (account === "none") return;
-    if (account === "later") {
-      show("lost");
-      later = setTimeout(() => void again(), AGAIN * 1000);
-      return;
-    }
+    if (account === "later") return retry();
     mine ??= alone(() => show("elsewhere"));
     await mine;
     if (own !== turn) return;
+    const isFree = await begin();
+    if (own !== turn) return;
+    if (!isFree) return retry();
     const hears = await sound.listen();
     if (own !== turn) return;
     for (const select of place.querySelectorAll("select")) select.dispatchEvent(new Event("list"));
@@ -75,12 +70,24 @@ function start(place: HTMLElement): void {
     line = new Line(account.user, account.password, sound, show);
     line.start();
   }
+
+  function retry(): void {
+    show("lost");
+    later = setTimeout(() => void again(), AGAIN * 1000);
+  }
 }
 
 async function ask(): Promise<Account | "none" | "later"> {
   const answer = await fetch("/desk/phone", { headers: { accept: "application/json" } }).catch(() => null);
   if (answer?.status === 404) return "none";
   return answer?.ok ? ((await answer.json()) as Account) : "later";
+}
+
+/** Nothing is in hand here yet: what the exchange still holds of this phone went with an earlier page,
+ * and is let go before anybody is brought together with it. */
+async function begin(): Promise<boolean> {
+  const answer = await fetch("/desk/phone", { method: "POST" }).catch(() => null);
+  return answer?.ok ?? false;
 }
 
 /** A list of devices, kept as devices come and go. */

@@ -4,7 +4,9 @@
 use crate::house::{Centre, Desk};
 use axum::body::Body;
 use axum::http::{Request, header};
+use engine::AgentId;
 use std::sync::Arc;
+use store::LineOrder;
 use web::{SoftPhone, SoftPhones};
 
 /// An exchange that nobody reaches, where 2001 is for a browser.
@@ -97,4 +99,29 @@ fn a_line_is_no_page_and_not_for_another_site() {
     assert_eq!(centre.send(ours).status, 400);
     let elsewhere = handshake(&anna, "https://evil.example");
     assert_eq!(centre.send(elsewhere).status, 403);
+}
+
+/// Whose phones are said to be there anew.
+fn renewed(centre: &mut Centre) -> Vec<AgentId> {
+    let orders = centre.orders.as_mut().unwrap();
+    std::iter::from_fn(|| orders.take())
+        .filter_map(|order| match order {
+            LineOrder::PhoneRenewed { agent } => Some(agent),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_that_begins_with_a_phone_says_so_to_the_lines() {
+    let mut centre = open();
+    let anna = with_phone(&centre, "anna", Some("2001"));
+    // Looking for the account is not yet having it: another tab may be the one that talks.
+    centre.get(&anna, "/desk/phone");
+    assert_eq!(renewed(&mut centre), []);
+    assert_eq!(centre.post(&anna, "/desk/phone", &[]).status, 204);
+    assert_eq!(renewed(&mut centre), [anna.agent]);
+    let bea = with_phone(&centre, "bea", None);
+    assert_eq!(centre.post(&bea, "/desk/phone", &[]).status, 404);
+    assert_eq!(renewed(&mut centre), []);
 }

@@ -3,7 +3,7 @@ import { UA, WebSocketInterface } from "jssip";
 import type { RTCSession } from "jssip/lib/RTCSession";
 import type { Sound } from "./sound";
 
-export type State = "connecting" | "ready" | "call" | "muted" | "echo" | "lost" | "refused" | "deaf" | "elsewhere";
+export type State = "connecting" | "ready" | "call" | "echo" | "lost" | "refused" | "deaf" | "elsewhere";
 
 /** Seconds until a lost connection is tried again, at least and at most. */
 const AGAIN = { least: 2, most: 10 };
@@ -58,15 +58,6 @@ export class Line {
     agent?.stop();
   }
 
-  /** Whoever is on the line hears the agent no more, or again. */
-  mute(): void {
-    if (!this.session || this.isEcho) return;
-    const isMuted = this.session.isMuted().audio;
-    if (isMuted) this.session.unmute({ audio: true });
-    else this.session.mute({ audio: true });
-    this.show(isMuted ? "call" : "muted");
-  }
-
   /** The agent hears herself, by way of the exchange; once more ends it. */
   test(): void {
     if (this.session) {
@@ -83,19 +74,18 @@ export class Line {
   microphoneChanged(): void {
     const track = this.sound.stream?.getAudioTracks()[0];
     const sender = this.session?.connection?.getSenders().find((sender) => sender.track?.kind === "audio");
-    if (!track || !sender) return;
-    if (this.session?.isMuted().audio) track.enabled = false;
-    void sender.replaceTrack(track);
+    if (track) void sender?.replaceTrack(track);
   }
 
   private answer(session: RTCSession): void {
     const stream = this.sound.stream;
-    // A call goes before an echo.
-    if (this.isEcho) this.session?.terminate();
-    if (!stream || (this.session && !this.isEcho)) {
+    if (!stream) {
       session.terminate({ status_code: 486 });
       return;
     }
+    // It goes before an echo, and before a call of which we missed the end: nobody is rung who is
+    // believed to be on the line.
+    if (this.session && !this.session.isEnded()) this.session.terminate();
     this.isEcho = false;
     this.follow(session);
     session.answer({ mediaStream: stream, pcConfig: { iceServers: [] } });
@@ -118,8 +108,6 @@ export class Line {
       if (this.session !== session) return;
       this.session = null;
       this.isEcho = false;
-      // A call that was muted must not leave the next one silent.
-      for (const track of this.sound.stream?.getAudioTracks() ?? []) track.enabled = true;
       if (this.agent) this.show(this.agent.isRegistered() ? "ready" : "lost");
     };
     session.on("ended", over);

@@ -76,6 +76,7 @@ pub fn routes() -> Routes {
         .get("/desk/now", Seat::Desk, now)
         .get("/desk/list", Seat::Desk, list::page)
         .get("/desk/phone", Seat::Desk, phone::account)
+        .post("/desk/phone", Seat::Desk, phone::begin)
         .get("/desk/phone/line", Seat::Desk, phone::line);
     for (path, action) in Action::ALL {
         routes = routes.post(path, Seat::Desk, move |visitor, app, headers, form| {

@@ -21,6 +21,7 @@ use hyper_util::rt::TokioIo;
 use serde::Serialize;
 use std::io;
 use std::time::Duration;
+use store::LineOrder;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -56,6 +57,17 @@ pub async fn account(visitor: Visitor, State(app): State<App>) -> Result<Respons
         .password;
     let kept_by_nobody = [(header::CACHE_CONTROL, "no-store")];
     Ok((kept_by_nobody, Json(Account { user, password })).into_response())
+}
+
+/// A page begins with the phone, and has no call in hand: a leg the exchange still holds belonged to an
+/// earlier page, whether or not that could say goodbye.
+pub async fn begin(visitor: Visitor, State(app): State<App>) -> Result<StatusCode, Failure> {
+    let agent = visitor.desk()?;
+    soft_phones(&app)?;
+    account_of(&app, agent).await?.ok_or(Failure::NotFound)?;
+    // Where nobody runs the lines there is no leg either.
+    let _ = app.switchboard().hand_in(LineOrder::PhoneRenewed { agent });
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// A WebSocket from the browser, carried on to the exchange as it is.
