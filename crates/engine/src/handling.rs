@@ -41,6 +41,9 @@ pub struct Call {
     /// It came in: nobody was dialled.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inbound: bool,
+    /// Whose it was, where the talk after it was passed on to somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stays_with: Option<AgentId>,
 }
 
 /// How far one call has come.

@@ -67,6 +67,7 @@ pub(super) fn dial(
             cause: Cause::default(),
             unreserved,
             inbound: false,
+            stays_with: None,
         });
     }
     Ok(Decision {

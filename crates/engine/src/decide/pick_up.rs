@@ -37,6 +37,7 @@ pub(super) fn pick_up(
             cause: Cause::default(),
             unreserved: false,
             inbound: true,
+            stays_with: None,
         }],
         closing: None,
     });

@@ -98,6 +98,7 @@ fn handling(contact: &Contact, missed: &Missed, at: Timestamp) -> Handling {
             },
             unreserved: false,
             inbound: true,
+            stays_with: None,
         }],
         closing: None,
     }
