@@ -173,6 +173,11 @@ impl Handling {
         }
     }
 
+    /// Whether this call is one of its own.
+    pub fn has(&self, attempt: u32) -> bool {
+        self.calls.iter().any(|call| call.attempt == attempt)
+    }
+
     pub fn call_mut(&mut self, attempt: u32) -> Option<&mut Call> {
         self.calls.iter_mut().find(|call| call.attempt == attempt)
     }

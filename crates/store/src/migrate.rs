@@ -161,6 +161,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "refusal",
         sql: include_str!("migrations/0029_refusal.sql"),
     },
+    Migration {
+        number: 32,
+        name: "recording_owner",
+        sql: include_str!("migrations/0032_recording_owner.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

@@ -1,6 +1,6 @@
 //! Recordings of talks.
 
-use super::{List, Statement};
+use super::{List, Many, Shape, Statement, int};
 
 pub static ADD: Statement = Statement::new(
     "recording.add",
@@ -32,6 +32,23 @@ pub static CHANGE: Statement = Statement::new(
      WHERE list_id = $18 AND contact_id = $19 AND attempt = $20 AND state = $21 \
        AND coalesce(refused_until, 0) = $22",
 );
+
+/// The talk is somebody else's now.
+pub static PASS_ON: Many = Many {
+    name: "recording.pass_on",
+    table: "recording",
+    columns: &[
+        int("list_id"),
+        int("contact_id"),
+        int("attempt"),
+        int("agent_id"),
+    ],
+    shape: Shape::Update {
+        set: "agent_id = v.agent_id",
+        filter: "recording.list_id = v.list_id AND recording.contact_id = v.contact_id \
+                 AND recording.attempt = v.attempt",
+    },
+};
 
 /// Nothing was recorded, and nothing will be.
 pub static DROP: Statement = Statement::new(
@@ -136,7 +153,7 @@ pub static LIST: List = List {
         &LIFT,
         &REFUSES,
     ],
-    many: &[],
+    many: &[&PASS_ON],
     fetch: &[],
     bulk: &[],
 };

@@ -3,12 +3,12 @@
 use crate::house::{Centre, Desk};
 use axum::body::Body;
 use axum::http::{Method, Request, header};
-use engine::{AgentId, CampaignId, Outcome, Report};
+use engine::{Actor, AgentId, CampaignId, Command, Outcome, Report};
 use jiff::SignedDuration;
 use store::conn::Access;
 use store::{
-    AuditActor, AuditSearch, LineOrder, NewRecording, RecordAct, RecordingConsent, RecordingNews,
-    RecordingOf, Role, SealedSound,
+    AuditActor, AuditSearch, Entry, LineOrder, NewRecording, RecordAct, RecordingConsent,
+    RecordingNews, RecordingOf, Role, SealedSound,
 };
 
 struct Talk {
@@ -341,4 +341,28 @@ fn what_is_asked_of_the_page_may_be_nonsense() {
         .is(200);
     centre.get(&sue, "/recordings/1/2/3").is(404);
     centre.get(&sue, "/recordings/1/2/x").is(400);
+}
+
+#[test]
+fn who_got_a_talk_hears_its_recording_and_who_passed_it_on_does_not() {
+    let mut talk = Talk::of(RecordingConsent::Told, true);
+    let bea = talk.centre.agent("bea");
+    let to = bea.agent;
+    let (list, contact) = (talk.of.list, talk.of.contact);
+    let by = Actor::Agent(talk.ada.agent);
+    let pass = Entry::command(list, contact, by, Command::Pass { to });
+    talk.centre.store.record(pass).unwrap();
+    let ada = std::mem::replace(&mut talk.ada, bea.clone());
+    talk.kept();
+    talk.hear(&ada, "bytes=0-9").is(403);
+    talk.centre.get(&ada, &talk.place()).is(403);
+    talk.centre.get(&ada, "/recordings").says("No recordings");
+    talk.hear(&bea, "bytes=0-9").is(206);
+    talk.centre.get(&bea, "/recordings").says(&talk.place());
+    let sue = talk.centre.somebody("sue", Role::Supervisor, "en");
+    for (agent, is_hers) in [(ada.agent, false), (bea.agent, true)] {
+        let path = format!("/recordings?agent={}", agent.0);
+        let found = talk.centre.get(&sue, &path);
+        assert_eq!(found.is(200).body.contains(&talk.place()), is_hers);
+    }
 }

@@ -260,3 +260,54 @@ fn a_call_of_her_own_ends_what_a_supervisor_listens_to() {
     assert_eq!(house.wish(listen).listeners, []);
     assert_eq!(house.stage(7), own_call);
 }
+
+/// A talk with a colleague at hand, which is recorded.
+fn recorded(name: &str) -> (House, Contact, AgentId) {
+    let fate = Fate::Person {
+        hangs_up_after: None,
+    };
+    let mut house = House::with(name, Some(fate));
+    house.centre.lines.record();
+    let campaign = house.store.campaigns().unwrap()[0].id;
+    let profile = engine::Profile {
+        recorded: Some(engine::Recorded::On),
+        ..engine::Profile::default()
+    };
+    house
+        .store
+        .set_campaign_profile(campaign, &profile)
+        .unwrap();
+    let bea = house.store.add_agent("Bea").unwrap();
+    for command in [AgentCommand::LogIn, AgentCommand::Ready] {
+        house.store.agent_command(bea, command).unwrap().unwrap();
+    }
+    let dialled = house.dial();
+    house.pass(8);
+    (house, dialled, bea)
+}
+
+impl House {
+    fn recording(&self, of: &Contact) -> store::Recording {
+        let of = store::RecordingOf {
+            list: of.list,
+            contact: of.id,
+            attempt: 1,
+        };
+        self.store.recording(of).unwrap().unwrap()
+    }
+}
+
+#[test]
+fn a_talk_that_is_passed_on_takes_its_recording_along() {
+    let (mut house, dialled, bea) = recorded("recorded-passed");
+    assert_eq!(house.recording(&dialled).agent, house.agent);
+    let whom = engine::Whom::Colleague(bea);
+    house.wish(engine::Wish::Call { whom, blind: false });
+    house.wish(engine::Wish::Together);
+    let there = house.recording(&dialled);
+    assert_eq!(there.state, store::RecordingState::Recording);
+    house.wish(engine::Wish::PutThrough);
+    let there = house.recording(&dialled);
+    let goes_on = store::RecordingState::Recording;
+    assert_eq!((there.agent, there.state), (bea, goes_on));
+}
