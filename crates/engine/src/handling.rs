@@ -21,6 +21,9 @@ pub struct Handling {
     /// Past this instant the contact is taken back.
     pub lease_until: Timestamp,
     pub calls: Vec<Call>,
+    /// She took a code back, and nothing was dialled since: she is choosing another.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub recoding: bool,
     /// Something that closes the contact as soon as it is let go, such as an opt-out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Trigger>,

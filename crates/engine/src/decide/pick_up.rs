@@ -39,6 +39,7 @@ pub(super) fn pick_up(
             inbound: true,
             stays_with: None,
         }],
+        recoding: false,
         closing: None,
     });
     Ok(Decision::of(next, vec![Because::PickedUp { agent }]))

@@ -100,6 +100,7 @@ fn handling(contact: &Contact, missed: &Missed, at: Timestamp) -> Handling {
             inbound: true,
             stays_with: None,
         }],
+        recoding: false,
         closing: None,
     }
 }

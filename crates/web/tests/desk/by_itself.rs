@@ -188,6 +188,27 @@ fn a_key_dials_at_once_and_another_gives_back_where_that_is_allowed() {
 }
 
 #[test]
+fn what_is_taken_back_is_looked_at_anew_before_it_is_dialled() {
+    let mut open = Open::with(3, 20, true);
+    let ada = open.ada.clone();
+    let hand = open.centre.post(&ada, "/desk/ready", &[]).hand();
+    let first = open.centre.in_hand(&ada).unwrap();
+    open.pass(19);
+    let code = [("hand", hand.as_str()), ("code", "501")];
+    open.centre.post(&ada, "/desk/code", &code);
+    assert_ne!(open.centre.in_hand(&ada), Some(first));
+    open.pass(8);
+    let back = open.centre.post(&ada, "/desk/undo", &[]);
+    back.says("is dialled in").says("00:20");
+    assert_eq!(open.centre.in_hand(&ada), Some(first));
+    open.pass(19);
+    open.is_quiet();
+    open.pass(1);
+    assert!(open.dialled().is_some());
+    assert_eq!(open.centre.store.doctor().unwrap().differences, []);
+}
+
+#[test]
 fn what_may_not_be_dialled_is_told_and_the_next_one_is_drawn() {
     let mut open = Open::with(3, 5, true);
     let ada = open.ada.clone();
