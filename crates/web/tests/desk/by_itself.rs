@@ -209,6 +209,36 @@ fn what_is_taken_back_is_looked_at_anew_before_it_is_dialled() {
 }
 
 #[test]
+fn a_key_that_was_meant_for_a_call_that_is_over_ends_no_other() {
+    let mut centre = Centre::open(0);
+    centre.import(vec![crate::house::contact(9, &[1, 2])]);
+    let ada = centre.agent("ada");
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    let dial = |slot| [("hand", hand.as_str()), ("slot", slot)];
+    let dialling = centre.post(&ada, "/desk/dial", &dial("0"));
+    dialling.says("name=\"call\" value=\"1\" data-key=\"h\"");
+    centre.ends(&ada, Outcome::Busy);
+    centre.post(&ada, "/desk/dial", &dial("1"));
+    let hangs_up = |centre: &mut Centre, call: Option<&str>| {
+        let orders = centre.orders.as_mut().unwrap();
+        while orders.take().is_some() {}
+        let mut form = vec![("hand", hand.as_str())];
+        form.extend(call.map(|call| ("call", call)));
+        let answer = centre.post(&ada, "/desk/hangup", &form);
+        answer.is(200).lacks("role=\"alert\"");
+        match centre.orders.as_mut().unwrap().take() {
+            Some(LineOrder::HangUp { attempt, .. }) => Some(attempt),
+            None => None,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(hangs_up(&mut centre, Some("1")), None);
+    assert_eq!(hangs_up(&mut centre, Some("2")), Some(2));
+    // A page of before goes by the handling alone.
+    assert_eq!(hangs_up(&mut centre, None), Some(2));
+}
+
+#[test]
 fn what_may_not_be_dialled_is_told_and_the_next_one_is_drawn() {
     let mut open = Open::with(3, 5, true);
     let ada = open.ada.clone();

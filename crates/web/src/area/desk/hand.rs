@@ -39,7 +39,8 @@ pub struct Hand {
     pub score: Option<String>,
     pub numbers: Vec<NumberView>,
     pub can_dial: bool,
-    pub can_hang_up: bool,
+    /// The call that goes on, which can be ended.
+    pub open_call: Option<u32>,
     pub can_give_back: bool,
     /// When it is dialled by itself.
     pub dials: Option<Timer>,
@@ -116,7 +117,7 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
             .map(|score| seen.reasons(held, words).scored(score)),
         can_dial: matches!(phase, Phase::Reserved | Phase::WrapUp)
             && numbers.iter().any(|number| number.closed.is_none()),
-        can_hang_up: matches!(phase, Phase::Dialling | Phase::Talking),
+        open_call: held.open_call(),
         can_give_back: held.hand.calls.is_empty() && rule.is_none_or(|rule| rule.may_skip),
         dials: rule
             .filter(|rule| looks(seen, held, *rule))
