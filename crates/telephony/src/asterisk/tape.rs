@@ -18,6 +18,8 @@ pub(super) struct Tape {
     pub name: String,
     pub owed: Owed,
     pub stage: TapeStage,
+    /// What is owed was done: the other side was told, or the agent says that it agreed.
+    pub is_settled: bool,
     /// The agent wants it to pause, whether it does already or not.
     pub wants_pause: bool,
 }
@@ -81,6 +83,7 @@ impl Calls {
             ),
             owed,
             stage: TapeStage::Waits,
+            is_settled: owed == Owed::Nothing,
             wants_pause: false,
         };
         self.channels.insert(tape.id.clone(), Whose::Tape(line));
@@ -107,7 +110,8 @@ impl Calls {
                 self.tape_tells(line, now);
             }
             (TapeAct::Begin, TapeStage::Waits | TapeStage::Untold) => {
-                if tape.owed != Owed::Nothing {
+                // Whoever was told, or asked, before is not said to have agreed now.
+                if !std::mem::replace(&mut tape.is_settled, true) {
                     self.tape_says(line, TapeWord::Agreed, now);
                 }
                 self.tape_starts(line);
@@ -165,6 +169,7 @@ impl Calls {
             self.tape_says(line, TapeWord::Failed, now);
             self.detect_fax_again(line, now);
         } else {
+            tape.is_settled = true;
             self.detect_fax_again(line, now);
             self.tape_says(line, TapeWord::Told, now);
             self.tape_starts(line);

@@ -61,6 +61,12 @@ impl Talk {
         self.answer(201);
     }
 
+    /// The same, and what is asked for because of it fails.
+    fn hear_in_vain(&mut self, frame: Frame) {
+        self.calls.hear(frame, self.now);
+        self.answer(500);
+    }
+
     fn act(&mut self, act: TapeAct) {
         self.calls.tape(LINE, act, self.now);
         self.answer(204);
@@ -257,4 +263,27 @@ fn a_pause_that_was_lost_with_the_connection_is_asked_for_again() {
     talk.connect();
     assert!(talk.was_asked("POST recordings/live/dispo-rec-7-8-9/pause"));
     assert_eq!(talk.said(), ["waits", "began", "paused"]);
+}
+
+/// What cannot be recorded after it was told is told once, and nobody is said to have agreed.
+#[test]
+fn who_was_told_has_not_agreed() {
+    let mut talk = Talk::with(Recorded::On, Owed::Notice);
+    talk.hear_in_vain(Frame::Played {
+        playback: id(4),
+        failed: false,
+    });
+    assert_eq!(talk.said(), ["waits", "telling", "told", "failed"]);
+    talk.act(TapeAct::Begin);
+    assert_eq!(talk.said(), [""; 0]);
+    talk.snooped();
+    assert_eq!(talk.said(), ["began"]);
+    // Nor does whoever agreed do so twice.
+    let mut talk = Talk::with(Recorded::On, Owed::Consent);
+    talk.calls.tape(LINE, TapeAct::Begin, talk.now);
+    talk.answer(500);
+    assert_eq!(talk.said(), ["waits", "agreed", "failed"]);
+    talk.act(TapeAct::Begin);
+    talk.snooped();
+    assert_eq!(talk.said(), ["began"]);
 }
