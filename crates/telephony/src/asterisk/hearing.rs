@@ -147,5 +147,6 @@ impl Calls {
             Some(Whose::Tape(line)) => self.tape_deaf(line, now),
             None => {}
         }
+        self.tapes_go_on();
     }
 }

@@ -89,6 +89,7 @@ impl Calls {
         self.take_stock_of_thirds(&there, asked_at, now);
         self.take_stock_of_phones(&there, asked_at, now);
         self.take_stock_of_copies(&there, now);
+        self.tapes_go_on();
         self.deaf_since = None;
     }
 

@@ -311,3 +311,45 @@ fn a_talk_that_is_passed_on_takes_its_recording_along() {
     let goes_on = store::RecordingState::Recording;
     assert_eq!((there.agent, there.state), (bea, goes_on));
 }
+
+#[test]
+fn nothing_is_recorded_while_somebody_from_outside_is_in_the_talk() {
+    let (mut house, dialled, _) = recorded("recorded-three");
+    let whom = engine::Whom::Outside(Number::new(493_023_125_100).unwrap());
+    let states = |house: &mut House, wishes: &[engine::Wish]| {
+        let mut states = Vec::new();
+        for wish in wishes {
+            house.wish(wish.clone());
+            house.pass(3);
+            states.push(house.recording(&dialled).state.word());
+        }
+        states
+    };
+    use engine::Wish::{Call, PutThrough, TakeBack, Together};
+    let call = Call { whom, blind: false };
+    let first = [call.clone(), Together, TakeBack(None)];
+    assert_eq!(
+        states(&mut house, &first),
+        ["recording", "paused", "recording"]
+    );
+    let of = house.contact(&dialled).hand.unwrap().calls[0].attempt;
+    house.record(&dialled, of, store::RecordAct::Pause);
+    let paused = [call.clone(), Together, TakeBack(None)];
+    assert_eq!(states(&mut house, &paused), ["paused"; 3]);
+    house.record(&dialled, of, store::RecordAct::Resume);
+    let over = [call, Together, PutThrough];
+    assert_eq!(states(&mut house, &over), ["recording", "paused", "ended"]);
+}
+
+impl House {
+    fn record(&mut self, of: &Contact, attempt: u32, act: store::RecordAct) {
+        let contact = of.id;
+        let order = store::LineOrder::Record {
+            contact,
+            attempt,
+            act,
+        };
+        self.switchboard.hand_in(order).unwrap();
+        self.pass(1);
+    }
+}
