@@ -57,11 +57,16 @@ pub static DROP: Statement = Statement::new(
      AND refused_until IS NULL",
 );
 
+/// The oldest first, from behind one on.
 pub static IN_STATE: Statement = Statement::new(
     "recording.in_state",
     "SELECT list_id, contact_id, attempt FROM recording \
      WHERE state = $1 AND state <> 'kept' AND state <> 'destroyed' AND state <> 'lost' \
-     ORDER BY created_at, list_id, contact_id, attempt LIMIT $2",
+       AND (created_at > CAST($2 AS bigint) OR (created_at = CAST($2 AS bigint) \
+            AND (list_id > CAST($3 AS bigint) OR (list_id = CAST($3 AS bigint) \
+            AND (contact_id > CAST($4 AS bigint) OR (contact_id = CAST($4 AS bigint) \
+            AND attempt > CAST($5 AS bigint))))))) \
+     ORDER BY created_at, list_id, contact_id, attempt LIMIT $6",
 );
 
 pub static DUE: Statement = Statement::new(

@@ -308,3 +308,39 @@ fn those_of_talks_that_were_passed_on_before_are_put_right() {
         assert_eq!(found_by(&centre, ben), [2]);
     });
 }
+
+#[test]
+fn whoever_cannot_do_anything_about_some_goes_on_to_the_others() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let ids = centre.import(2);
+        for (id, attempt) in [(0, 1), (0, 2), (1, 1), (1, 2), (1, 3)] {
+            let of = of(&centre, ids[id], attempt);
+            begin(&centre, of);
+            news(&centre, of, began(), 0);
+            news(&centre, of, RecordingNews::Ended, 1);
+        }
+        let mut seen = Vec::new();
+        let mut last = None;
+        loop {
+            let store = &centre.store;
+            let page = store.recordings_behind(RecordingState::Ended, last.as_ref(), 2);
+            let page = page.unwrap();
+            assert!(page.len() <= 2);
+            seen.extend(page.iter().map(|one| (one.of.contact, one.of.attempt)));
+            last = page.into_iter().next_back();
+            if last.is_none() {
+                break;
+            }
+        }
+        let (first, second) = (ids[0], ids[1]);
+        let all = [
+            (first, 1),
+            (first, 2),
+            (second, 1),
+            (second, 2),
+            (second, 3),
+        ];
+        assert_eq!(seen, all);
+    });
+}
