@@ -129,8 +129,15 @@ impl RecordingOf {
 }
 
 impl Recording {
+    /// Not while it is refused, though that may still be taken back.
     pub fn can_be_heard(&self) -> bool {
-        self.state == RecordingState::Kept
+        self.state == RecordingState::Kept && self.refusal.is_none()
+    }
+
+    /// Whether there is, or may be, something to be destroyed, and nobody has said so yet.
+    pub fn can_be_refused(&self) -> bool {
+        use RecordingState::{Ended, Kept};
+        (self.is_live() || matches!(self.state, Ended | Kept)) && self.refusal.is_none()
     }
 
     /// Whether the talk it belongs to goes on.

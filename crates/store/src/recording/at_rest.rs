@@ -58,7 +58,8 @@ impl Store {
                 recording.sealed = Some(sealed.clone());
             }
         })?;
-        Ok(kept.is_some_and(|recording| recording.can_be_heard()))
+        // Also where somebody refuses just now: that can be taken back.
+        Ok(kept.is_some_and(|recording| recording.state == RecordingState::Kept))
     }
 
     /// The exchange does not have it any more.
