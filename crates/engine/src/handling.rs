@@ -21,6 +21,9 @@ pub struct Handling {
     /// Past this instant the contact is taken back.
     pub lease_until: Timestamp,
     pub calls: Vec<Call>,
+    /// She took a code back, and nothing was dialled since: she is choosing another.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub recoding: bool,
     /// Something that closes the contact as soon as it is let go, such as an opt-out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Trigger>,
@@ -41,6 +44,9 @@ pub struct Call {
     /// It came in: nobody was dialled.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inbound: bool,
+    /// Whose it was, where the talk after it was passed on to somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stays_with: Option<AgentId>,
 }
 
 /// How far one call has come.
@@ -168,6 +174,11 @@ impl Handling {
             Some(Line::Talking { .. }) => Phase::Talking,
             Some(Line::Ended { .. }) => Phase::WrapUp,
         }
+    }
+
+    /// Whether this call is one of its own.
+    pub fn has(&self, attempt: u32) -> bool {
+        self.calls.iter().any(|call| call.attempt == attempt)
     }
 
     pub fn call_mut(&mut self, attempt: u32) -> Option<&mut Call> {

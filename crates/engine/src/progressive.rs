@@ -24,10 +24,18 @@ pub struct Progressive {
 impl Progressive {
     /// The longest look.
     pub const MOST_SECONDS: u32 = 60;
+    /// Whoever took a code back has so long at least to choose another. Ours.
+    const RECODES: SignedDuration = SignedDuration::from_secs(10);
 
-    /// When a contact is dialled that nobody has called yet.
+    /// When the next number of a contact is dialled: the first one after a look, the others at
+    /// once, unless she is choosing another code.
     pub fn dials_at(self, hand: &Handling) -> Timestamp {
-        let look = SignedDuration::from_secs(self.look_seconds.into());
+        let first = SignedDuration::from_secs(self.look_seconds.into());
+        let look = match (hand.recoding, hand.calls.is_empty()) {
+            (true, _) => first.max(Self::RECODES),
+            (false, true) => first,
+            (false, false) => SignedDuration::ZERO,
+        };
         hand.since.checked_add(look).unwrap_or(hand.since)
     }
 }
@@ -63,11 +71,15 @@ pub fn desk_step(
     };
     match hand.phase() {
         Phase::Reserved if agent.is_leaving() => DeskStep::GiveBack,
-        Phase::Reserved if now < rule.dials_at(hand) => DeskStep::Look(rule.dials_at(hand)),
-        Phase::Reserved => untried(contact, hand).map_or(DeskStep::Wait, DeskStep::Dial),
         Phase::WrapUp if was_reached(hand) => DeskStep::Wait,
         Phase::WrapUp if agent.is_leaving() => DeskStep::Conclude,
-        Phase::WrapUp => untried(contact, hand).map_or(DeskStep::Wait, DeskStep::Dial),
+        // On a break she has it in hand only where she took a code back.
+        Phase::Reserved | Phase::WrapUp if !agent.is_ready() => DeskStep::Wait,
+        Phase::Reserved | Phase::WrapUp => match untried(contact, hand) {
+            Some(_) if now < rule.dials_at(hand) => DeskStep::Look(rule.dials_at(hand)),
+            Some(slot) => DeskStep::Dial(slot),
+            None => DeskStep::Wait,
+        },
         Phase::Dialling | Phase::Talking => DeskStep::Wait,
     }
 }

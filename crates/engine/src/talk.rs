@@ -76,6 +76,14 @@ pub struct KeysProblem;
 impl Talk {
     const SHOWN: usize = 20;
 
+    /// Whether somebody from outside hears all of it, and is heard: a third, whom nobody asked
+    /// anything.
+    pub fn has_outsider(&self) -> bool {
+        self.other.is_some_and(|other| {
+            other.stage == OtherStage::Together && matches!(other.whom, Whom::Outside(_))
+        })
+    }
+
     pub fn press(&mut self, keys: &Keys) {
         self.pressed.push_str(keys.as_str());
         let beyond = self.pressed.len().saturating_sub(Self::SHOWN);

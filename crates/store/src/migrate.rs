@@ -166,6 +166,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "campaign_sounds",
         sql: include_str!("migrations/0030_campaign_sounds.sql"),
     },
+    Migration {
+        number: 32,
+        name: "recording_owner",
+        sql: include_str!("migrations/0032_recording_owner.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

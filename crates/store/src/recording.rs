@@ -76,6 +76,7 @@ pub enum WhyGone {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recording {
     pub of: RecordingOf,
+    /// Who has the attempt: where the talk was passed on, whoever it went to.
     pub agent: AgentId,
     pub campaign: Option<CampaignId>,
     pub state: RecordingState,
@@ -89,7 +90,7 @@ pub struct Recording {
     pub pauses: Vec<PauseSpan>,
     pub sealed: Option<SealedSound>,
     pub keep_until: Timestamp,
-    /// Its agent may listen to it.
+    /// That agent may listen to it.
     pub by_agent: bool,
     /// The other side refused a moment ago, which can still be taken back.
     pub refusal: Option<RecordingRefusal>,
@@ -128,8 +129,15 @@ impl RecordingOf {
 }
 
 impl Recording {
+    /// Not while it is refused, though that may still be taken back.
     pub fn can_be_heard(&self) -> bool {
-        self.state == RecordingState::Kept
+        self.state == RecordingState::Kept && self.refusal.is_none()
+    }
+
+    /// Whether there is, or may be, something to be destroyed, and nobody has said so yet.
+    pub fn can_be_refused(&self) -> bool {
+        use RecordingState::{Ended, Kept};
+        (self.is_live() || matches!(self.state, Ended | Kept)) && self.refusal.is_none()
     }
 
     /// Whether the talk it belongs to goes on.

@@ -138,6 +138,13 @@ impl PlayedTalks {
         }
     }
 
+    /// The lines on which somebody from outside is in the talk.
+    pub fn outsiders(&self) -> BTreeSet<LineId> {
+        let talks = self.talks.values();
+        let with = talks.filter(|(_, talk)| talk.has_outsider());
+        with.map(|(line, _)| *line).collect()
+    }
+
     pub fn next_due(&self) -> Option<Timestamp> {
         self.due.values().min().copied()
     }

@@ -1,11 +1,11 @@
 //! Recordings on the simulated exchange: the same words as on a real one, without any sound. An
 //! announcement is heard at once.
 
-use crate::line::{Heard, Placed};
+use crate::line::{Heard, LineId, Placed};
 use crate::tape::{TapeAct, TapeWord, Taped};
 use engine::{ContactId, Owed, Recorded, Recording, Report};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Default)]
 pub struct SimulatedTapes {
@@ -18,6 +18,10 @@ struct Tape {
     placed: Placed,
     recording: Recording,
     stage: Stage,
+    /// The agent wants it to pause.
+    wants_pause: bool,
+    /// Somebody from outside is in the talk, whom nobody asked.
+    has_outsider: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +30,19 @@ enum Stage {
     Waits,
     Runs,
     Pauses,
+}
+
+impl Tape {
+    fn pauses_or_goes_on(&mut self) -> Option<TapeWord> {
+        let must_pause = self.wants_pause || self.has_outsider;
+        let (stage, word) = match (self.stage, must_pause) {
+            (Stage::Runs, true) => (Stage::Pauses, TapeWord::Paused),
+            (Stage::Pauses, false) => (Stage::Runs, TapeWord::Resumed),
+            _ => return None,
+        };
+        self.stage = stage;
+        Some(word)
+    }
 }
 
 impl SimulatedTapes {
@@ -38,6 +55,8 @@ impl SimulatedTapes {
             placed,
             recording,
             stage: Stage::Dialled,
+            wants_pause: false,
+            has_outsider: false,
         };
         self.tapes.insert((placed.contact, placed.attempt), tape);
     }
@@ -78,27 +97,41 @@ impl SimulatedTapes {
             return;
         };
         let began = TapeWord::Began { on_exchange: None };
-        let (stage, words) = match (act, tape.stage) {
-            (TapeAct::Begin, Stage::Waits) => {
-                let words = match tape.recording.owed {
+        let words = match (act, tape.stage) {
+            (TapeAct::Begin, Stage::Waits) if !tape.has_outsider => {
+                tape.stage = Stage::Runs;
+                match tape.recording.owed {
                     Owed::Nothing => vec![began],
                     Owed::Notice => vec![TapeWord::Telling, TapeWord::Told, began],
                     Owed::Consent => vec![TapeWord::Agreed, began],
-                };
-                (Stage::Runs, words)
+                }
             }
-            (TapeAct::Pause, Stage::Runs) => (Stage::Pauses, vec![TapeWord::Paused]),
-            (TapeAct::Resume, Stage::Pauses) => (Stage::Runs, vec![TapeWord::Resumed]),
+            (TapeAct::Pause | TapeAct::Resume, Stage::Runs | Stage::Pauses) => {
+                tape.wants_pause = act == TapeAct::Pause;
+                tape.pauses_or_goes_on().into_iter().collect()
+            }
             (TapeAct::Destroy, Stage::Waits | Stage::Runs | Stage::Pauses) => {
                 self.tapes.remove(&(contact, attempt));
                 return;
             }
             _ => return,
         };
-        tape.stage = stage;
         let placed = tape.placed;
         for word in words {
             self.say(placed, word, at);
+        }
+    }
+
+    /// The lines on which somebody from outside is in the talk; on all others nobody is.
+    pub fn outsiders(&mut self, on: &BTreeSet<LineId>, at: Timestamp) {
+        for tape in self.tapes.values_mut() {
+            tape.has_outsider = on.contains(&tape.placed.line);
+            let placed = tape.placed;
+            self.said.extend(tape.pauses_or_goes_on().map(|word| Taped {
+                placed,
+                word,
+                happened_at: at,
+            }));
         }
     }
 

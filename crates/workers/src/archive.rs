@@ -1,7 +1,10 @@
 //! Brings what was recorded from the exchange into the vault, and destroys what is to be. What it
 //! does stands in the store before and after, so that it goes on wherever it was stopped.
 
+mod round;
+
 use crate::wav::Wav;
+use round::{Answer, Round};
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -15,9 +18,11 @@ const EVERY: Duration = Duration::from_millis(500);
 const SWEEP_EVERY: Duration = Duration::from_secs(60);
 /// What goes wrong is tried again after a while.
 const AGAIN_AFTER: Duration = Duration::from_secs(5);
+/// A program that ends works no longer than this on what is left; the next start goes on.
+const LAST_WORK: Duration = Duration::from_secs(10);
 
-/// What is done with one.
-type Work = fn(&Archive, &Recording) -> Result<(), ArchiveProblem>;
+/// What is done with one; whether it is, or waits for an exchange that does not answer.
+type Work = fn(&Archive, &Recording, &mut Round<'_>) -> Result<bool, ArchiveProblem>;
 
 pub struct Archive {
     store: Store,
@@ -70,7 +75,7 @@ impl Archive {
         while !over.load(Ordering::Relaxed) {
             let now = Instant::now();
             if next <= now {
-                well = self.step(problem);
+                well = self.go_round(&|| over.load(Ordering::Relaxed), problem);
                 next = now + if well { EVERY } else { AGAIN_AFTER };
             }
             if sweep <= now {
@@ -83,52 +88,85 @@ impl Archive {
         }
         if well {
             // Talks that ended with the program do not lie on the exchange until the next start.
-            self.step(problem);
+            let began = Instant::now();
+            self.go_round(&|| began.elapsed() > LAST_WORK, problem);
         }
     }
 
     /// Does what is to be done now; whether nothing went wrong.
     pub fn step(&self, problem: &mut dyn FnMut(&ArchiveProblem)) -> bool {
+        self.go_round(&|| false, problem)
+    }
+
+    fn go_round(&self, over: &dyn Fn() -> bool, problem: &mut dyn FnMut(&ArchiveProblem)) -> bool {
         let due = self.store.condemn_due_recordings(AT_ONCE);
         let is_due = due.is_ok();
         if let Err(wrong) = due {
             problem(&wrong.into());
         }
-        let destroyed = self.destroy_condemned(problem);
-        let taken = self.each(RecordingState::Ended, Self::take_in, problem);
+        let mut round = Round::of(&self.exchanges);
+        let mut each = |state, work| self.each((state, work), &mut round, over, problem);
+        let destroyed = each(RecordingState::Condemned, Self::destroy as Work);
+        let taken = each(RecordingState::Ended, Self::take_in as Work);
         is_due && destroyed && taken
     }
 
     /// Destroys what is to be, as far as it can be reached from here.
     pub fn destroy_condemned(&self, problem: &mut dyn FnMut(&ArchiveProblem)) -> bool {
-        self.each(RecordingState::Condemned, Self::destroy, problem)
+        let mut round = Round::of(&self.exchanges);
+        let work = (RecordingState::Condemned, Self::destroy as Work);
+        self.each(work, &mut round, &|| false, problem)
     }
 
-    /// One that cannot be had does not keep the others waiting.
+    /// One that cannot be had does not keep the others waiting, however many there are of it.
     fn each(
         &self,
-        state: RecordingState,
-        work: Work,
+        (state, work): (RecordingState, Work),
+        round: &mut Round<'_>,
+        over: &dyn Fn() -> bool,
         problem: &mut dyn FnMut(&ArchiveProblem),
     ) -> bool {
-        let done: Vec<_> = match self.store.recordings_in(state, AT_ONCE) {
-            Ok(found) => found.iter().map(|one| work(self, one)).collect(),
-            Err(wrong) => vec![Err(wrong.into())],
-        };
-        let wrong: Vec<ArchiveProblem> = done.into_iter().filter_map(Result::err).collect();
-        wrong.iter().for_each(problem);
-        wrong.is_empty()
+        let (mut well, mut last) = (true, None);
+        loop {
+            let found = match self.store.recordings_behind(state, last.as_ref(), AT_ONCE) {
+                Ok(found) => found,
+                Err(wrong) => {
+                    problem(&wrong.into());
+                    return false;
+                }
+            };
+            for one in &found {
+                if over() {
+                    return well;
+                }
+                well &= work(self, one, round).unwrap_or_else(|wrong| {
+                    problem(&wrong);
+                    false
+                });
+            }
+            last = found.into_iter().next_back();
+            if last.is_none() {
+                return well;
+            }
+        }
     }
 
-    fn take_in(&self, recording: &Recording) -> Result<(), ArchiveProblem> {
+    fn take_in(
+        &self,
+        recording: &Recording,
+        round: &mut Round<'_>,
+    ) -> Result<bool, ArchiveProblem> {
         let (of, name) = (recording.of, recording.of.name());
         let mut writer = self.vault.write(&name)?;
         match &recording.on_exchange {
-            Some(there) => {
-                if !self.fetch(there, &mut writer)? {
-                    return Ok(self.store.recording_lost(of)?);
+            Some(there) => match fetch(round, there, &mut writer)? {
+                Answer::There => {}
+                Answer::Waits => return Ok(false),
+                Answer::Nowhere => {
+                    self.store.recording_lost(of)?;
+                    return Ok(true);
                 }
-            }
+            },
             None => {
                 for piece in telephony::tones(recording.lasts().unwrap_or_default()) {
                     writer.push(&piece)?;
@@ -147,43 +185,43 @@ impl Archive {
         if !self.store.keep_recording(of, sealed)? {
             // It was refused meanwhile.
             self.vault.remove(&name)?;
-            return Ok(());
+            return Ok(true);
         }
-        self.leave_exchange(of, recording.on_exchange.as_deref())
+        self.leave_exchange(of, recording.on_exchange.as_deref(), round)
     }
 
-    fn fetch(&self, there: &str, writer: &mut Writer) -> Result<bool, ArchiveProblem> {
-        let mut wav: Option<Wav> = None;
-        let mut take = |total: Option<u64>, piece: &[u8]| {
-            let wav = wav.get_or_insert_with(|| Wav::of(total));
-            writer.push(&wav.push(piece)).map_err(io::Error::other)
+    /// Whether nothing of it is left there.
+    fn leave_exchange(
+        &self,
+        of: RecordingOf,
+        there: Option<&str>,
+        round: &mut Round<'_>,
+    ) -> Result<bool, ArchiveProblem> {
+        let Some(there) = there else {
+            return Ok(true);
         };
-        let mut silent = None;
-        for exchange in self.addresses(there)? {
-            match exchange.fetch_recording(there, &mut take) {
-                Ok(true) => return Ok(true),
-                Ok(false) => {}
-                Err(problem) => silent = Some(problem),
-            }
-        }
-        // It may lie with the one that cannot be asked.
-        silent.map_or(Ok(false), |problem| Err(problem.into()))
-    }
-
-    fn leave_exchange(&self, of: RecordingOf, there: Option<&str>) -> Result<(), ArchiveProblem> {
-        if let Some(there) = there {
-            for exchange in self.addresses(there)? {
-                exchange.delete_recording(there)?;
-            }
+        let left = round.ask(there, |exchange| {
+            exchange.delete_recording(there).map(|()| false)
+        })?;
+        let has_left = left == Answer::Nowhere;
+        if has_left {
             self.store.recording_left_exchange(of)?;
         }
-        Ok(())
+        Ok(has_left)
     }
 
-    fn destroy(&self, recording: &Recording) -> Result<(), ArchiveProblem> {
+    fn destroy(
+        &self,
+        recording: &Recording,
+        round: &mut Round<'_>,
+    ) -> Result<bool, ArchiveProblem> {
         self.vault.remove(&recording.of.name())?;
-        self.leave_exchange(recording.of, recording.on_exchange.as_deref())?;
-        Ok(self.store.recording_destroyed(recording.of)?)
+        let has_left =
+            self.leave_exchange(recording.of, recording.on_exchange.as_deref(), round)?;
+        if has_left {
+            self.store.recording_destroyed(recording.of)?;
+        }
+        Ok(has_left)
     }
 
     /// What lies on the exchange and is not wanted there: taken in already, or of no talk that is
@@ -213,14 +251,19 @@ impl Archive {
         }
         Ok(())
     }
+}
 
-    fn addresses(&self, there: &str) -> Result<&[AsteriskAddress], ArchiveProblem> {
-        let name = there.to_owned();
-        match self.exchanges.is_empty() {
-            true => Err(ArchiveProblem::NoExchange { name }),
-            false => Ok(&self.exchanges),
-        }
-    }
+fn fetch(
+    round: &mut Round<'_>,
+    there: &str,
+    writer: &mut Writer,
+) -> Result<Answer, ArchiveProblem> {
+    let mut wav: Option<Wav> = None;
+    let mut take = |total: Option<u64>, piece: &[u8]| {
+        let wav = wav.get_or_insert_with(|| Wav::of(total));
+        writer.push(&wav.push(piece)).map_err(io::Error::other)
+    };
+    round.ask(there, |exchange| exchange.fetch_recording(there, &mut take))
 }
 
 /// Of which attempt, read off the end of a name on the exchange.

@@ -84,9 +84,12 @@ impl Recorder {
         };
         let contact = store.contact(placed.list, placed.contact)?;
         let hand = contact.and_then(|contact| contact.hand);
+        let hand = hand.filter(|hand| hand.has(placed.attempt));
+        // It may have been passed on before this could be written down.
+        let has = hand.as_ref().map(|hand| hand.agent);
         store.add_recording(NewRecording {
             of,
-            agent: *agent,
+            agent: has.unwrap_or(*agent),
             campaign: hand.and_then(|hand| hand.campaign),
             consent: match recording.owed {
                 Owed::Nothing => RecordingConsent::NotNeeded,

@@ -73,6 +73,7 @@ impl Simulated {
         if let Some(line) = self.talks.during(agent, wish, now) {
             self.exchange.hang_up(line, now);
         }
+        self.tapes.outsiders(&self.talks.outsiders(), now);
     }
 
     /// Takes in what the lines said.

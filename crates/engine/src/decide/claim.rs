@@ -98,6 +98,7 @@ fn take(mut next: Contact, agent: AgentId, at: Timestamp, rules: &Rules) -> Deci
         since: at,
         lease_until: lease_from(at, rules),
         calls: Vec::new(),
+        recoding: false,
         closing: None,
     });
     Decision::of(next, vec![Because::Claimed { agent }])

@@ -59,6 +59,7 @@ pub(super) fn dial(
     }
     if let Some(hand) = next.hand.as_mut() {
         hand.lease_until = lease_from(at, rules);
+        hand.recoding = false;
         hand.calls.push(Call {
             attempt: leave.attempt(),
             slot,
@@ -67,6 +68,7 @@ pub(super) fn dial(
             cause: Cause::default(),
             unreserved,
             inbound: false,
+            stays_with: None,
         });
     }
     Ok(Decision {

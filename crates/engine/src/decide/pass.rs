@@ -27,6 +27,10 @@ pub(super) fn pass(
     let from = hand.agent;
     let mut next = contact.clone();
     if let Some(hand) = &mut next.hand {
+        // The talk goes along, and not what was called before it.
+        for call in hand.calls.iter_mut().filter(|call| !call.line.is_open()) {
+            call.stays_with.get_or_insert(from);
+        }
         hand.agent = to;
         hand.since = at;
         hand.lease_until = lease_from(at, rules);

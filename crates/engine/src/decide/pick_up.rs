@@ -37,7 +37,9 @@ pub(super) fn pick_up(
             cause: Cause::default(),
             unreserved: false,
             inbound: true,
+            stays_with: None,
         }],
+        recoding: false,
         closing: None,
     });
     Ok(Decision::of(next, vec![Because::PickedUp { agent }]))

@@ -87,6 +87,9 @@ fn recall(seq: i64, effects: &[Effect]) -> Option<Effect> {
 fn back_in_hand(contact: Contact, given: &Deed, asked: &Past) -> Contact {
     let hand = given.was.clone().map(|mut hand| {
         hang_up(&mut hand, given.past.at);
+        // Whatever counts from when she got it, such as a look before it is dialled, counts anew.
+        hand.since = asked.at;
+        hand.recoding = true;
         hand.lease_until = lease_from(&hand, asked.at, &asked.rules);
         hand
     });

@@ -98,7 +98,9 @@ fn handling(contact: &Contact, missed: &Missed, at: Timestamp) -> Handling {
             },
             unreserved: false,
             inbound: true,
+            stays_with: None,
         }],
+        recoding: false,
         closing: None,
     }
 }

@@ -124,7 +124,7 @@ pub(crate) fn attempt_of(
     Attempt {
         attempt: call.attempt,
         slot: call.slot,
-        agent: hand.agent,
+        agent: call.stays_with.unwrap_or(hand.agent),
         campaign: hand.campaign,
         placed_at: call.placed_at,
         answered_at,

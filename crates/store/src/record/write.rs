@@ -6,7 +6,7 @@ use crate::conn::{Conn, Value};
 use crate::error::{Result, StoreError};
 use crate::import::digits;
 use crate::phase::{Turn, Turns};
-use crate::sql::{contact as sql, desk, journal, menu, moving, past};
+use crate::sql::{contact as sql, desk, journal, menu, moving, past, recording};
 use crate::suppression::merged;
 use engine::catalogue::Action;
 use engine::{
@@ -28,6 +28,7 @@ struct Rows {
     moved: Vec<Vec<Value>>,
     dials: Vec<Vec<Value>>,
     menus: Vec<Vec<Value>>,
+    passed_on: Vec<Vec<Value>>,
     cancelled: Vec<Vec<Value>>,
     suppressions: Vec<Vec<Value>>,
     outbox: Vec<Vec<Value>>,
@@ -148,6 +149,7 @@ impl Rows {
         self.cancelled.extend(cancelled(step));
         self.add_dial(step);
         self.add_menu(step);
+        self.add_passed_on(step);
         self.add_effects(conn, step, seq)?;
         if let Some(event_id) = &step.entry.event_id {
             let expires = step.at.checked_add(ID_LIFE).unwrap_or(step.at);
@@ -228,6 +230,22 @@ impl Rows {
                 step.entry.list.0.into(),
                 step.entry.contact.0.into(),
                 step.decision.next.dials.into(),
+            ]);
+        }
+    }
+
+    /// The recording of a talk is of whoever has the attempt: from hand to hand it goes along.
+    fn add_passed_on(&mut self, step: &Step) {
+        let next = &step.decision.next;
+        let Some(((was, _), hand)) = step.hand.zip(next.hand.as_ref()) else {
+            return;
+        };
+        if let (true, Some(call)) = (was != hand.agent, hand.calls.last()) {
+            self.passed_on.push(vec![
+                next.list.0.into(),
+                next.id.0.into(),
+                call.attempt.into(),
+                hand.agent.0.into(),
             ]);
         }
     }
@@ -313,6 +331,7 @@ impl Rows {
             (&moving::PUT, &self.moved),
             (&sql::DIAL, &self.dials),
             (&menu::HEARD, &self.menus),
+            (&recording::PASS_ON, &self.passed_on),
             (&desk::CANCEL, &self.cancelled),
             (&sql::SUPPRESS, &self.suppressions),
             (&sql::OUTBOX, &self.outbox),

@@ -1,6 +1,6 @@
 //! After the talk: taken in, kept, destroyed.
 
-use super::row::all;
+use super::row::{all, key};
 use super::{Gone, Recording, RecordingNews, RecordingOf, RecordingState, SealedSound, WhyGone};
 use crate::audit::{self, AuditActor, AuditEntry, AuditWord};
 use crate::conn::Conn;
@@ -13,8 +13,26 @@ use jiff::Timestamp;
 impl Store {
     /// Those in a state that does not last, the oldest first.
     pub fn recordings_in(&self, state: RecordingState, most: i64) -> Result<Vec<Recording>> {
+        self.recordings_behind(state, None, most)
+    }
+
+    /// The same, of those that come behind this one: whoever cannot do anything about some goes on to
+    /// the others.
+    pub fn recordings_behind(
+        &self,
+        state: RecordingState,
+        last: Option<&Recording>,
+        most: i64,
+    ) -> Result<Vec<Recording>> {
+        let created_at = last.map_or(i64::MIN, |last| last.created_at.as_microsecond());
+        let [list, contact, attempt] = match last {
+            Some(last) => key(last.of),
+            None => [i64::MIN.into(), i64::MIN.into(), i64::MIN.into()],
+        };
+        let (state, created_at) = (state.word().into(), created_at.into());
+        let args = [state, created_at, list, contact, attempt, most.into()];
         self.read(|conn| {
-            let keys = conn.rows(&sql::IN_STATE, &[state.word().into(), most.into()])?;
+            let keys = conn.rows(&sql::IN_STATE, &args)?;
             all(conn, &keys)
         })
     }
@@ -40,7 +58,8 @@ impl Store {
                 recording.sealed = Some(sealed.clone());
             }
         })?;
-        Ok(kept.is_some_and(|recording| recording.can_be_heard()))
+        // Also where somebody refuses just now: that can be taken back.
+        Ok(kept.is_some_and(|recording| recording.state == RecordingState::Kept))
     }
 
     /// The exchange does not have it any more.

@@ -149,7 +149,7 @@ impl Recording {
         }
     }
 
-    fn say(&mut self, consent: RecordingConsent, at: Timestamp) {
+    pub(super) fn say(&mut self, consent: RecordingConsent, at: Timestamp) {
         self.consent = consent;
         self.consent_at = Some(at);
     }
@@ -171,7 +171,9 @@ impl Recording {
             true => RecordingState::Destroyed,
             false => RecordingState::Condemned,
         };
-        self.refusal = None;
+        if self.refusal.take().is_some() {
+            self.say(RecordingConsent::Refused, at);
+        }
         self.gone = Some(Gone { at, why, by });
     }
 }

@@ -5,7 +5,7 @@
 //! move, until she agrees or is erased.
 
 use super::row::all;
-use super::{Recording, RecordingConsent, RecordingOf, RecordingState, WhyGone};
+use super::{Recording, RecordingConsent, RecordingOf, WhyGone};
 use crate::audit::AuditActor;
 use crate::clock::instant;
 use crate::conn::Conn;
@@ -23,18 +23,14 @@ pub struct RecordingRefusal {
 }
 
 impl Store {
-    /// The other side does not want it: what was recorded is destroyed in a moment, and at once
-    /// where the talk is over.
+    /// The other side does not want it: what was recorded is destroyed in a moment, also where the
+    /// talk is over by then.
     pub fn refuse_recording(&self, of: RecordingOf, by: AuditActor) -> Result<Option<Recording>> {
         let at = self.clock().now();
         let until = at.checked_add(UNDO_WITHIN).unwrap_or(at);
         self.change_recording(of, move |recording| {
-            if recording.is_live() {
-                recording
-                    .refusal
-                    .get_or_insert(RecordingRefusal { until, by });
-            } else if recording.state == RecordingState::Ended || recording.can_be_heard() {
-                recording.refuse(by, at);
+            if recording.can_be_refused() {
+                recording.refusal = Some(RecordingRefusal { until, by });
             }
         })
     }
@@ -90,8 +86,7 @@ impl Recording {
     }
 
     pub(super) fn refuse(&mut self, by: AuditActor, at: Timestamp) {
-        self.consent = RecordingConsent::Refused;
-        self.consent_at = Some(at);
+        self.say(RecordingConsent::Refused, at);
         self.condemn(WhyGone::Refused, by, at);
     }
 }

@@ -1,6 +1,6 @@
 //! Recordings of talks.
 
-use super::{List, Statement};
+use super::{List, Many, Shape, Statement, int};
 
 pub static ADD: Statement = Statement::new(
     "recording.add",
@@ -33,6 +33,23 @@ pub static CHANGE: Statement = Statement::new(
        AND coalesce(refused_until, 0) = $22",
 );
 
+/// The talk is somebody else's now.
+pub static PASS_ON: Many = Many {
+    name: "recording.pass_on",
+    table: "recording",
+    columns: &[
+        int("list_id"),
+        int("contact_id"),
+        int("attempt"),
+        int("agent_id"),
+    ],
+    shape: Shape::Update {
+        set: "agent_id = v.agent_id",
+        filter: "recording.list_id = v.list_id AND recording.contact_id = v.contact_id \
+                 AND recording.attempt = v.attempt",
+    },
+};
+
 /// Nothing was recorded, and nothing will be.
 pub static DROP: Statement = Statement::new(
     "recording.drop",
@@ -40,11 +57,16 @@ pub static DROP: Statement = Statement::new(
      AND refused_until IS NULL",
 );
 
+/// The oldest first, from behind one on.
 pub static IN_STATE: Statement = Statement::new(
     "recording.in_state",
     "SELECT list_id, contact_id, attempt FROM recording \
      WHERE state = $1 AND state <> 'kept' AND state <> 'destroyed' AND state <> 'lost' \
-     ORDER BY created_at, list_id, contact_id, attempt LIMIT $2",
+       AND (created_at > CAST($2 AS bigint) OR (created_at = CAST($2 AS bigint) \
+            AND (list_id > CAST($3 AS bigint) OR (list_id = CAST($3 AS bigint) \
+            AND (contact_id > CAST($4 AS bigint) OR (contact_id = CAST($4 AS bigint) \
+            AND attempt > CAST($5 AS bigint))))))) \
+     ORDER BY created_at, list_id, contact_id, attempt LIMIT $6",
 );
 
 pub static DUE: Statement = Statement::new(
@@ -136,7 +158,7 @@ pub static LIST: List = List {
         &LIFT,
         &REFUSES,
     ],
-    many: &[],
+    many: &[&PASS_ON],
     fetch: &[],
     bulk: &[],
 };

@@ -2,8 +2,9 @@
 
 use crate::centre::{Centre, contact};
 use crate::support::with_both;
-use engine::{AgentId, CampaignId, ContactId};
+use engine::{AgentId, CampaignId, Command, ContactId, Outcome, Report};
 use jiff::{SignedDuration, Timestamp};
+use store::conn::Access;
 use store::{
     AuditActor, Erasing, NewRecording, Recording, RecordingConsent, RecordingNews, RecordingOf,
     RecordingSearch, RecordingState, SealedSound, WhyGone,
@@ -234,5 +235,112 @@ fn they_are_found_by_campaign_agent_and_day_and_go_with_their_contact() {
                 .iter()
                 .all(|one| one.gone.unwrap().why == WhyGone::Erased)
         );
+    });
+}
+
+/// Attempts and agents of what a search by agent finds.
+fn found_by(centre: &Centre, agent: AgentId) -> Vec<u32> {
+    let search = RecordingSearch {
+        agent: Some(agent),
+        limit: 10,
+        ..RecordingSearch::default()
+    };
+    let found = centre.store.find_recordings(&search).unwrap();
+    found.iter().map(|one| one.of.attempt).collect()
+}
+
+/// Anna talks on the one number, then on the other, and puts that talk through to Ben.
+fn passed_on(centre: &Centre) -> ContactId {
+    let numbers = [31_201_234_567, 31_201_234_568];
+    let id = centre.import_all(vec![contact(1, &numbers)])[0];
+    let (anna, ben) = (centre.agents[0], centre.agents[1]);
+    centre.claim_for(id, anna, centre.campaign);
+    centre.call(id, anna, Outcome::Answered);
+    begin(centre, of(centre, id, 1));
+    news(centre, of(centre, id, 1), began(), 0);
+    news(centre, of(centre, id, 1), RecordingNews::Ended, 1);
+    centre.dial_number(id, anna, 1).unwrap();
+    centre.report(id, Report::Answered { attempt: 2 });
+    begin(centre, of(centre, id, 2));
+    news(centre, of(centre, id, 2), began(), 2);
+    for (from, to) in [(anna, ben), (ben, anna), (anna, ben)] {
+        centre.command(id, from, Command::Pass { to }).unwrap();
+        let there = centre.store.recording(of(centre, id, 2)).unwrap();
+        assert_eq!(there.unwrap().agent, to);
+    }
+    id
+}
+
+#[test]
+fn a_talk_that_is_passed_on_takes_its_recording_along() {
+    with_both(|database| {
+        let centre = Centre::open(database, 2);
+        let id = passed_on(&centre);
+        let (anna, ben) = (centre.agents[0], centre.agents[1]);
+        news(&centre, of(&centre, id, 2), RecordingNews::Ended, 9);
+        centre.dispose(id, ben, "500", None).unwrap();
+        assert_eq!(found_by(&centre, anna), [1]);
+        assert_eq!(found_by(&centre, ben), [2]);
+        for attempt in centre.store.attempts_of(centre.list, id).unwrap() {
+            let there = centre.store.recording(of(&centre, id, attempt.attempt));
+            assert_eq!(there.unwrap().unwrap().agent, attempt.agent);
+        }
+        centre.is_sound();
+    });
+}
+
+#[test]
+fn those_of_talks_that_were_passed_on_before_are_put_right() {
+    with_both(|database| {
+        let centre = Centre::open(database, 2);
+        let id = passed_on(&centre);
+        let (anna, ben) = (centre.agents[0], centre.agents[1]);
+        centre.dispose(id, ben, "500", None).unwrap();
+        let mut conn = database.open(Access::Write);
+        let all_hers = format!("UPDATE recording SET agent_id = {}", anna.0);
+        conn.batch(&all_hers).unwrap();
+        assert_eq!(found_by(&centre, anna), [2, 1]);
+        let step = store::migrate::MIGRATIONS
+            .iter()
+            .find(|step| step.name == "recording_owner");
+        conn.batch(step.unwrap().sql).unwrap();
+        assert_eq!(found_by(&centre, anna), [1]);
+        assert_eq!(found_by(&centre, ben), [2]);
+    });
+}
+
+#[test]
+fn whoever_cannot_do_anything_about_some_goes_on_to_the_others() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let ids = centre.import(2);
+        for (id, attempt) in [(0, 1), (0, 2), (1, 1), (1, 2), (1, 3)] {
+            let of = of(&centre, ids[id], attempt);
+            begin(&centre, of);
+            news(&centre, of, began(), 0);
+            news(&centre, of, RecordingNews::Ended, 1);
+        }
+        let mut seen = Vec::new();
+        let mut last = None;
+        loop {
+            let store = &centre.store;
+            let page = store.recordings_behind(RecordingState::Ended, last.as_ref(), 2);
+            let page = page.unwrap();
+            assert!(page.len() <= 2);
+            seen.extend(page.iter().map(|one| (one.of.contact, one.of.attempt)));
+            last = page.into_iter().next_back();
+            if last.is_none() {
+                break;
+            }
+        }
+        let (first, second) = (ids[0], ids[1]);
+        let all = [
+            (first, 1),
+            (first, 2),
+            (second, 1),
+            (second, 2),
+            (second, 3),
+        ];
+        assert_eq!(seen, all);
     });
 }

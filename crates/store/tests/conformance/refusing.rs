@@ -6,8 +6,8 @@ use crate::support::with_both;
 use engine::{Actor, AgentId, Cause, ContactId, Outcome, Owed, Report, Settings};
 use jiff::{SignedDuration, Timestamp};
 use store::{
-    AuditActor, BulkChange, Erasing, Move, RecordingConsent, RecordingNews, RecordingState,
-    Selection, WhyGone,
+    AuditActor, BulkChange, Erasing, Move, RecordingConsent, RecordingNews, RecordingOf,
+    RecordingState, SealedSound, Selection, WhyGone,
 };
 
 const MOBILE: u64 = 31_612_345_678;
@@ -192,5 +192,83 @@ fn it_goes_with_the_last_who_has_the_number() {
         centre.store.erase(&[(centre.list, second)], how).unwrap();
         let third = centre.import_all(vec![contact(2, &[MOBILE])])[0];
         assert_eq!(since(&centre, third), None);
+    });
+}
+
+fn over(centre: &Centre, of: RecordingOf) {
+    begin(centre, of);
+    let now = centre.clock.now();
+    let began = RecordingNews::Began { on_exchange: None };
+    for news in [RecordingNews::Told, began, RecordingNews::Ended] {
+        centre.store.note_recording(of, news, now).unwrap();
+    }
+}
+
+fn sealed() -> SealedSound {
+    SealedSound {
+        bytes: 44,
+        digest: "ab".repeat(32),
+        key: 1,
+    }
+}
+
+#[test]
+fn after_the_talk_too_it_can_be_taken_back_for_a_moment() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let id = centre.import_all(vec![contact(1, &[MOBILE])])[0];
+        let (store, by) = (&centre.store, AuditActor::Agent(1));
+        // It is taken in before the refusal, or while that can still be taken back.
+        for (attempt, before) in [(1, true), (2, false)] {
+            let of = of(&centre, id, attempt);
+            over(&centre, of);
+            if before {
+                assert!(store.keep_recording(of, sealed()).unwrap());
+            }
+            let refused = store.refuse_recording(of, by).unwrap().unwrap();
+            assert!(refused.refusal.is_some() && !refused.can_be_heard());
+            if !before {
+                assert!(
+                    store.keep_recording(of, sealed()).unwrap(),
+                    "it may yet be wanted"
+                );
+                let there = store.recording(of).unwrap().unwrap();
+                assert!(!there.can_be_heard());
+            }
+            pass(&centre, 9);
+            let back = store.take_back_refusal(of).unwrap().unwrap();
+            assert!(back.can_be_heard() && back.consent == RecordingConsent::Told);
+            pass(&centre, 20);
+            assert_eq!(store.destroy_refused().unwrap(), []);
+            assert_eq!(since(&centre, id), None);
+        }
+        let meant = of(&centre, id, 1);
+        store.refuse_recording(meant, by).unwrap();
+        pass(&centre, 10);
+        let late = store.take_back_refusal(meant).unwrap().unwrap();
+        assert!(late.refusal.is_some());
+        assert_eq!(store.destroy_refused().unwrap(), [meant]);
+        let gone = store.recording(meant).unwrap().unwrap();
+        assert_eq!(gone.consent, RecordingConsent::Refused);
+        assert_eq!(gone.gone.unwrap().why, WhyGone::Refused);
+        assert!(since(&centre, id).is_some());
+    });
+}
+
+#[test]
+fn whatever_destroys_it_meanwhile_it_was_refused() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let id = centre.import_all(vec![contact(1, &[MOBILE])])[0];
+        let of = of(&centre, id, 1);
+        over(&centre, of);
+        let store = &centre.store;
+        store.refuse_recording(of, AuditActor::Agent(1)).unwrap();
+        let supervisor = AuditActor::User(7);
+        assert!(store.condemn_recording(of, supervisor).unwrap());
+        let gone = store.recording(of).unwrap().unwrap();
+        assert_eq!(gone.gone.unwrap().why, WhyGone::ByHand);
+        assert_eq!(gone.consent, RecordingConsent::Refused);
+        assert!(since(&centre, id).is_some());
     });
 }

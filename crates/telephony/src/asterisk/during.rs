@@ -68,7 +68,7 @@ impl Calls {
             Wish::Press(keys) => self.press(line, keys),
             Wish::Call { whom, blind } => self.call_third(line, (*whom, *blind), phone, now),
             Wish::PutThrough => self.put_through(line, now),
-            Wish::Together => self.together(line),
+            Wish::Together => self.together(line, now),
             Wish::Listen { user, mode, .. } => self.listen(line, (*user, *mode), phone, now),
             Wish::TakeBack(why) => self.take_back(line, *why),
         }

@@ -146,5 +146,6 @@ impl Calls {
             Some(Whose::Tape(line)) => self.tape_deaf(line, now),
             None => {}
         }
+        self.tapes_go_on();
     }
 }

@@ -42,6 +42,7 @@ mod several;
 mod stock;
 mod tape;
 mod tape_end;
+mod tape_outsider;
 mod third;
 mod together;
 mod tone;

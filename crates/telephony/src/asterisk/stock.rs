@@ -92,6 +92,7 @@ impl Calls {
         if self.is_deaf() {
             self.ring_back_again();
         }
+        self.tapes_go_on();
         self.deaf_since = None;
     }
 

@@ -18,8 +18,12 @@ pub(super) struct Tape {
     pub name: String,
     pub owed: Owed,
     pub stage: TapeStage,
+    /// What is owed was done: the other side was told, or the agent says that it agreed.
+    pub is_settled: bool,
     /// The agent wants it to pause, whether it does already or not.
     pub wants_pause: bool,
+    /// The channel of somebody from outside who is in the talk, until it is gone.
+    pub outsider: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +85,9 @@ impl Calls {
             ),
             owed,
             stage: TapeStage::Waits,
+            is_settled: owed == Owed::Nothing,
             wants_pause: false,
+            outsider: None,
         };
         self.channels.insert(tape.id.clone(), Whose::Tape(line));
         self.tapes.insert(line, tape);
@@ -101,24 +107,26 @@ impl Calls {
             return;
         };
         match (act, tape.stage) {
+            // Nobody asked her whether she wants to be on it.
+            (TapeAct::Begin, _) if tape.outsider.is_some() => {}
             // Nobody is told anything in the middle of the music.
             (TapeAct::Begin, TapeStage::Waits) if tape.owed == Owed::Notice && is_held => {}
             (TapeAct::Begin, TapeStage::Waits) if tape.owed == Owed::Notice => {
                 self.tape_tells(line, now);
             }
             (TapeAct::Begin, TapeStage::Waits | TapeStage::Untold) => {
-                if tape.owed != Owed::Nothing {
+                // Whoever was told, or asked, before is not said to have agreed now.
+                if !std::mem::replace(&mut tape.is_settled, true) {
                     self.tape_says(line, TapeWord::Agreed, now);
                 }
                 self.tape_starts(line);
             }
             (TapeAct::Pause, TapeStage::Telling) => self.tape_silenced(line, now),
-            (TapeAct::Pause, TapeStage::Starting | TapeStage::Runs) => {
-                tape.wants_pause = true;
-                self.tape_pauses_or_goes_on(line);
-            }
-            (TapeAct::Resume, TapeStage::Starting | TapeStage::Pauses) => {
-                tape.wants_pause = false;
+            (
+                TapeAct::Pause | TapeAct::Resume,
+                TapeStage::Starting | TapeStage::Runs | TapeStage::Pauses,
+            ) => {
+                tape.wants_pause = act == TapeAct::Pause;
                 self.tape_pauses_or_goes_on(line);
             }
             (TapeAct::Destroy, _) => self.tape_destroyed(line),
@@ -166,6 +174,7 @@ impl Calls {
             self.tape_says(line, TapeWord::Failed, now);
             self.detect_fax_again(line, now);
         } else {
+            tape.is_settled = true;
             self.detect_fax_again(line, now);
             self.tape_says(line, TapeWord::Told, now);
             self.tape_starts(line);
@@ -208,10 +217,17 @@ impl Calls {
             (TapeStep::Pause, TapeStage::Runs) if good => {
                 tape.stage = TapeStage::Pauses;
                 self.tape_says(line, TapeWord::Paused, now);
+                // Whatever was wanted meanwhile.
+                self.tape_pauses_or_goes_on(line);
+            }
+            // Rather nothing more than somebody who was not asked.
+            (TapeStep::Pause, TapeStage::Runs) if tape.outsider.is_some() => {
+                self.tape_ends(line, now);
             }
             (TapeStep::Resume, TapeStage::Pauses) if good => {
                 tape.stage = TapeStage::Runs;
                 self.tape_says(line, TapeWord::Resumed, now);
+                self.tape_pauses_or_goes_on(line);
             }
             (TapeStep::Tell | TapeStep::Snoop | TapeStep::Record, _) if !good => {
                 tape.stage = TapeStage::Untold;
@@ -225,7 +241,8 @@ impl Calls {
         let Some(tape) = self.tapes.get(&line) else {
             return;
         };
-        match (tape.stage, tape.wants_pause) {
+        let must_pause = tape.wants_pause || tape.outsider.is_some();
+        match (tape.stage, must_pause) {
             (TapeStage::Runs, true) => {
                 let pause = Request::pause(&tape.name);
                 self.ask(pause, About::Tape(line, TapeStep::Pause));

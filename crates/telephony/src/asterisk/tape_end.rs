@@ -78,7 +78,7 @@ impl Calls {
     }
 
     /// The agent may begin it again, on another channel.
-    fn tape_fails(&mut self, line: LineId, now: Instant) {
+    pub(super) fn tape_fails(&mut self, line: LineId, now: Instant) {
         let id = self.new_id();
         let Some(tape) = self.tapes.get_mut(&line) else {
             return;

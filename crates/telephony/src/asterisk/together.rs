@@ -59,7 +59,7 @@ impl Calls {
     }
 
     /// All three hear each other.
-    pub(super) fn together(&mut self, line: LineId) {
+    pub(super) fn together(&mut self, line: LineId, now: Instant) {
         let Some(call) = self.calls.get_mut(&line) else {
             return;
         };
@@ -70,8 +70,13 @@ impl Calls {
             return;
         }
         third.stage = OtherStage::Together;
+        let is_outside = matches!(third.whom, Whom::Outside(_));
+        let outsider = is_outside.then(|| third.channel.clone());
         call.standing.held_since = None;
         let (agent, channel) = (call.agent(), call.channel.clone());
+        if let Some(outsider) = outsider {
+            self.tape_hears_outsider(line, outsider, now);
+        }
         self.ask(Request::end_music(&channel), About::Nothing);
         if let Some(phone) = agent.and_then(|agent| self.phones.get(&agent)) {
             let join = Request::join(&phone.bridge, &[&channel]);

@@ -1,6 +1,8 @@
 //! The recording of a talk as the machine sees it, without an Asterisk.
 
-use engine::{AgentId, ContactId, ListId, Machines, Number, Owed, Recorded, Recording, Slot};
+use engine::{
+    AgentId, ContactId, ListId, Machines, Number, Owed, Recorded, Recording, Slot, Whom, Wish,
+};
 use std::time::{Duration, Instant};
 use telephony::asterisk::{About, Answer, Calls, Dial, End, Frame, Phone, Settings, State};
 use telephony::{LineId, Placed, TapeAct, TapeWord};
@@ -59,6 +61,50 @@ impl Talk {
     fn hear(&mut self, frame: Frame) {
         self.calls.hear(frame, self.now);
         self.answer(201);
+    }
+
+    /// The same, and what is asked for because of it fails.
+    fn hear_in_vain(&mut self, frame: Frame) {
+        self.calls.hear(frame, self.now);
+        self.answer(500);
+    }
+
+    fn wish(&mut self, wish: &Wish) {
+        let colleague = Phone {
+            agent: AgentId(2),
+            line: "1002".to_owned(),
+        };
+        self.calls
+            .during(AgentId(1), wish, Some(&colleague), self.now);
+        self.answer(204);
+    }
+
+    /// Somebody else picks up, on this channel.
+    fn asks(&mut self, whom: Whom, channel: u32) {
+        self.wish(&Wish::Call { whom, blind: false });
+        self.hear(Frame::Started {
+            channel: id(channel),
+            args: Vec::new(),
+            caller: Default::default(),
+            in_browser: false,
+        });
+        self.hear(Frame::State {
+            channel: id(channel),
+            state: State::Up,
+        });
+    }
+
+    fn hangs_up(&mut self, channel: u32) {
+        self.hear(Frame::Destroyed {
+            channel: id(channel),
+            end: End::default(),
+        });
+    }
+
+    /// How many requests came before the last of this kind.
+    fn asked_at(&self, what: &str) -> usize {
+        let last = self.asked.iter().rposition(|asked| asked.contains(what));
+        last.unwrap_or_else(|| panic!("{what} was not asked: {:?}", self.asked))
     }
 
     fn act(&mut self, act: TapeAct) {
@@ -258,4 +304,173 @@ fn a_pause_that_was_lost_with_the_connection_is_asked_for_again() {
     talk.connect();
     assert!(talk.was_asked("POST recordings/live/dispo-rec-7-8-9/pause"));
     assert_eq!(talk.said(), ["waits", "began", "paused"]);
+}
+
+/// Channels are made in this order: call, phone, its bridge, what hears both, then somebody outside.
+const OUTSIDER: u32 = 5;
+
+fn outside() -> Whom {
+    Whom::Outside(Number::new(493_023_125_116).unwrap())
+}
+
+/// A talk that is recorded, with somebody from outside in it.
+fn of_three() -> Talk {
+    let mut talk = Talk::with(Recorded::On, Owed::Nothing);
+    talk.snooped();
+    talk.asks(outside(), OUTSIDER);
+    assert_eq!(talk.said(), ["waits", "began"], "the customer hears music");
+    talk.asked.clear();
+    talk.wish(&Wish::Together);
+    talk
+}
+
+#[test]
+fn while_somebody_from_outside_is_in_the_talk_it_pauses() {
+    let mut talk = of_three();
+    assert_eq!(talk.said(), ["paused"]);
+    let joins = talk.asked_at("bridges/dispo-0000-0000000003/addChannel");
+    assert!(
+        talk.asked_at("dispo-rec-7-8-9/pause") < joins,
+        "before it is heard"
+    );
+    // No key of the agent's lets it go on.
+    talk.act(TapeAct::Begin);
+    talk.act(TapeAct::Resume);
+    talk.wish(&Wish::TakeBack(None));
+    assert!(talk.was_asked("DELETE channels/dispo-0000-0000000005"));
+    assert_eq!(talk.said(), [""; 0], "she may still be heard");
+    talk.hangs_up(OUTSIDER);
+    assert_eq!(talk.said(), ["resumed"]);
+    // Once more, and this time she hangs up herself.
+    talk.asks(outside(), OUTSIDER + 2);
+    talk.wish(&Wish::Together);
+    talk.hangs_up(OUTSIDER + 2);
+    assert_eq!(talk.said(), ["paused", "resumed"]);
+}
+
+#[test]
+fn what_the_agent_paused_or_was_refused_meanwhile_goes_on_pausing() {
+    let mut talk = of_three();
+    talk.act(TapeAct::Pause);
+    talk.hangs_up(OUTSIDER);
+    assert_eq!(talk.said(), ["paused"]);
+    talk.act(TapeAct::Resume);
+    assert_eq!(talk.said(), ["resumed"]);
+}
+
+#[test]
+fn a_pause_that_cannot_be_had_ends_it() {
+    let mut talk = Talk::with(Recorded::On, Owed::Nothing);
+    talk.snooped();
+    talk.asks(outside(), OUTSIDER);
+    talk.calls
+        .during(AgentId(1), &Wish::Together, None, talk.now);
+    talk.answer(500);
+    assert_eq!(talk.said(), ["waits", "began", "ended"]);
+    assert!(talk.was_asked("recordings/live/dispo-rec-7-8-9/stop"));
+}
+
+#[test]
+fn she_may_leave_before_the_pause_was_answered() {
+    let mut talk = Talk::with(Recorded::On, Owed::Nothing);
+    talk.snooped();
+    talk.asks(outside(), OUTSIDER);
+    talk.calls
+        .during(AgentId(1), &Wish::Together, None, talk.now);
+    talk.hangs_up(OUTSIDER);
+    assert_eq!(talk.said(), ["waits", "began", "paused", "resumed"]);
+}
+
+#[test]
+fn she_may_come_while_it_is_asked_to_go_on() {
+    let mut talk = Talk::with(Recorded::On, Owed::Nothing);
+    talk.snooped();
+    talk.asks(outside(), OUTSIDER);
+    talk.act(TapeAct::Pause);
+    talk.calls.tape(LINE, TapeAct::Resume, talk.now);
+    talk.asked.clear();
+    talk.wish(&Wish::Together);
+    let joins = talk.asked_at("bridges/dispo-0000-0000000003/addChannel");
+    let pauses = talk.asked.iter().position(|asked| asked.contains("/pause"));
+    assert!(pauses.unwrap() < joins, "{:?}", talk.asked);
+    assert_eq!(talk.said().pop(), Some("paused"));
+}
+
+#[test]
+fn nothing_begins_while_she_is_there() {
+    let mut talk = Talk::with(Recorded::OnRequest, Owed::Consent);
+    talk.asks(outside(), OUTSIDER);
+    talk.wish(&Wish::Together);
+    talk.act(TapeAct::Begin);
+    assert_eq!(talk.said(), ["waits"]);
+    talk.hangs_up(OUTSIDER);
+    talk.act(TapeAct::Begin);
+    talk.snooped();
+    assert_eq!(talk.said(), ["agreed", "began"]);
+}
+
+#[test]
+fn what_was_about_to_begin_does_not() {
+    let mut talk = Talk::with(Recorded::OnRequest, Owed::Nothing);
+    talk.asks(outside(), OUTSIDER);
+    talk.act(TapeAct::Begin);
+    talk.wish(&Wish::Together);
+    talk.snooped();
+    assert_eq!(talk.said(), ["waits", "failed"]);
+    assert!(!talk.was_asked("/record"), "{:?}", talk.asked);
+}
+
+#[test]
+fn who_goes_on_with_somebody_outside_is_recorded_no_more() {
+    for together in [false, true] {
+        let mut talk = Talk::with(Recorded::On, Owed::Nothing);
+        talk.snooped();
+        talk.asks(outside(), OUTSIDER);
+        if together {
+            talk.wish(&Wish::Together);
+        }
+        talk.said();
+        talk.wish(&Wish::PutThrough);
+        assert_eq!(talk.said(), ["ended"]);
+        let stop = talk.asked_at("dispo-rec-7-8-9/stop");
+        let of_both = "bridges/dispo-0000-0000000007/addChannel";
+        assert!(stop < talk.asked_at(of_both), "{:?}", talk.asked);
+    }
+}
+
+#[test]
+fn a_colleague_may_be_on_it() {
+    let mut talk = Talk::with(Recorded::On, Owed::Nothing);
+    talk.snooped();
+    // Her phone comes after ids for a number outside and for the tone.
+    talk.asks(Whom::Colleague(AgentId(2)), OUTSIDER + 2);
+    talk.wish(&Wish::Together);
+    assert_eq!(talk.said(), ["waits", "began"]);
+    talk.act(TapeAct::Pause);
+    talk.wish(&Wish::PutThrough);
+    talk.act(TapeAct::Resume);
+    assert_eq!(talk.said(), ["paused", "resumed"]);
+}
+
+/// What cannot be recorded after it was told is told once, and nobody is said to have agreed.
+#[test]
+fn who_was_told_has_not_agreed() {
+    let mut talk = Talk::with(Recorded::On, Owed::Notice);
+    talk.hear_in_vain(Frame::Played {
+        playback: id(4),
+        failed: false,
+    });
+    assert_eq!(talk.said(), ["waits", "telling", "told", "failed"]);
+    talk.act(TapeAct::Begin);
+    assert_eq!(talk.said(), [""; 0]);
+    talk.snooped();
+    assert_eq!(talk.said(), ["began"]);
+    // Nor does whoever agreed do so twice.
+    let mut talk = Talk::with(Recorded::On, Owed::Consent);
+    talk.calls.tape(LINE, TapeAct::Begin, talk.now);
+    talk.answer(500);
+    assert_eq!(talk.said(), ["waits", "agreed", "failed"]);
+    talk.act(TapeAct::Begin);
+    talk.snooped();
+    assert_eq!(talk.said(), ["began"]);
 }

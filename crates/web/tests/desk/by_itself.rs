@@ -188,6 +188,57 @@ fn a_key_dials_at_once_and_another_gives_back_where_that_is_allowed() {
 }
 
 #[test]
+fn what_is_taken_back_is_looked_at_anew_before_it_is_dialled() {
+    let mut open = Open::with(3, 20, true);
+    let ada = open.ada.clone();
+    let hand = open.centre.post(&ada, "/desk/ready", &[]).hand();
+    let first = open.centre.in_hand(&ada).unwrap();
+    open.pass(19);
+    let code = [("hand", hand.as_str()), ("code", "501")];
+    open.centre.post(&ada, "/desk/code", &code);
+    assert_ne!(open.centre.in_hand(&ada), Some(first));
+    open.pass(8);
+    let back = open.centre.post(&ada, "/desk/undo", &[]);
+    back.says("is dialled in").says("00:20");
+    assert_eq!(open.centre.in_hand(&ada), Some(first));
+    open.pass(19);
+    open.is_quiet();
+    open.pass(1);
+    assert!(open.dialled().is_some());
+    assert_eq!(open.centre.store.doctor().unwrap().differences, []);
+}
+
+#[test]
+fn a_key_that_was_meant_for_a_call_that_is_over_ends_no_other() {
+    let mut centre = Centre::open(0);
+    centre.import(vec![crate::house::contact(9, &[1, 2])]);
+    let ada = centre.agent("ada");
+    let hand = centre.post(&ada, "/desk/ready", &[]).hand();
+    let dial = |slot| [("hand", hand.as_str()), ("slot", slot)];
+    let dialling = centre.post(&ada, "/desk/dial", &dial("0"));
+    dialling.says("name=\"call\" value=\"1\" data-key=\"h\"");
+    centre.ends(&ada, Outcome::Busy);
+    centre.post(&ada, "/desk/dial", &dial("1"));
+    let hangs_up = |centre: &mut Centre, call: Option<&str>| {
+        let orders = centre.orders.as_mut().unwrap();
+        while orders.take().is_some() {}
+        let mut form = vec![("hand", hand.as_str())];
+        form.extend(call.map(|call| ("call", call)));
+        let answer = centre.post(&ada, "/desk/hangup", &form);
+        answer.is(200).lacks("role=\"alert\"");
+        match centre.orders.as_mut().unwrap().take() {
+            Some(LineOrder::HangUp { attempt, .. }) => Some(attempt),
+            None => None,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(hangs_up(&mut centre, Some("1")), None);
+    assert_eq!(hangs_up(&mut centre, Some("2")), Some(2));
+    // A page of before goes by the handling alone.
+    assert_eq!(hangs_up(&mut centre, None), Some(2));
+}
+
+#[test]
 fn what_may_not_be_dialled_is_told_and_the_next_one_is_drawn() {
     let mut open = Open::with(3, 5, true);
     let ada = open.ada.clone();

@@ -3,12 +3,14 @@
 use crate::house::{Centre, Desk};
 use axum::body::Body;
 use axum::http::{Method, Request, header};
-use engine::{AgentId, CampaignId, Outcome, Report};
+use engine::{
+    Actor, AgentId, CampaignId, Command, Number, Other, OtherStage, Outcome, Report, Whom,
+};
 use jiff::SignedDuration;
 use store::conn::Access;
 use store::{
-    AuditActor, AuditSearch, LineOrder, NewRecording, RecordAct, RecordingConsent, RecordingNews,
-    RecordingOf, Role, SealedSound,
+    AuditActor, AuditSearch, Entry, LineOrder, NewRecording, RecordAct, RecordingConsent,
+    RecordingNews, RecordingOf, Role, SealedSound,
 };
 
 struct Talk {
@@ -80,6 +82,21 @@ impl Talk {
     fn is_over(&self) {
         self.pass(10);
         assert_eq!(self.centre.store.destroy_refused().unwrap(), [self.of]);
+    }
+
+    /// All three hear each other.
+    fn is_with(&self, whom: Whom) {
+        let other = Other {
+            whom,
+            stage: OtherStage::Together,
+            blind: false,
+        };
+        let talk = engine::Talk {
+            other: Some(other),
+            ..engine::Talk::default()
+        };
+        let talks = self.centre.orders.as_ref().unwrap().talks();
+        talks.show(self.ada.agent, Some(talk));
     }
 
     fn desk(&self) -> String {
@@ -341,4 +358,83 @@ fn what_is_asked_of_the_page_may_be_nonsense() {
         .is(200);
     centre.get(&sue, "/recordings/1/2/3").is(404);
     centre.get(&sue, "/recordings/1/2/x").is(400);
+}
+
+#[test]
+fn who_got_a_talk_hears_its_recording_and_who_passed_it_on_does_not() {
+    let mut talk = Talk::of(RecordingConsent::Told, true);
+    let bea = talk.centre.agent("bea");
+    let to = bea.agent;
+    let (list, contact) = (talk.of.list, talk.of.contact);
+    let by = Actor::Agent(talk.ada.agent);
+    let pass = Entry::command(list, contact, by, Command::Pass { to });
+    talk.centre.store.record(pass).unwrap();
+    let ada = std::mem::replace(&mut talk.ada, bea.clone());
+    talk.kept();
+    talk.hear(&ada, "bytes=0-9").is(403);
+    talk.centre.get(&ada, &talk.place()).is(403);
+    talk.centre.get(&ada, "/recordings").says("No recordings");
+    talk.hear(&bea, "bytes=0-9").is(206);
+    talk.centre.get(&bea, "/recordings").says(&talk.place());
+    let sue = talk.centre.somebody("sue", Role::Supervisor, "en");
+    for (agent, is_hers) in [(ada.agent, false), (bea.agent, true)] {
+        let path = format!("/recordings?agent={}", agent.0);
+        let found = talk.centre.get(&sue, &path);
+        assert_eq!(found.is(200).body.contains(&talk.place()), is_hers);
+    }
+}
+
+#[test]
+fn while_somebody_from_outside_is_in_the_talk_the_desk_says_why_nothing_is_recorded() {
+    let outside = Whom::Outside(Number::new(493_023_125_116).unwrap());
+    let talk = Talk::of(RecordingConsent::Awaited, false);
+    talk.is_with(outside);
+    let desk = talk.desk();
+    assert!(desk.contains("Nothing is recorded while somebody from outside"));
+    assert!(!desk.contains("value=\"begin\"") && desk.contains("value=\"refuse\""));
+    talk.news(RecordingNews::Agreed);
+    talk.news(RecordingNews::Began { on_exchange: None });
+    assert!(
+        talk.desk().contains("tape-on"),
+        "until the exchange says so"
+    );
+    talk.news(RecordingNews::Paused);
+    talk.pass(7);
+    let desk = talk.desk();
+    assert!(desk.contains("Not recording: somebody from outside is in the talk. Paused for"));
+    assert!(desk.contains("tape-paused") && desk.contains("00:07"));
+    assert!(!desk.contains("value=\"resume\"") && desk.contains("value=\"refuse\""));
+    // A colleague may be on it.
+    talk.is_with(Whom::Colleague(AgentId(99)));
+    assert!(talk.desk().contains("value=\"resume\""));
+}
+
+#[test]
+fn it_can_be_refused_and_taken_back_while_the_call_is_wrapped_up() {
+    let mut talk = Talk::of(RecordingConsent::Told, false);
+    talk.news(RecordingNews::Began { on_exchange: None });
+    talk.news(RecordingNews::Ended);
+    talk.centre.ends(&talk.ada, Outcome::Answered);
+    let is_offered = |talk: &Talk| {
+        let desk = talk.desk();
+        assert!(desk.contains("Recording has ended."), "{desk}");
+        assert!(desk.contains("Refused: destroy <kbd>z</kbd>"));
+        assert!(!desk.contains("value=\"pause\""));
+    };
+    is_offered(&talk);
+    assert_eq!(talk.act("refuse"), Some(RecordAct::Refuse));
+    let desk = talk.desk();
+    assert!(desk.contains("What was recorded is destroyed in"));
+    assert!(desk.contains("Undo <kbd>u</kbd>") && !desk.contains("value=\"refuse\""));
+    talk.pass(9);
+    assert_eq!(talk.act("back"), None);
+    is_offered(&talk);
+    // Where nobody runs the lines it is refused all the same.
+    talk.centre.orders = None;
+    let form = [("hand", talk.hand.as_str()), ("record", "refuse")];
+    let answer = talk.centre.post(&talk.ada, "/desk/record", &form);
+    answer.is(200).lacks("role=\"alert\"");
+    talk.is_over();
+    let desk = talk.desk();
+    assert!(desk.contains("Not recorded: refused") && !desk.contains("/desk/record"));
 }

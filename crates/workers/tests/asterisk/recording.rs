@@ -3,6 +3,7 @@
 
 use crate::breaking::kill;
 use crate::tape::{Tapes, levels, samples};
+use engine::{Number, OtherStage, Whom, Wish};
 use std::time::Duration;
 use store::{AuditActor, RecordAct, RecordingConsent, RecordingState, WhyGone};
 
@@ -137,4 +138,46 @@ fn an_asterisk_that_is_killed_leaves_what_it_wrote() {
     assert_eq!(tapes.on_exchange(), [""; 0]);
     assert_eq!(tapes.in_vault(), 1);
     tapes.house.wrap_up();
+}
+
+/// The outsider hums at 900 Hz, the other side at 700; the agent talks all the time.
+#[test]
+fn somebody_from_outside_is_not_on_it() {
+    let mut tapes = Tapes::open("tape-three", &[115]);
+    tapes.house.dial_all();
+    tapes.runs_until(0, RecordingState::Recording);
+    tapes.house.run_for(Duration::from_millis(1_500));
+    let whom = Whom::Outside(Number::new(493_023_125_116).unwrap());
+    let agent = tapes.house.agents[0];
+    let wish = |tapes: &Tapes, wish| {
+        tapes
+            .house
+            .hand_in(store::LineOrder::During { agent, wish });
+    };
+    wish(&tapes, Wish::Call { whom, blind: false });
+    tapes.house.run_until("she is asked", |house| {
+        let other = house.switchboard.talks().of(agent).other;
+        other.is_some_and(|other| other.stage == OtherStage::Asked)
+    });
+    wish(&tapes, Wish::Together);
+    tapes.runs_until(0, RecordingState::Paused);
+    tapes.house.run_for(Duration::from_millis(2_000));
+    wish(&tapes, Wish::TakeBack(None));
+    tapes.runs_until(0, RecordingState::Recording);
+    tapes.house.run_for(Duration::from_millis(1_500));
+    tapes.house.wrap_up();
+    tapes.archive();
+    let samples = samples(&tapes.sound(0));
+    let (loud, outsider) = levels(&samples, 900.0);
+    let (_, customer) = levels(&samples, 700.0);
+    eprintln!("level {loud:.0}, customer {customer:.0}, outsider {outsider:.0}");
+    assert!(
+        customer > 1_000.0,
+        "the other side is not heard: {customer}"
+    );
+    assert!(
+        outsider < customer / 10.0,
+        "somebody from outside is heard: {outsider}"
+    );
+    assert!(tapes.recording(0).pauses.len() == 1);
 }

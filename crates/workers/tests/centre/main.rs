@@ -6,6 +6,7 @@
     reason = "the helpers belong to the tests"
 )]
 
+mod archive;
 mod sounds;
 mod talks;
 

@@ -260,3 +260,96 @@ fn a_call_of_her_own_ends_what_a_supervisor_listens_to() {
     assert_eq!(house.wish(listen).listeners, []);
     assert_eq!(house.stage(7), own_call);
 }
+
+/// A talk with a colleague at hand, which is recorded.
+fn recorded(name: &str) -> (House, Contact, AgentId) {
+    let fate = Fate::Person {
+        hangs_up_after: None,
+    };
+    let mut house = House::with(name, Some(fate));
+    house.centre.lines.record();
+    let campaign = house.store.campaigns().unwrap()[0].id;
+    let profile = engine::Profile {
+        recorded: Some(engine::Recorded::On),
+        ..engine::Profile::default()
+    };
+    house
+        .store
+        .set_campaign_profile(campaign, &profile)
+        .unwrap();
+    let bea = house.store.add_agent("Bea").unwrap();
+    for command in [AgentCommand::LogIn, AgentCommand::Ready] {
+        house.store.agent_command(bea, command).unwrap().unwrap();
+    }
+    let dialled = house.dial();
+    house.pass(8);
+    (house, dialled, bea)
+}
+
+impl House {
+    fn recording(&self, of: &Contact) -> store::Recording {
+        let of = store::RecordingOf {
+            list: of.list,
+            contact: of.id,
+            attempt: 1,
+        };
+        self.store.recording(of).unwrap().unwrap()
+    }
+}
+
+#[test]
+fn a_talk_that_is_passed_on_takes_its_recording_along() {
+    let (mut house, dialled, bea) = recorded("recorded-passed");
+    assert_eq!(house.recording(&dialled).agent, house.agent);
+    let whom = engine::Whom::Colleague(bea);
+    house.wish(engine::Wish::Call { whom, blind: false });
+    house.wish(engine::Wish::Together);
+    let there = house.recording(&dialled);
+    assert_eq!(there.state, store::RecordingState::Recording);
+    house.wish(engine::Wish::PutThrough);
+    let there = house.recording(&dialled);
+    let goes_on = store::RecordingState::Recording;
+    assert_eq!((there.agent, there.state), (bea, goes_on));
+}
+
+#[test]
+fn nothing_is_recorded_while_somebody_from_outside_is_in_the_talk() {
+    let (mut house, dialled, _) = recorded("recorded-three");
+    let whom = engine::Whom::Outside(Number::new(493_023_125_100).unwrap());
+    let states = |house: &mut House, wishes: &[engine::Wish]| {
+        let mut states = Vec::new();
+        for wish in wishes {
+            house.wish(wish.clone());
+            house.pass(3);
+            states.push(house.recording(&dialled).state.word());
+        }
+        states
+    };
+    use engine::Wish::{Call, PutThrough, TakeBack, Together};
+    let call = Call { whom, blind: false };
+    let first = [call.clone(), Together, TakeBack(None)];
+    assert_eq!(
+        states(&mut house, &first),
+        ["recording", "paused", "recording"]
+    );
+    let of = house.contact(&dialled).hand.unwrap().calls[0].attempt;
+    house.record(&dialled, of, store::RecordAct::Pause);
+    let paused = [call.clone(), Together, TakeBack(None)];
+    assert_eq!(states(&mut house, &paused), ["paused"; 3]);
+    house.record(&dialled, of, store::RecordAct::Resume);
+    let over = [call, Together, PutThrough];
+    assert_eq!(states(&mut house, &over), ["recording", "paused", "ended"]);
+}
+
+impl House {
+    fn record(&mut self, of: &Contact, attempt: u32, act: store::RecordAct) {
+        let contact = of.id;
+        let order = store::LineOrder::Record {
+            contact,
+            attempt,
+            act,
+        };
+        self.switchboard.hand_in(order).unwrap();
+        self.pass(1);
+    }
+}

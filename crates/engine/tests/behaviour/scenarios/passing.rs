@@ -1,6 +1,6 @@
 //! A talk goes on with somebody else.
 
-use crate::support::{ANNA, BERT, FIRST, play};
+use crate::support::{ANNA, BERT, FIRST, SECOND, play};
 use engine::{Because, Command, Outcome, Refusal};
 
 #[test]
@@ -43,5 +43,26 @@ fn only_a_talk_goes_on_with_somebody_else() {
         assert_eq!(world.command(&to_herself), Err(Refusal::InHand(ANNA)));
         world.ended(Outcome::Answered);
         assert_eq!(world.command(&pass), Err(Refusal::NoTalk));
+    });
+}
+
+#[test]
+fn what_was_called_before_the_talk_stays_with_whoever_called_it() {
+    play(|world| {
+        let mut world = world.numbers(2);
+        world.claim(ANNA).dial(FIRST).answered().later(3);
+        world.ended(Outcome::Answered);
+        world.dial(SECOND).answered().later(1);
+        for to in [BERT, ANNA, BERT] {
+            world.command(&Command::Pass { to }).unwrap();
+        }
+        world.later(9).dispose("500");
+        let agents =
+            |world: &crate::support::World| [1, 2].map(|attempt| world.attempts[&attempt].agent);
+        assert_eq!(agents(&world), [ANNA, BERT]);
+        world.seconds(3).try_undo(BERT).unwrap();
+        world.dispose("700");
+        assert_eq!(agents(&world), [ANNA, BERT]);
+        assert_eq!(world.history.told_again(), world.contact);
     });
 }

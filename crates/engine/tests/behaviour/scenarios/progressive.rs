@@ -1,7 +1,7 @@
 //! A desk at which nobody presses a key.
 
 use crate::support::{ANNA, FIRST, SECOND, World, play};
-use engine::{Agent, AgentCommand, DeskStep, Outcome, Progressive, desk_step};
+use engine::{Agent, AgentCommand, DeskStep, Outcome, Progressive, Slot, desk_step};
 use jiff::SignedDuration;
 
 const RULE: Progressive = Progressive {
@@ -92,5 +92,63 @@ fn who_is_about_to_leave_is_dialled_for_no_more() {
         }
         let away = anna(&world, &[AgentCommand::LogIn]);
         assert_eq!(desk_step(&away, None, RULE, world.now), DeskStep::Wait);
+    });
+}
+
+fn rule(look_seconds: u32) -> Progressive {
+    Progressive {
+        look_seconds,
+        ..RULE
+    }
+}
+
+#[test]
+fn who_takes_a_code_back_looks_anew_before_anything_is_dialled() {
+    for (look, looks) in [(20, 20), (8, 10), (0, 10)] {
+        play(|world| {
+            let mut world = world.numbers(2);
+            let ready = anna(&world, &[AgentCommand::LogIn, AgentCommand::Ready]);
+            let step =
+                |world: &World| desk_step(&ready, Some(&world.contact), rule(look), world.now);
+            // Coded uncalled, long after she got it.
+            world.claim(ANNA).seconds(19).dispose("500");
+            world.seconds(9).try_undo(ANNA).unwrap();
+            let until = world.now + SignedDuration::from_secs(looks);
+            assert_eq!(step(&world), DeskStep::Look(until));
+            world.seconds(looks);
+            assert_eq!(step(&world), DeskStep::Dial(FIRST));
+        });
+    }
+}
+
+#[test]
+fn who_takes_back_the_code_of_a_call_that_nobody_answered_has_a_look_before_the_next_number() {
+    play(|world| {
+        let mut world = world.numbers(3);
+        let ready = anna(&world, &[AgentCommand::LogIn, AgentCommand::Ready]);
+        world.claim(ANNA).dial(FIRST).seconds(9).dispose("500");
+        world.seconds(5).try_undo(ANNA).unwrap();
+        let until = world.now + SignedDuration::from_secs(10);
+        assert_eq!(step(&world, &ready), DeskStep::Look(until));
+        world.seconds(10);
+        assert_eq!(step(&world, &ready), DeskStep::Dial(SECOND));
+        // From there on it goes as before.
+        world.dial(SECOND).ended(Outcome::Busy);
+        assert_eq!(step(&world, &ready), DeskStep::Dial(Slot(2)));
+    });
+}
+
+#[test]
+fn on_a_break_nothing_is_dialled_of_what_was_taken_back() {
+    play(|mut world| {
+        let pause = AgentCommand::Break {
+            kind: "lunch".to_owned(),
+        };
+        world.claim(ANNA).dispose("500");
+        let away = [AgentCommand::LogIn, AgentCommand::Ready, pause];
+        let away = anna(&world, &away);
+        world.seconds(5).try_undo(ANNA).unwrap();
+        world.seconds(60);
+        assert_eq!(step(&world, &away), DeskStep::Wait);
     });
 }

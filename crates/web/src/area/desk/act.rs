@@ -169,7 +169,7 @@ impl Bench<'_> {
         };
         match action {
             Action::Dial => self.dial(&seen, held, asked),
-            Action::HangUp => self.hang_up(held),
+            Action::HangUp => self.hang_up(held, asked),
             Action::Record => self.record_talk(held, asked),
             Action::Save => self.save(&seen, held, asked),
             Action::Hold | Action::Mute | Action::Press => talk::act(self, held, action, asked),
@@ -347,15 +347,20 @@ impl Bench<'_> {
         Ok(Done::refused(self.words.t("desk-no-lines")))
     }
 
-    fn hang_up(&self, held: &InHand) -> Result<Done, Failure> {
-        let open = held.hand.calls.iter().find(|call| call.line.is_open());
-        let Some(call) = open else {
+    /// Ends the call the page was made for: where that is over and the next one is under way by
+    /// itself, the key came too late, and nothing happens.
+    fn hang_up(&self, held: &InHand, asked: &Asked) -> Result<Done, Failure> {
+        let meant = asked.number("call");
+        let open = held
+            .open_call()
+            .filter(|open| meant.is_none_or(|meant| meant == i64::from(*open)));
+        let Some(attempt) = open else {
             return Ok(Done::going_on());
         };
         let order = LineOrder::HangUp {
             list: held.contact.list,
             contact: held.contact.id,
-            attempt: call.attempt,
+            attempt,
         };
         Ok(match self.lines.hand_in(order) {
             Ok(()) => Done::going_on(),

@@ -15,7 +15,7 @@ use super::tape::{self, TapeView};
 use crate::consent::{self, Told};
 use crate::failure::Failure;
 use crate::script::Block;
-use engine::{Line, Phase, Slot, Standing, Trigger};
+use engine::{DeskStep, Line, Phase, Progressive, Slot, Standing, Trigger, desk_step};
 use jiff::Timestamp;
 
 pub struct Hand {
@@ -39,7 +39,8 @@ pub struct Hand {
     pub score: Option<String>,
     pub numbers: Vec<NumberView>,
     pub can_dial: bool,
-    pub can_hang_up: bool,
+    /// The call that goes on, which can be ended.
+    pub open_call: Option<u32>,
     pub can_give_back: bool,
     /// When it is dialled by itself.
     pub dials: Option<Timer>,
@@ -116,10 +117,10 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
             .map(|score| seen.reasons(held, words).scored(score)),
         can_dial: matches!(phase, Phase::Reserved | Phase::WrapUp)
             && numbers.iter().any(|number| number.closed.is_none()),
-        can_hang_up: matches!(phase, Phase::Dialling | Phase::Talking),
+        open_call: held.open_call(),
         can_give_back: held.hand.calls.is_empty() && rule.is_none_or(|rule| rule.may_skip),
         dials: rule
-            .filter(|_| phase == Phase::Reserved && !seen.me.agent.is_leaving())
+            .filter(|rule| looks(seen, held, *rule))
             .map(|rule| until(rule.dials_at(&held.hand), seen, bench)),
         tape: tape::tape(bench, held)?,
         script: script::script(bench, seen, held, &said_number(&numbers))?,
@@ -141,6 +142,17 @@ pub fn hand(bench: &Bench<'_>, seen: &Seen, held: &InHand, asked: &Asked) -> Res
         note: asked.text("note").to_owned(),
         chosen: follows::chosen(bench, seen, held, asked)?,
     })
+}
+
+/// Whether it is dialled by itself unless she does something: also where its time has come, and
+/// only the pace holds it back.
+fn looks(seen: &Seen, held: &InHand, rule: Progressive) -> bool {
+    let is_first = held.hand.phase() == Phase::Reserved;
+    match desk_step(&seen.me.agent, Some(&held.contact), rule, seen.now) {
+        DeskStep::Look(_) => true,
+        DeskStep::Dial(_) => is_first,
+        _ => false,
+    }
 }
 
 /// The number on the line, or the one that is dialled next.

@@ -86,6 +86,13 @@ impl InHand {
         self.hand.calls.last().is_some_and(|call| call.inbound)
     }
 
+    /// The call that goes on, by its attempt.
+    pub fn open_call(&self) -> Option<u32> {
+        let mut calls = self.hand.calls.iter();
+        let open = calls.find(|call| call.line.is_open());
+        open.map(|call| call.attempt)
+    }
+
     /// Whether an address to write to is among its fields.
     pub fn is_mailable(&self) -> bool {
         store::is_mailable(&self.values)

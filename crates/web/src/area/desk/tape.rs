@@ -6,6 +6,7 @@ use super::seen::InHand;
 use crate::failure::Failure;
 use store::{
     AuditActor, LineOrder, RecordAct, Recording, RecordingConsent, RecordingOf, RecordingState,
+    WhyGone,
 };
 
 pub struct TapeView {
@@ -34,7 +35,7 @@ pub fn tape(bench: &Bench<'_>, held: &InHand) -> Result<Option<TapeView>, Failur
     let Some(recording) = of(bench, held)? else {
         return Ok(None);
     };
-    if let Some(view) = refused(bench, &recording) {
+    if let Some(view) = refused(bench, &recording).or_else(|| shared(bench, &recording)) {
         return Ok(Some(view));
     }
     let words = bench.words;
@@ -61,26 +62,59 @@ pub fn tape(bench: &Bench<'_>, held: &InHand) -> Result<Option<TapeView>, Failur
             words.t("desk-tape-paused"),
             Some(("resume", "desk-tape-resume")),
         ),
-        _ if recording.gone.is_some() => ("off", words.t("desk-tape-gone"), None),
+        RecordingState::Ended | RecordingState::Kept => ("off", words.t("desk-tape-ended"), None),
+        _ if was_refused(&recording) => ("off", words.t("desk-tape-gone"), None),
         _ => return Ok(None),
     };
     let toggle = first.map(|(word, label)| button(bench, word, label, TOGGLES));
-    let refuse = recording.is_live().then(|| TapeButton {
-        is_danger: true,
-        ..button(bench, "refuse", "desk-tape-refused", REFUSES)
-    });
-    let open = recording.pauses.last().filter(|_| look == "paused");
-    let timer = open.map(|pause| {
-        let lasts = bench.store.clock().now().duration_since(pause.from);
-        let text = words.duration(lasts.as_secs());
-        ("since", pause.from.as_microsecond(), text)
-    });
     Ok(Some(TapeView {
         look,
         text,
-        timer,
-        acts: toggle.into_iter().chain(refuse).collect(),
+        timer: paused_since(bench, &recording),
+        acts: toggle
+            .into_iter()
+            .chain(refuse(bench, &recording))
+            .collect(),
     }))
+}
+
+/// Somebody from outside is in the talk: nothing is recorded before she has left.
+fn shared(bench: &Bench<'_>, recording: &Recording) -> Option<TapeView> {
+    let is_shared = bench.lines.talks().of(bench.agent).has_outsider();
+    let (look, text) = match recording.state {
+        RecordingState::Waits | RecordingState::Telling if is_shared => {
+            ("waits", "desk-tape-shared")
+        }
+        RecordingState::Paused if is_shared => ("paused", "desk-tape-shared-since"),
+        _ => return None,
+    };
+    Some(TapeView {
+        look,
+        text: bench.words.t(text),
+        timer: paused_since(bench, recording),
+        acts: refuse(bench, recording).into_iter().collect(),
+    })
+}
+
+fn paused_since(bench: &Bench<'_>, recording: &Recording) -> Option<(&'static str, i64, String)> {
+    let is_paused = recording.state == RecordingState::Paused;
+    let pause = recording.pauses.last().filter(|_| is_paused)?;
+    let lasts = bench.store.clock().now().duration_since(pause.from);
+    let text = bench.words.duration(lasts.as_secs());
+    Some(("since", pause.from.as_microsecond(), text))
+}
+
+/// While there is, or may be, something to be destroyed.
+fn refuse(bench: &Bench<'_>, recording: &Recording) -> Option<TapeButton> {
+    recording.can_be_refused().then(|| TapeButton {
+        is_danger: true,
+        ..button(bench, "refuse", "desk-tape-refused", REFUSES)
+    })
+}
+
+fn was_refused(recording: &Recording) -> bool {
+    let gone = recording.gone;
+    gone.is_some_and(|gone| gone.why == WhyGone::Refused)
 }
 
 /// While the refusal can be taken back; nothing else can be asked for meanwhile.
@@ -160,13 +194,17 @@ impl Bench<'_> {
         };
         let done = self.tell_lines(recording, act);
         written?;
-        done
+        match recording.is_live() {
+            true => done,
+            // The lines have nothing of it any more; they only see to it that it goes in time.
+            false => Ok(Done::going_on()),
+        }
     }
 
     fn take_back_refusal(&self, before: &Recording) -> Result<Done, Failure> {
         let now = self.store.take_back_refusal(before.of)?;
-        let in_time = now.is_some_and(|now| now.is_live() && now.refusal.is_none());
-        match (in_time, before.ran_when_refused()) {
+        let in_time = now.is_some_and(|now| now.can_be_refused());
+        match (in_time, before.is_live() && before.ran_when_refused()) {
             (false, _) => Ok(Done::refused(self.words.t("desk-tape-over"))),
             (true, true) => self.tell_lines(before, RecordAct::Resume),
             (true, false) => Ok(Done::going_on()),
