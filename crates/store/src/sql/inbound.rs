@@ -60,18 +60,21 @@ pub static ENDED: Statement = Statement::new(
      asked_agent = NULL, asked_at = NULL WHERE id = $10 AND state IN ('arrived', 'waiting')",
 );
 
-/// Contacts with the number, the open ones first, then by the newest call to it.
+/// Contacts with the number, the open ones first, then by the newest call to it: one that never was
+/// called comes last in every database. What a contact that went to another list left behind is none.
 pub static KNOWN: Statement = Statement::new(
     "inbound.known",
     "SELECT n.list_id, n.contact_id, n.slot, c.owner, c.state, \
-     (SELECT max(a.placed_at) FROM attempt a WHERE a.list_id = n.list_id \
-      AND a.contact_id = n.contact_id) AS dialled_at, \
+     coalesce((SELECT max(a.placed_at) FROM attempt a WHERE a.list_id = n.list_id \
+      AND a.contact_id = n.contact_id), 0) AS dialled_at, \
      (SELECT a.agent_id FROM attempt a WHERE a.list_id = n.list_id \
       AND a.contact_id = n.contact_id AND a.agent_id > 0 ORDER BY a.attempt DESC LIMIT 1) AS agent, \
      (SELECT l.campaign_id FROM link l WHERE l.list_id = n.list_id AND l.active = 1 \
       ORDER BY CASE WHEN l.campaign_id = $1 THEN 0 ELSE 1 END, l.id LIMIT 1) AS campaign \
      FROM number n JOIN live_contact c ON c.list_id = n.list_id AND c.id = n.contact_id \
-     WHERE n.number = $2 ORDER BY CASE WHEN c.state = 'closed' THEN 1 ELSE 0 END, \
+     WHERE n.number = $2 \
+     AND NOT EXISTS (SELECT 1 FROM moved m WHERE m.list_id = c.list_id AND m.contact_id = c.id) \
+     ORDER BY CASE WHEN c.state = 'closed' THEN 1 ELSE 0 END, \
      dialled_at DESC, n.list_id, n.contact_id LIMIT 1",
 );
 

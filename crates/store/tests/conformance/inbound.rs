@@ -16,7 +16,7 @@ fn zone() -> Zone {
     Zone::new("Europe/Amsterdam").unwrap()
 }
 
-fn open_number(centre: &Centre, takes_strangers: bool) -> Queue {
+pub fn open_number(centre: &Centre, takes_strangers: bool) -> Queue {
     let queue = Queue {
         campaign: Some(centre.campaign),
         list: takes_strangers.then_some(centre.list),
@@ -26,7 +26,7 @@ fn open_number(centre: &Centre, takes_strangers: bool) -> Queue {
     queue
 }
 
-fn came(centre: &Centre, caller: Option<u64>) -> InboundCall {
+pub fn came(centre: &Centre, caller: Option<u64>) -> InboundCall {
     let came = CameIn {
         called: number(CALLED),
         caller: caller.map(number),
