@@ -15,6 +15,7 @@ pub(crate) use left::GIVEN;
 use crate::lines::taken;
 use engine::{AgentId, InboundEnd, QueueTurn, Waiter};
 use jiff::Timestamp;
+use opting_out::Keys;
 use std::collections::BTreeMap;
 use store::{CameIn, CampaignState, InboundCall, Queue, QueueKind, Recorded, Store, StoreError};
 use telephony::asterisk::Whereabouts;
@@ -55,8 +56,8 @@ enum Stage {
     Waiting,
     /// She takes the call as soon as her phone is in hand.
     Fetching(AgentId),
-    /// Hears how to opt out; the keys she has pressed.
-    OptsOut(String),
+    /// Hears how to opt out.
+    OptsOut(Keys),
     /// Over, and still to be written down.
     Ends(InboundEnd),
 }
@@ -145,6 +146,11 @@ impl Reception {
         let Some(live) = self.live.get(&line) else {
             return Ok(());
         };
+        if let Stage::OptsOut(keys) = &live.stage
+            && let Some(number) = keys.yes(live.call.caller)
+        {
+            return self.opt_out(store, line, number);
+        }
         let end = match live.stage {
             _ if lost => InboundEnd::Lost,
             Stage::OptsOut(_) => InboundEnd::OptOutHeard,
@@ -164,7 +170,7 @@ impl Live {
             call,
             queue,
             stage: match opts_out {
-                true => Stage::OptsOut(String::new()),
+                true => Stage::OptsOut(Keys::default()),
                 false => Stage::Waiting,
             },
             in_vain: Vec::new(),
