@@ -5,7 +5,7 @@
 use crate::asterisk::Phone;
 use crate::caller::Caller;
 use crate::line::Placed;
-use engine::{AgentId, Recording};
+use engine::{AgentId, Number, Recording};
 use jiff::Timestamp;
 use std::time::Duration;
 
@@ -70,6 +70,8 @@ pub enum InOrder {
         placed: Placed,
         agent: AgentId,
         phone: Option<Phone>,
+        /// What somebody is shown who is asked to join.
+        shown: Option<Number>,
         recording: Recording,
     },
     /// The exchange ends the call by itself after so long, also where no program is there any more. Not once

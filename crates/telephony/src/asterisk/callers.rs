@@ -94,9 +94,10 @@ impl Calls {
             InOrder::Connect {
                 placed,
                 phone,
+                shown,
                 recording,
                 ..
-            } => self.connect_caller(line, placed, (phone, recording), now),
+            } => self.connect_caller(line, placed, (phone, shown, recording), now),
             InOrder::Limit { most, .. } => self.limit(line, most),
         }
     }

@@ -9,7 +9,7 @@ use super::request::Request;
 use crate::caller::whole;
 use crate::inbound::{InLine, InNews};
 use crate::line::{LineId, Placed};
-use engine::{AgentId, Machines, Recording};
+use engine::{AgentId, Machines, Number, Recording};
 use std::time::Instant;
 
 impl Calls {
@@ -54,7 +54,7 @@ impl Calls {
         &mut self,
         from: InLine,
         placed: Placed,
-        (phone, recording): (Option<Phone>, Recording),
+        (phone, shown, recording): (Option<Phone>, Option<Number>, Recording),
         now: Instant,
     ) {
         let (Some(call), Some(number)) = (self.callers.get(&from), self.called(from)) else {
@@ -71,7 +71,7 @@ impl Calls {
         let dial = Dial {
             placed,
             number,
-            shown: None,
+            shown,
             rings_for: 0,
             menu: false,
             machines: Machines::ToAgent,
@@ -118,7 +118,7 @@ impl Calls {
         self.play(line, self.settings.apology.clone());
     }
 
-    fn called(&self, line: InLine) -> Option<engine::Number> {
+    fn called(&self, line: InLine) -> Option<Number> {
         whole(&self.callers.get(&line)?.called)
     }
 }

@@ -1,7 +1,7 @@
 //! An agent takes a call: her phone is had in hand first, then the contact is hers.
 
 use super::{Live, Reception, Stage};
-use engine::AgentId;
+use engine::{AgentId, CampaignId, Number};
 use store::{RecordError, Store, StoreError};
 use telephony::asterisk::Phone;
 use telephony::{InLine, InOrder, LineId, Placed};
@@ -72,8 +72,13 @@ impl Reception {
         let Some(live) = self.live.get_mut(&line) else {
             return Ok(());
         };
-        match store.take_call(&live.call, live.queue.as_ref(), agent) {
-            Ok(recorded) => {
+        let shown = shown(store, live.call.campaign).map_err(RecordError::from);
+        let taken = shown.and_then(|shown| {
+            let taken = store.take_call(&live.call, live.queue.as_ref(), agent)?;
+            Ok((shown, taken))
+        });
+        match taken {
+            Ok((shown, recorded)) => {
                 let contact = &recorded.contact;
                 // Who cannot be told what is owed is not recorded.
                 let recording = store.recording_wanted(contact).unwrap_or_default();
@@ -90,6 +95,7 @@ impl Reception {
                     placed,
                     agent,
                     phone,
+                    shown,
                     recording,
                 });
                 self.live.remove(&line);
@@ -110,6 +116,13 @@ impl Reception {
         }
         Ok(())
     }
+}
+
+/// What somebody is shown whom she asks to join: as in a talk of the campaign that went out.
+fn shown(store: &Store, campaign: Option<CampaignId>) -> Result<Option<Number>, StoreError> {
+    let campaigns = store.campaigns()?.into_iter();
+    let mut own = campaigns.filter(|there| Some(there.id) == campaign);
+    Ok(own.next().and_then(|there| there.caller_id))
 }
 
 fn phone(store: &Store, agent: AgentId) -> Result<Option<Phone>, StoreError> {
