@@ -161,6 +161,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "refusal",
         sql: include_str!("migrations/0029_refusal.sql"),
     },
+    Migration {
+        number: 31,
+        name: "inbound_exchange",
+        sql: include_str!("migrations/0031_inbound_exchange.sql"),
+    },
 ];
 
 const BOOKKEEPING: &str = include_str!("migrations/0000_migration.sql");

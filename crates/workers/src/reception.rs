@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use opting_out::Keys;
 use std::collections::BTreeMap;
 use store::{CameIn, CampaignState, InboundCall, Queue, QueueKind, Recorded, Store, StoreError};
-use telephony::asterisk::Whereabouts;
+use telephony::asterisk::{Exchanges, Whereabouts};
 use telephony::{Caller, InHeard, InLine, InNews, InOrder, whole};
 
 /// Callers nobody has taken yet.
@@ -118,6 +118,7 @@ impl Reception {
             called,
             caller: caller.number,
             name: caller.name,
+            exchange: self.whereabouts.name_of(Exchanges::exchange_of(line)),
             line: id,
         });
         let (call, queue) = match came {

@@ -5,8 +5,8 @@ use super::{List, Statement};
 pub static CAME: Statement = Statement::new(
     "inbound.came",
     "INSERT INTO inbound_call (called, caller, caller_name, campaign_id, list_id, contact_id, slot, \
-     first_agent, state, arrived_at, line) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'arrived', $9, $10) \
+     first_agent, state, arrived_at, exchange, line) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'arrived', $9, $10, $11) \
      RETURNING id",
 );
 
@@ -133,12 +133,13 @@ pub static FORGET_OLD: Statement = Statement::new(
      WHERE contact_id IS NULL AND arrived_at < $1 AND caller IS NOT NULL",
 );
 
-/// Whether somebody waits for this agent, or for any of her campaigns.
+/// With which exchanges somebody waits for this agent, or for any of her campaigns, and her phone.
 pub static FOR_AGENT: Statement = Statement::new(
     "inbound.for_agent",
-    "SELECT i.id FROM inbound_call i WHERE i.state = 'waiting' AND (i.asked_agent = $1 \
+    "SELECT DISTINCT i.exchange, a.phone FROM inbound_call i JOIN agent a ON a.id = $1 \
+     WHERE i.state = 'waiting' AND (i.asked_agent = a.id \
      OR (i.asked_agent IS NULL AND EXISTS (SELECT 1 FROM campaign_agent m \
-         WHERE m.agent_id = $2 AND m.campaign_id = i.campaign_id))) LIMIT 1",
+         WHERE m.agent_id = a.id AND m.campaign_id = i.campaign_id)))",
 );
 
 pub static LIST: List = List {

@@ -8,7 +8,7 @@ use store::{CameIn, InboundCall, InboundState, Queue, QueueKind, QueueProblem};
 const CALLED: u64 = 493_023_125_900;
 const STRANGER: u64 = 493_023_125_777;
 
-fn number(digits: u64) -> Number {
+pub fn number(digits: u64) -> Number {
     Number::new(digits).unwrap()
 }
 
@@ -27,10 +27,15 @@ pub fn open_number(centre: &Centre, takes_strangers: bool) -> Queue {
 }
 
 pub fn came(centre: &Centre, caller: Option<u64>) -> InboundCall {
+    came_to(centre, caller, None)
+}
+
+pub fn came_to(centre: &Centre, caller: Option<u64>, exchange: Option<&str>) -> InboundCall {
     let came = CameIn {
         called: number(CALLED),
         caller: caller.map(number),
         name: None,
+        exchange: exchange.map(str::to_owned),
         line: None,
     };
     centre.store.call_came_in(came).unwrap().0

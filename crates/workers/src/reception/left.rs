@@ -22,6 +22,9 @@ pub(super) struct Left {
 impl Reception {
     /// A program begins: who waits is known, and not yet who is still there.
     pub fn begin(&mut self, store: &Store) -> Result<(), StoreError> {
+        let phones = self.whereabouts.clone();
+        let apart = move |exchange: &str, phone: &str| phones.is_elsewhere_than(exchange, phone);
+        store.tell_apart(Box::new(apart));
         self.left = Left {
             calls: store.open_inbound()?,
             aside: Aside::default(),
