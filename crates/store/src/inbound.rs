@@ -151,6 +151,19 @@ pub(crate) fn waits_for(conn: &mut dyn Conn, agent: AgentId, apart: &Apart) -> R
     Ok(false)
 }
 
+/// The call as it is now: of nobody, where its contact was taken back with its import.
+fn as_it_is(conn: &mut dyn Conn, call: &InboundCall) -> Result<InboundCall> {
+    let mut now = call.clone();
+    if let Some((list, contact)) = call.contact
+        && conn
+            .rows(&sql::THERE, &[list.0.into(), contact.0.into()])?
+            .is_empty()
+    {
+        (now.contact, now.slot) = (None, Slot(0));
+    }
+    Ok(now)
+}
+
 /// A call as it is kept.
 fn call(row: &Row) -> Result<InboundCall> {
     let called = caller_id(row.maybe_int(1)?).ok_or_else(|| StoreError::Corrupt {

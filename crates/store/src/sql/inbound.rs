@@ -60,6 +60,12 @@ pub static ENDED: Statement = Statement::new(
      asked_agent = NULL, asked_at = NULL WHERE id = $10 AND state IN ('arrived', 'waiting')",
 );
 
+/// Whether the contact is still there: its import may have been taken back.
+pub static THERE: Statement = Statement::new(
+    "inbound.there",
+    "SELECT c.id FROM live_contact c WHERE c.list_id = $1 AND c.id = $2",
+);
+
 /// Contacts with the number, the open ones first, then by the newest call to it: one that never was
 /// called comes last in every database. What a contact that went to another list left behind is none.
 pub static KNOWN: Statement = Statement::new(
@@ -152,6 +158,7 @@ pub static LIST: List = List {
         &ASK,
         &ANSWERED,
         &ENDED,
+        &THERE,
         &KNOWN,
         &READY,
         &WAITING_AT,

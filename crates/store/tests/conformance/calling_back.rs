@@ -1,11 +1,12 @@
-//! Whoever calls back: which of several contacts that is, and who is kept for her.
+//! Whoever calls back: which of several contacts that is, and who is kept for her; whatever has become
+//! of the contact meanwhile.
 
-use crate::centre::{Centre, add_list};
-use crate::inbound::{came, came_to, open_number};
+use crate::centre::{Centre, add_list, contact};
+use crate::inbound::{came, came_to, number, open_number};
 use crate::moving::{all, moves, to};
 use crate::support::with_both;
-use engine::{InboundEnd, ListId, Outcome, Settings};
-use store::Phone;
+use engine::{ContactId, InboundEnd, ListId, Outcome, Settings, Standing};
+use store::{InboundState, Phone, RecordError};
 
 const FIRST: u64 = 493_023_125_001;
 
@@ -85,5 +86,78 @@ fn nobody_is_kept_for_a_caller_whom_she_could_not_take() {
             .unwrap();
         assert!(missed.is_none());
         assert!(centre.offer(north).is_some(), "nobody waits any more");
+    });
+}
+
+/// A contact nobody has called yet, whose caller waits when its import is taken back.
+fn taken_back(centre: &Centre, n: u32) -> store::InboundCall {
+    centre.pass(1);
+    let digits = FIRST + u64::from(n);
+    let id = centre.import_all(vec![contact(n, &[493_023_125_500, digits])])[0];
+    let call = came(centre, Some(digits));
+    assert_eq!(call.contact, Some((centre.list, id)));
+    assert_eq!(call.slot.0, 1);
+    centre.store.call_waits(call.id).unwrap();
+    let import = centre.store.imports(centre.list).unwrap();
+    let import = import.iter().map(|import| import.id).max().unwrap();
+    centre.store.undo_import(import).unwrap();
+    call
+}
+
+#[test]
+fn a_call_ends_though_its_contact_was_taken_back() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let queue = open_number(&centre, true);
+        let call = taken_back(&centre, 1);
+        let missed = centre
+            .store
+            .call_missed(&call, Some(&queue), InboundEnd::HungUp)
+            .unwrap();
+        assert!(missed.is_none());
+        assert_eq!(centre.store.open_inbound().unwrap(), []);
+        let newest = centre.store.newest_inbound(1).unwrap().remove(0);
+        assert_eq!(newest.state, InboundState::Ended);
+        assert_eq!(
+            (newest.end, newest.contact),
+            (Some(InboundEnd::HungUp), None)
+        );
+        assert_eq!(newest.code.unwrap().as_str(), "066");
+        // Who asks to be called back is somebody nobody knows.
+        let call = taken_back(&centre, 2);
+        let made = centre
+            .store
+            .call_missed(&call, Some(&queue), InboundEnd::CallbackAsked)
+            .unwrap()
+            .unwrap();
+        assert!(matches!(made.contact.standing, Standing::Callback { .. }));
+        centre.is_sound();
+    });
+}
+
+#[test]
+fn a_call_is_taken_though_its_contact_was_taken_back() {
+    with_both(|database| {
+        let centre = Centre::open(database, 1);
+        let agent = centre.agents[0];
+        let queue = open_number(&centre, true);
+        let call = taken_back(&centre, 1);
+        let taken = centre.store.take_call(&call, Some(&queue), agent).unwrap();
+        let numbers = centre
+            .store
+            .numbers_by_slot(centre.list, taken.contact.id)
+            .unwrap();
+        assert_eq!(numbers[0].1, number(FIRST + 1));
+        centre
+            .dispose(taken.contact.id, agent, "500", None)
+            .unwrap();
+        let without = open_number(&centre, false);
+        let call = taken_back(&centre, 2);
+        let refused = centre.store.take_call(&call, Some(&without), agent);
+        let Err(RecordError::NotFound { contact, .. }) = refused else {
+            panic!("{refused:?}")
+        };
+        assert_ne!(contact, ContactId(0));
+        centre.is_sound();
     });
 }
