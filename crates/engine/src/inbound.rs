@@ -27,7 +27,7 @@ pub enum InboundEnd {
     QueueFull,
     /// Waited as long as anybody may.
     WaitedTooLong,
-    /// The same, while an agent was being asked, who did not take it.
+    /// The same, while an agent was there who had been asked and did not take it.
     AgentSilent,
     /// As many agents were asked as may be, and none took it.
     SentOn,

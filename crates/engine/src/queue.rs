@@ -8,6 +8,10 @@ use crate::zone::Zone;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Who did not take a call is not asked for it again for so long. Ours.
+const RESTS: SignedDuration = SignedDuration::from_secs(30);
 
 /// What holds for a number that can be called. The figures are ours.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -58,14 +62,16 @@ pub struct Waiter {
     pub first: Option<AgentId>,
     /// Who is asked now, and since when.
     pub asked: Option<(AgentId, Timestamp)>,
-    /// Who was asked in vain, oldest first.
-    pub in_vain: Vec<AgentId>,
+    /// Who was asked in vain, and until when the last time.
+    pub in_vain: BTreeMap<AgentId, Timestamp>,
 }
 
 /// What is to be done for somebody who waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QueueTurn {
     Ask(AgentId),
+    /// Whoever is asked does not take it, and nobody else can be asked yet.
+    AskNobody,
     /// Nobody can be asked, or somebody is.
     Wait,
     GiveUp(InboundEnd),
@@ -91,40 +97,39 @@ impl QueueRules {
 
     /// Whose turn it is, of those who are ready, longest ready first.
     pub fn turn(&self, waiter: &Waiter, ready: &[AgentId], at: Timestamp) -> QueueTurn {
-        let asked = waiter.asked.filter(|(agent, since)| {
-            ready.contains(agent) && at < after(*since, self.seconds_for(waiter, *agent))
+        let is_asked = waiter.asked.is_some_and(|(agent, since)| {
+            ready.contains(&agent) && at < after(since, self.seconds_for(waiter, agent))
         });
         if after(waiter.since, self.wait_seconds) <= at {
-            return QueueTurn::GiveUp(match asked {
-                Some(_) => InboundEnd::AgentSilent,
-                None => InboundEnd::WaitedTooLong,
+            let was_asked = |agent: &AgentId| {
+                waiter.in_vain.contains_key(agent)
+                    || waiter.asked.is_some_and(|(asked, _)| asked == *agent)
+            };
+            return QueueTurn::GiveUp(match ready.iter().any(was_asked) {
+                true => InboundEnd::AgentSilent,
+                false => InboundEnd::WaitedTooLong,
             });
         }
-        if asked.is_some() {
+        if is_asked {
             return QueueTurn::Wait;
         }
-        let silent = waiter.asked.map(|(agent, _)| agent);
-        let in_vain = || waiter.in_vain.iter().copied().chain(silent);
-        if in_vain().count() >= usize::try_from(self.asks_most).unwrap_or(usize::MAX) {
+        let mut in_vain = waiter.in_vain.clone();
+        in_vain.extend(waiter.asked.map(|(agent, _)| (agent, at)));
+        if in_vain.len() >= usize::try_from(self.asks_most).unwrap_or(usize::MAX) {
             return QueueTurn::GiveUp(InboundEnd::SentOn);
         }
-        let own = waiter
-            .first
-            .filter(|_| waiter.in_vain.is_empty() && silent.is_none());
+        let own = waiter.first.filter(|_| in_vain.is_empty());
         if let Some(own) = own.filter(|own| ready.contains(own)) {
             return QueueTurn::Ask(own);
         }
-        // Who was asked longest ago, or never; of those who never were, the longest ready.
-        let last = |agent: &AgentId| {
-            in_vain()
-                .collect::<Vec<_>>()
-                .iter()
-                .rposition(|a| a == agent)
-        };
-        let next = ready
-            .iter()
-            .min_by_key(|agent| last(agent).map(|place| place + 1));
-        next.map_or(QueueTurn::Wait, |agent| QueueTurn::Ask(*agent))
+        // Who was never asked, or longest ago; of those who never were, the longest ready.
+        let until = |agent: &&AgentId| in_vain.get(*agent).copied();
+        let rested = |agent: &&AgentId| until(agent).is_none_or(|until| after_rest(until) <= at);
+        match ready.iter().filter(rested).min_by_key(until) {
+            Some(agent) => QueueTurn::Ask(*agent),
+            None if waiter.asked.is_some() => QueueTurn::AskNobody,
+            None => QueueTurn::Wait,
+        }
     }
 
     fn seconds_for(&self, waiter: &Waiter, agent: AgentId) -> u32 {
@@ -133,6 +138,10 @@ impl QueueRules {
             false => self.ask_seconds,
         }
     }
+}
+
+fn after_rest(until: Timestamp) -> Timestamp {
+    until.checked_add(RESTS).unwrap_or(Timestamp::MAX)
 }
 
 fn after(since: Timestamp, seconds: u32) -> Timestamp {

@@ -1,4 +1,5 @@
-//! Which phones cannot be brought together: known by whoever runs the lines.
+//! Which phones cannot be brought together, and which are with another exchange than a caller: known
+//! by whoever runs the lines.
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -7,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone, Default)]
 pub struct Apart(Arc<OnceLock<TellsApart>>);
 
-/// Whether no exchange has both phones.
+/// Whether no exchange has both phones; or the exchange of this name not the phone.
 pub type TellsApart = Box<dyn Fn(&str, &str) -> bool + Send + Sync>;
 
 impl Apart {

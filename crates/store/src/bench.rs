@@ -235,11 +235,12 @@ pub fn selection(
     let mut conn = conn::open(address, Access::Write)?;
     let rules = crate::rules::RulesCache::default();
     let offer = crate::offer::Offer { agent, peek: true };
+    let apart = crate::apart::Apart::default();
     let mut took = Vec::with_capacity(times);
     conn.begin()?;
     for _ in 0..times {
         let started = Instant::now();
-        crate::offer::offer(conn.as_mut(), &rules, &offer, clock.now())?;
+        crate::offer::offer(conn.as_mut(), &rules, &offer, &apart, clock.now())?;
         took.push(started.elapsed());
     }
     conn.rollback()?;

@@ -11,6 +11,7 @@ mod taking;
 pub use arriving::CameIn;
 pub use counts::InboundCounts;
 
+use crate::apart::{Apart, TellsApart};
 use crate::clock::instant;
 use crate::conn::{Conn, Row};
 use crate::error::{Result, StoreError};
@@ -124,6 +125,11 @@ impl Store {
         })
     }
 
+    /// From now on it is known which phones are apart from which exchanges, each by its name.
+    pub fn tell_apart(&self, tells: TellsApart) {
+        self.apart().know(tells);
+    }
+
     /// Takes away who called of calls that are of no contact and older than a month.
     pub fn forget_callers(&self) -> Result<u64> {
         self.write(|conn, now| {
@@ -133,10 +139,29 @@ impl Store {
     }
 }
 
-/// Whether somebody waits whom she is to serve before she calls anybody.
-pub(crate) fn waits_for(conn: &mut dyn Conn, agent: AgentId) -> Result<bool> {
-    let args = [agent.0.into(), agent.0.into()];
-    Ok(!conn.rows(&sql::FOR_AGENT, &args)?.is_empty())
+/// Whether somebody waits whom she is to serve before she calls anybody. Who is with an exchange that
+/// her phone is apart from is nobody she could serve.
+pub(crate) fn waits_for(conn: &mut dyn Conn, agent: AgentId, apart: &Apart) -> Result<bool> {
+    for row in conn.rows(&sql::FOR_AGENT, &[agent.0.into()])? {
+        let place = row.maybe_text(0)?.zip(row.maybe_text(1)?);
+        if !place.is_some_and(|(exchange, phone)| apart.are_apart(exchange, phone)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The call as it is now: of nobody, where its contact was taken back with its import.
+fn as_it_is(conn: &mut dyn Conn, call: &InboundCall) -> Result<InboundCall> {
+    let mut now = call.clone();
+    if let Some((list, contact)) = call.contact
+        && conn
+            .rows(&sql::THERE, &[list.0.into(), contact.0.into()])?
+            .is_empty()
+    {
+        (now.contact, now.slot) = (None, Slot(0));
+    }
+    Ok(now)
 }
 
 /// A call as it is kept.

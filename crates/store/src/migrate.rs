@@ -167,6 +167,11 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0030_campaign_sounds.sql"),
     },
     Migration {
+        number: 31,
+        name: "inbound_exchange",
+        sql: include_str!("migrations/0031_inbound_exchange.sql"),
+    },
+    Migration {
         number: 32,
         name: "recording_owner",
         sql: include_str!("migrations/0032_recording_owner.sql"),

@@ -1,6 +1,7 @@
 //! The next contact for an agent: index seeks in the engine's order, then a claim by the
 //! door, all in one transaction. Nothing is scanned.
 
+use crate::apart::Apart;
 use crate::campaign::quota;
 use crate::clock::instant;
 use crate::conn::{Conn, Row, Value};
@@ -58,13 +59,14 @@ pub(crate) fn offer(
     conn: &mut dyn Conn,
     rules: &RulesCache,
     offer: &Offer,
+    apart: &Apart,
     now: Timestamp,
 ) -> Result<Offered> {
     let wants = match agent_ready(conn, offer, now)? {
         Ok(wants) => wants,
         Err(reason) => return Ok(Offered::NotReady(reason)),
     };
-    if !offer.peek && crate::inbound::waits_for(conn, offer.agent)? {
+    if !offer.peek && crate::inbound::waits_for(conn, offer.agent, apart)? {
         return Ok(Offered::Nothing);
     }
     let (mut links, callbacks_jump) = links_of(conn, rules, offer.agent, now)?;

@@ -1,6 +1,7 @@
 //! The store: its writers, its readers, and the verbs by which everybody else speaks to it.
 
 use crate::address::Address;
+use crate::apart::Apart;
 use crate::clock::{Clock, instant};
 use crate::conn::{self, Access, Conn, Count};
 use crate::error::{Result, StoreError};
@@ -31,6 +32,8 @@ struct Inner {
     writers: Vec<Running>,
     readers: Mutex<Vec<Box<dyn Conn>>>,
     rules: Arc<RulesCache>,
+    /// Which phones are apart from which exchanges.
+    apart: Apart,
     clock: Clock,
     hints: Hints,
     floor: crate::floor::FloorKept,
@@ -80,6 +83,7 @@ impl Store {
             Address::Postgres(_) => 4,
         };
         let rules = Arc::new(RulesCache::default());
+        let apart = Apart::default();
         let hints = Hints::new();
         let (count, counts) = (Count::default(), Counts::default());
         drop(first);
@@ -91,6 +95,7 @@ impl Store {
                 conn: reopen()?,
                 reopen: Box::new(reopen),
                 rules: rules.clone(),
+                apart: apart.clone(),
                 clock: clock.clone(),
                 hints: hints.clone(),
                 counts: counts.clone(),
@@ -103,6 +108,7 @@ impl Store {
                 writers,
                 readers: Mutex::new(Vec::new()),
                 rules,
+                apart,
                 clock,
                 hints,
                 floor: crate::floor::FloorKept::default(),
@@ -429,6 +435,10 @@ impl Store {
             self.hints().tell(Hint::List(*list));
         }
         written
+    }
+
+    pub(crate) fn apart(&self) -> &Apart {
+        &self.inner.apart
     }
 
     pub(crate) fn rules_cache(&self) -> Arc<RulesCache> {

@@ -4,6 +4,7 @@
 //! are run one by one, so that one bad job fails alone. A lost connection is opened anew; only
 //! a commit that was under way is not repeated, since nobody knows what became of it.
 
+use crate::apart::Apart;
 use crate::audit::{self, AuditEntry};
 use crate::clock::Clock;
 use crate::conn::Conn;
@@ -39,6 +40,7 @@ pub(crate) struct Writer {
     pub conn: Box<dyn Conn>,
     pub reopen: Box<dyn Fn() -> Result<Box<dyn Conn>> + Send>,
     pub rules: Arc<RulesCache>,
+    pub apart: Apart,
     pub clock: Clock,
     pub hints: Hints,
     pub counts: Counts,
@@ -184,7 +186,13 @@ impl Writer {
                     Outcome::Record(answers)
                 }
                 Job::Offer(offer, _) => {
-                    let offered = crate::offer::offer(self.conn.as_mut(), &self.rules, offer, now)?;
+                    let offered = crate::offer::offer(
+                        self.conn.as_mut(),
+                        &self.rules,
+                        offer,
+                        &self.apart,
+                        now,
+                    )?;
                     noted.extend(got(offer, &offered));
                     Outcome::Offer(Box::new(offered))
                 }

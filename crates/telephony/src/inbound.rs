@@ -5,7 +5,7 @@
 use crate::asterisk::Phone;
 use crate::caller::Caller;
 use crate::line::Placed;
-use engine::{AgentId, CallSounds, Recording};
+use engine::{AgentId, CallSounds, Number, Recording};
 use jiff::Timestamp;
 use std::time::Duration;
 
@@ -70,6 +70,8 @@ pub enum InOrder {
         placed: Placed,
         agent: AgentId,
         phone: Option<Phone>,
+        /// What somebody is shown who is asked to join.
+        shown: Option<Number>,
         recording: Recording,
         /// What the far end hears where nobody speaks to it.
         sounds: CallSounds,

@@ -15,9 +15,12 @@ pub(crate) use left::GIVEN;
 use crate::lines::taken;
 use engine::{AgentId, InboundEnd, QueueTurn, Waiter};
 use jiff::Timestamp;
+use opting_out::Keys;
 use std::collections::BTreeMap;
-use store::{CameIn, CampaignState, InboundCall, Queue, QueueKind, Recorded, Store, StoreError};
-use telephony::asterisk::Whereabouts;
+use store::{
+    CameIn, CampaignState, InboundCall, InboundState, Queue, QueueKind, Recorded, Store, StoreError,
+};
+use telephony::asterisk::{Exchanges, Phone, Whereabouts};
 use telephony::{Caller, InHeard, InLine, InNews, InOrder, whole};
 
 /// Callers nobody has taken yet.
@@ -44,19 +47,21 @@ struct Live {
     call: InboundCall,
     queue: Option<Queue>,
     stage: Stage,
-    /// Who was asked in vain, oldest first.
-    in_vain: Vec<AgentId>,
+    /// Who was asked in vain, and until when the last time.
+    in_vain: BTreeMap<AgentId, Timestamp>,
     /// When the caller is told again how things stand.
     again_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Stage {
+    /// Rings: it is not known yet whether she may wait.
+    Arrived,
     Waiting,
-    /// She takes the call as soon as her phone is in hand.
-    Fetching(AgentId),
-    /// Hears how to opt out; the keys she has pressed.
-    OptsOut(String),
+    /// Whoever has this phone takes the call as soon as it is in hand, which it is until then or never.
+    Fetching(Phone, Timestamp),
+    /// Hears how to opt out.
+    OptsOut(Keys),
     /// Over, and still to be written down.
     Ends(InboundEnd),
 }
@@ -110,26 +115,44 @@ impl Reception {
             self.orders.push(InOrder::SayAndEnd { line, sound: None });
             return Ok(());
         };
-        if let Some(before) = self.known_before(store, called, id.as_deref())? {
-            return self.goes_on(store, line, before);
-        }
-        let came = store.call_came_in(CameIn {
+        let came = CameIn {
             called,
             caller: caller.number,
             name: caller.name,
+            exchange: self.whereabouts.name_of(Exchanges::exchange_of(line)),
             line: id,
-        });
-        let (call, queue) = match came {
-            Ok(noted) => noted,
+        };
+        match noted(store, came) {
+            Ok((call, queue)) => self.receive(store, line, call, queue),
             Err(error) => {
                 // Nobody is left ringing whom nobody knows of.
                 self.orders.push(InOrder::SayAndEnd { line, sound: None });
-                return Err(error);
+                Err(error)
             }
-        };
+        }
+    }
+
+    /// She is new, or waited when an earlier program ended. Who was taken or told already is let go.
+    fn receive(
+        &mut self,
+        store: &Store,
+        line: InLine,
+        call: InboundCall,
+        queue: Option<Queue>,
+    ) -> Result<(), StoreError> {
+        self.left.is_here(&call);
+        let is_over = matches!(call.state, InboundState::Answered | InboundState::Ended);
+        if is_over || self.live.values().any(|live| live.call.id == call.id) {
+            self.orders.push(InOrder::SayAndEnd { line, sound: None });
+            return Ok(());
+        }
         let live = Live::new(call, queue);
+        let is_new = live.stage == Stage::Arrived;
         self.live.insert(line, live);
-        self.waits_or_ends(store, line)
+        match is_new {
+            true => self.waits_or_ends(store, line),
+            false => self.goes_on(store, line),
+        }
     }
 
     /// She waits, unless something speaks against it.
@@ -145,11 +168,16 @@ impl Reception {
         let Some(live) = self.live.get(&line) else {
             return Ok(());
         };
+        if let Stage::OptsOut(keys) = &live.stage
+            && let Some(number) = keys.yes(live.call.caller)
+        {
+            return self.opt_out(store, line, number);
+        }
         let end = match live.stage {
             _ if lost => InboundEnd::Lost,
             Stage::OptsOut(_) => InboundEnd::OptOutHeard,
             Stage::Ends(end) => end,
-            Stage::Waiting | Stage::Fetching(_) => InboundEnd::HungUp,
+            Stage::Arrived | Stage::Waiting | Stage::Fetching(..) => InboundEnd::HungUp,
         };
         self.end(store, line, end)
     }
@@ -157,19 +185,36 @@ impl Reception {
 
 impl Live {
     fn new(call: InboundCall, queue: Option<Queue>) -> Self {
-        let opts_out = queue
-            .as_ref()
-            .is_some_and(|queue| queue.purpose == QueueKind::OptOut);
-        Self {
+        let mut live = Self {
             call,
             queue,
-            stage: match opts_out {
-                true => Stage::OptsOut(String::new()),
-                false => Stage::Waiting,
-            },
-            in_vain: Vec::new(),
+            stage: Stage::Arrived,
+            in_vain: BTreeMap::new(),
             again_at: None,
+        };
+        if live.call.state != InboundState::Arrived {
+            live.stage = live.held();
         }
+        live
+    }
+
+    /// What she is there for, once she was answered.
+    fn held(&self) -> Stage {
+        let purpose = self.queue.as_ref().map(|queue| queue.purpose);
+        match purpose == Some(QueueKind::OptOut) {
+            true => Stage::OptsOut(Keys::default()),
+            false => Stage::Waiting,
+        }
+    }
+}
+
+/// What is written down of a call: by an earlier program, or now.
+fn noted(store: &Store, came: CameIn) -> Result<(InboundCall, Option<Queue>), StoreError> {
+    let before = came.line.as_deref();
+    let before = before.map(|id| store.inbound_on_line(came.called, id));
+    match before.transpose()?.flatten() {
+        Some(call) => Ok((call, store.queue(came.called)?)),
+        None => store.call_came_in(came),
     }
 }
 
@@ -207,3 +252,6 @@ fn lose(store: &Store, call: &InboundCall) -> Result<(), StoreError> {
     let missed = store.call_missed(call, queue.as_ref(), InboundEnd::Lost);
     taken(missed).map(|_| ())
 }
+
+#[cfg(test)]
+mod tests;

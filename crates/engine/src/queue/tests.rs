@@ -15,7 +15,7 @@ fn waiter() -> Waiter {
         since: at(0),
         first: Some(BEN),
         asked: None,
-        in_vain: Vec::new(),
+        in_vain: BTreeMap::new(),
     }
 }
 
@@ -28,14 +28,19 @@ fn play(
     let mut asked = Vec::new();
     let mut second = 0;
     loop {
-        match rules.turn(&waiter, ready, at(second)) {
+        let turn = rules.turn(&waiter, ready, at(second));
+        if matches!(turn, QueueTurn::Ask(_) | QueueTurn::AskNobody) {
+            let before = waiter.asked.take();
+            waiter
+                .in_vain
+                .extend(before.map(|(before, _)| (before, at(second))));
+        }
+        match turn {
             QueueTurn::Ask(agent) => {
-                waiter
-                    .in_vain
-                    .extend(waiter.asked.map(|(before, _)| before));
                 waiter.asked = Some((agent, at(second)));
                 asked.push((second, agent));
             }
+            QueueTurn::AskNobody => {}
             QueueTurn::Wait => {}
             QueueTurn::GiveUp(end) => return (asked, second, end),
         }
@@ -52,7 +57,47 @@ fn the_owner_is_asked_first_and_longest_then_the_longest_ready() {
         first,
         [(0, BEN), (20, ANNA), (35, CLEO), (50, BEN), (65, ANNA)]
     );
-    assert_eq!((ended, end), (20 + 7 * 15, InboundEnd::SentOn));
+    assert_eq!((ended, end), (300, InboundEnd::AgentSilent));
+}
+
+#[test]
+fn so_many_agents_are_asked_and_not_so_often() {
+    let rules = QueueRules {
+        asks_most: 3,
+        ..QueueRules::default()
+    };
+    let (_, ended, end) = play(&rules, waiter(), &[ANNA, BEN, CLEO]);
+    assert_eq!((ended, end), (20 + 2 * 15, InboundEnd::SentOn));
+    // Two are not three, however often they are asked.
+    let (asked, ended, end) = play(&rules, waiter(), &[ANNA, BEN]);
+    assert!(asked.len() > 8, "{asked:?}");
+    assert_eq!((ended, end), (300, InboundEnd::AgentSilent));
+}
+
+/// Whoever becomes free meanwhile is hers: nobody is asked who does not answer anyway.
+#[test]
+fn one_who_is_there_alone_is_asked_again_after_a_rest() {
+    let rules = QueueRules::default();
+    let (asked, ended, end) = play(&rules, waiter(), &[ANNA]);
+    let first: Vec<_> = asked.iter().take(3).copied().collect();
+    assert_eq!(first, [(0, ANNA), (45, ANNA), (90, ANNA)]);
+    assert_eq!((ended, end), (300, InboundEnd::AgentSilent));
+    let asked = Waiter {
+        asked: Some((ANNA, at(0))),
+        ..waiter()
+    };
+    assert_eq!(rules.turn(&asked, &[ANNA], at(14)), QueueTurn::Wait);
+    assert_eq!(rules.turn(&asked, &[ANNA], at(15)), QueueTurn::AskNobody);
+    let rests = Waiter {
+        in_vain: [(ANNA, at(15))].into(),
+        ..waiter()
+    };
+    assert_eq!(rules.turn(&rests, &[ANNA], at(16)), QueueTurn::Wait);
+    assert_eq!(
+        rules.turn(&rests, &[ANNA, CLEO], at(16)),
+        QueueTurn::Ask(CLEO)
+    );
+    assert_eq!(rules.turn(&rests, &[ANNA], at(45)), QueueTurn::Ask(ANNA));
 }
 
 #[test]
@@ -70,6 +115,7 @@ fn whoever_is_asked_and_leaves_is_asked_no_more() {
     };
     assert_eq!(rules.turn(&asked, &[ANNA, BEN], at(5)), QueueTurn::Wait);
     assert_eq!(rules.turn(&asked, &[ANNA], at(5)), QueueTurn::Ask(ANNA));
+    assert_eq!(rules.turn(&asked, &[], at(5)), QueueTurn::AskNobody);
 }
 
 #[test]
@@ -84,6 +130,14 @@ fn nobody_waits_for_ever() {
     );
     let (_, ended, end) = play(&rules, waiter(), &[BEN, ANNA]);
     assert_eq!((ended, end), (40, InboundEnd::AgentSilent));
+    // Who was asked is there no more: nobody could have taken it.
+    let left = Waiter {
+        asked: Some((ANNA, at(30))),
+        in_vain: [(BEN, at(20))].into(),
+        ..waiter()
+    };
+    let end = QueueTurn::GiveUp(InboundEnd::WaitedTooLong);
+    assert_eq!(rules.turn(&left, &[CLEO], at(40)), end);
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub struct CameIn {
     pub called: Number,
     pub caller: Option<Number>,
     pub name: Option<String>,
+    /// With which of several exchanges the call is.
+    pub exchange: Option<String>,
     /// By what the call is known on the exchange, where that outlives a program.
     pub line: Option<String>,
 }
@@ -123,6 +125,7 @@ fn note(
             .map(|agent| agent.0)
             .into(),
         now.as_microsecond().into(),
+        came.exchange.clone().into(),
         came.line.clone().into(),
     ];
     let rows = conn.rows(&sql::CAME, &args)?;

@@ -1,7 +1,7 @@
 //! A call ends that nobody took: an attempt of its contact, where it is of one.
 
-use super::InboundCall;
 use super::taking::caller;
+use super::{InboundCall, as_it_is};
 use crate::conn::Conn;
 use crate::error::Result;
 use crate::hand::Outcome;
@@ -32,6 +32,7 @@ impl Store {
     ) -> Outcome<Option<Recorded>> {
         let (wanted, queue) = (call.clone(), queue.cloned());
         let missed = self.by_hand(move |conn, rules, now| {
+            let wanted = as_it_is(conn, &wanted)?;
             let queue = queue.as_ref().filter(|queue| queue.list.is_some());
             let wants = end == InboundEnd::CallbackAsked && wanted.caller.is_some();
             let made_for_it = wanted.contact.is_none() && wants && queue.is_some();

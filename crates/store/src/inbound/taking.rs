@@ -1,12 +1,12 @@
 //! An agent takes a call: the contact is hers, by the door, and the call is no more of the queue.
 
-use super::InboundCall;
+use super::{InboundCall, as_it_is};
 use crate::conn::Conn;
 use crate::error::StoreError;
 use crate::hand::Outcome;
 use crate::hint::Hint;
 use crate::queue::Queue;
-use crate::record::{Entry, Recorded};
+use crate::record::{Entry, RecordError, Recorded};
 use crate::rules::RulesCache;
 use crate::sql::inbound as sql;
 use crate::store::Store;
@@ -15,7 +15,8 @@ use jiff::Timestamp;
 
 impl Store {
     /// Puts the contact of a call into an agent's hands. Who is not known becomes a contact of the
-    /// list that is named for that; without such a list nobody can take the call.
+    /// list that is named for that, and so does who is known no more; without such a list nobody can
+    /// take the call.
     pub fn take_call(
         &self,
         call: &InboundCall,
@@ -24,9 +25,15 @@ impl Store {
     ) -> Outcome<Recorded> {
         let (wanted, queue) = (call.clone(), queue.cloned());
         let taken = self.by_hand(move |conn, rules, now| {
-            let (list, contact) = match wanted.contact {
-                Some(there) => there,
-                None => caller(conn, rules, &wanted, queue.as_ref(), now)?,
+            let before = wanted.contact;
+            let wanted = as_it_is(conn, &wanted)?;
+            let takes_strangers = queue.as_ref().is_some_and(|queue| queue.list.is_some());
+            let (list, contact) = match (wanted.contact, before) {
+                (Some(there), _) => there,
+                (None, Some((list, contact))) if !takes_strangers => {
+                    return Err(RecordError::NotFound { list, contact });
+                }
+                (None, _) => caller(conn, rules, &wanted, queue.as_ref(), now)?,
             };
             let command = Command::PickUp {
                 agent,

@@ -5,8 +5,8 @@ use super::{List, Statement};
 pub static CAME: Statement = Statement::new(
     "inbound.came",
     "INSERT INTO inbound_call (called, caller, caller_name, campaign_id, list_id, contact_id, slot, \
-     first_agent, state, arrived_at, line) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'arrived', $9, $10) \
+     first_agent, state, arrived_at, exchange, line) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'arrived', $9, $10, $11) \
      RETURNING id",
 );
 
@@ -60,18 +60,27 @@ pub static ENDED: Statement = Statement::new(
      asked_agent = NULL, asked_at = NULL WHERE id = $10 AND state IN ('arrived', 'waiting')",
 );
 
-/// Contacts with the number, the open ones first, then by the newest call to it.
+/// Whether the contact is still there: its import may have been taken back.
+pub static THERE: Statement = Statement::new(
+    "inbound.there",
+    "SELECT c.id FROM live_contact c WHERE c.list_id = $1 AND c.id = $2",
+);
+
+/// Contacts with the number, the open ones first, then by the newest call to it: one that never was
+/// called comes last in every database. What a contact that went to another list left behind is none.
 pub static KNOWN: Statement = Statement::new(
     "inbound.known",
     "SELECT n.list_id, n.contact_id, n.slot, c.owner, c.state, \
-     (SELECT max(a.placed_at) FROM attempt a WHERE a.list_id = n.list_id \
-      AND a.contact_id = n.contact_id) AS dialled_at, \
+     coalesce((SELECT max(a.placed_at) FROM attempt a WHERE a.list_id = n.list_id \
+      AND a.contact_id = n.contact_id), 0) AS dialled_at, \
      (SELECT a.agent_id FROM attempt a WHERE a.list_id = n.list_id \
       AND a.contact_id = n.contact_id AND a.agent_id > 0 ORDER BY a.attempt DESC LIMIT 1) AS agent, \
      (SELECT l.campaign_id FROM link l WHERE l.list_id = n.list_id AND l.active = 1 \
       ORDER BY CASE WHEN l.campaign_id = $1 THEN 0 ELSE 1 END, l.id LIMIT 1) AS campaign \
      FROM number n JOIN live_contact c ON c.list_id = n.list_id AND c.id = n.contact_id \
-     WHERE n.number = $2 ORDER BY CASE WHEN c.state = 'closed' THEN 1 ELSE 0 END, \
+     WHERE n.number = $2 \
+     AND NOT EXISTS (SELECT 1 FROM moved m WHERE m.list_id = c.list_id AND m.contact_id = c.id) \
+     ORDER BY CASE WHEN c.state = 'closed' THEN 1 ELSE 0 END, \
      dialled_at DESC, n.list_id, n.contact_id LIMIT 1",
 );
 
@@ -130,12 +139,13 @@ pub static FORGET_OLD: Statement = Statement::new(
      WHERE contact_id IS NULL AND arrived_at < $1 AND caller IS NOT NULL",
 );
 
-/// Whether somebody waits for this agent, or for any of her campaigns.
+/// With which exchanges somebody waits for this agent, or for any of her campaigns, and her phone.
 pub static FOR_AGENT: Statement = Statement::new(
     "inbound.for_agent",
-    "SELECT i.id FROM inbound_call i WHERE i.state = 'waiting' AND (i.asked_agent = $1 \
+    "SELECT DISTINCT i.exchange, a.phone FROM inbound_call i JOIN agent a ON a.id = $1 \
+     WHERE i.state = 'waiting' AND (i.asked_agent = a.id \
      OR (i.asked_agent IS NULL AND EXISTS (SELECT 1 FROM campaign_agent m \
-         WHERE m.agent_id = $2 AND m.campaign_id = i.campaign_id))) LIMIT 1",
+         WHERE m.agent_id = a.id AND m.campaign_id = i.campaign_id)))",
 );
 
 pub static LIST: List = List {
@@ -148,6 +158,7 @@ pub static LIST: List = List {
         &ASK,
         &ANSWERED,
         &ENDED,
+        &THERE,
         &KNOWN,
         &READY,
         &WAITING_AT,

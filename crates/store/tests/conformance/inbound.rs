@@ -8,7 +8,7 @@ use store::{CameIn, InboundCall, InboundState, Queue, QueueKind, QueueProblem};
 const CALLED: u64 = 493_023_125_900;
 const STRANGER: u64 = 493_023_125_777;
 
-fn number(digits: u64) -> Number {
+pub fn number(digits: u64) -> Number {
     Number::new(digits).unwrap()
 }
 
@@ -16,7 +16,7 @@ fn zone() -> Zone {
     Zone::new("Europe/Amsterdam").unwrap()
 }
 
-fn open_number(centre: &Centre, takes_strangers: bool) -> Queue {
+pub fn open_number(centre: &Centre, takes_strangers: bool) -> Queue {
     let queue = Queue {
         campaign: Some(centre.campaign),
         list: takes_strangers.then_some(centre.list),
@@ -26,11 +26,16 @@ fn open_number(centre: &Centre, takes_strangers: bool) -> Queue {
     queue
 }
 
-fn came(centre: &Centre, caller: Option<u64>) -> InboundCall {
+pub fn came(centre: &Centre, caller: Option<u64>) -> InboundCall {
+    came_to(centre, caller, None)
+}
+
+pub fn came_to(centre: &Centre, caller: Option<u64>, exchange: Option<&str>) -> InboundCall {
     let came = CameIn {
         called: number(CALLED),
         caller: caller.map(number),
         name: None,
+        exchange: exchange.map(str::to_owned),
         line: None,
     };
     centre.store.call_came_in(came).unwrap().0

@@ -14,6 +14,7 @@ mod auditing;
 mod batches;
 mod by_hand;
 mod callbacks;
+mod calling_back;
 mod campaigning;
 mod catalogues;
 mod ceiling;

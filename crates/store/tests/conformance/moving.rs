@@ -11,7 +11,7 @@ use store::{
 
 const BY: Actor = Actor::Supervisor(AgentId(0));
 
-fn to(list: ListId) -> Move {
+pub fn to(list: ListId) -> Move {
     Move {
         to: list,
         counters: false,
@@ -20,11 +20,11 @@ fn to(list: ListId) -> Move {
     }
 }
 
-fn all() -> Selection {
+pub fn all() -> Selection {
     Selection::Matching(Matching::default())
 }
 
-fn moves(centre: &Centre, from: ListId, selection: Selection, change: Move) -> Bulk {
+pub fn moves(centre: &Centre, from: ListId, selection: Selection, change: Move) -> Bulk {
     let change = BulkChange::Move(change);
     let preview = centre
         .store

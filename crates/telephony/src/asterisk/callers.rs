@@ -1,6 +1,7 @@
 //! Callers on one Asterisk, from the first ring until an agent takes the call. The same machine as
 //! for calls that go out: frames and orders go in, requests and news come out.
 
+use super::callers_taken::Taker;
 use super::calls::{About, Calls, Whose};
 use super::request::Request;
 use crate::caller::Caller;
@@ -94,10 +95,19 @@ impl Calls {
             InOrder::Connect {
                 placed,
                 phone,
+                shown,
                 recording,
                 sounds,
                 ..
-            } => self.connect_caller(line, placed, (phone, recording, sounds), now),
+            } => {
+                let taker = Taker {
+                    phone,
+                    shown,
+                    recording,
+                    sounds,
+                };
+                self.connect_caller(line, placed, taker, now);
+            }
             InOrder::Limit { most, .. } => self.limit(line, most),
         }
     }

@@ -9,8 +9,17 @@ use super::request::Request;
 use crate::caller::whole;
 use crate::inbound::{InLine, InNews};
 use crate::line::{LineId, Placed};
-use engine::{AgentId, Announcement, CallSounds, Machines, Recording};
+use engine::{AgentId, Announcement, CallSounds, Machines, Number, Recording};
 use std::time::Instant;
+
+/// Who takes a caller, and how her campaign talks.
+pub(super) struct Taker {
+    pub phone: Option<Phone>,
+    /// What somebody is shown who is asked to join.
+    pub shown: Option<Number>,
+    pub recording: Recording,
+    pub sounds: CallSounds,
+}
 
 impl Calls {
     pub(super) fn fetch(&mut self, line: InLine, phone: &Phone, now: Instant) {
@@ -54,7 +63,7 @@ impl Calls {
         &mut self,
         from: InLine,
         placed: Placed,
-        (phone, recording, sounds): (Option<Phone>, Recording, CallSounds),
+        taker: Taker,
         now: Instant,
     ) {
         let (Some(call), Some(number)) = (self.callers.get(&from), self.called(from)) else {
@@ -71,13 +80,13 @@ impl Calls {
         let dial = Dial {
             placed,
             number,
-            shown: None,
+            shown: taker.shown,
             rings_for: 0,
             menu: false,
             machines: Machines::ToAgent,
-            recording,
-            sounds,
-            phone,
+            recording: taker.recording,
+            sounds: taker.sounds,
+            phone: taker.phone,
             good_until: now,
         };
         let course = Course {
@@ -119,7 +128,7 @@ impl Calls {
         self.play(line, Announcement::Apology);
     }
 
-    fn called(&self, line: InLine) -> Option<engine::Number> {
+    fn called(&self, line: InLine) -> Option<Number> {
         whole(&self.callers.get(&line)?.called)
     }
 }

@@ -91,7 +91,7 @@ impl Asterisk {
             problem: Box::new(problem),
         };
         let calls = nothing_yet(&address, first_line, ears.registered.is_some());
-        let (place, weight) = (address.host.clone(), address.weight);
+        let (place, weight) = (address.name().to_owned(), address.weight);
         let trunk = address.settings.trunk.clone();
         let link = Link {
             calls,

@@ -35,8 +35,8 @@ pub struct Exchanges {
 impl From<Asterisk> for Exchanges {
     fn from(asterisk: Asterisk) -> Self {
         Self {
+            phones: Whereabouts::of([asterisk.name()]),
             all: vec![asterisk],
-            phones: Whereabouts::of(1),
             at: BTreeMap::new(),
             shown_by: BTreeMap::new(),
             without: BTreeMap::new(),
@@ -56,7 +56,7 @@ impl Exchanges {
         problem: impl Fn(&LinkProblem) + Send + Sync + 'static,
     ) -> std::io::Result<Self> {
         let (nudge, problem) = (Arc::new(nudge), Arc::new(problem));
-        let phones = Whereabouts::of(addresses.len());
+        let phones = Whereabouts::of(addresses.iter().map(AsteriskAddress::name));
         let mut all = Vec::new();
         for (index, address) in addresses.iter().enumerate() {
             let (nudge, problem) = (nudge.clone(), problem.clone());

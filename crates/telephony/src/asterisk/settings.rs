@@ -51,6 +51,12 @@ pub struct AddressProblem {
 }
 
 impl AsteriskAddress {
+    /// How the exchange is called: by where it is.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.host
+    }
+
     /// Where sound is fetched: beside ARI.
     pub(super) fn media(&self, place: &str) -> String {
         let before = self.path.strip_suffix("ari").unwrap_or_default();

@@ -13,20 +13,44 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// The phones of each exchange, as far as they are known.
 #[derive(Debug, Clone, Default)]
-pub struct Whereabouts(Arc<Vec<Registered>>);
+pub struct Whereabouts(Arc<Vec<Place>>);
+
+#[derive(Debug)]
+struct Place {
+    /// As the exchange is called.
+    name: String,
+    phones: Registered,
+}
 
 /// The accounts that are registered with one of them.
 pub(super) type Registered = Arc<Mutex<BTreeSet<String>>>;
 
 impl Whereabouts {
-    pub(super) fn of(count: usize) -> Self {
-        Self(Arc::new(
-            (0..count).map(|_| Registered::default()).collect(),
-        ))
+    /// Of exchanges by their names; nothing is known of phones yet.
+    pub fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let places = names.into_iter().map(|name| Place {
+            name: name.to_owned(),
+            phones: Registered::default(),
+        });
+        Self(Arc::new(places.collect()))
     }
 
     pub(super) fn at(&self, exchange: usize) -> Registered {
-        self.0.get(exchange).cloned().unwrap_or_default()
+        let there = self.0.get(exchange).map(|place| place.phones.clone());
+        there.unwrap_or_default()
+    }
+
+    /// How an exchange is called.
+    #[must_use]
+    pub fn name_of(&self, exchange: usize) -> Option<String> {
+        self.0.get(exchange).map(|place| place.name.clone())
+    }
+
+    /// Whether the phone is registered with another exchange than that of this name.
+    #[must_use]
+    pub fn is_elsewhere_than(&self, name: &str, line: &str) -> bool {
+        let exchange = self.0.iter().position(|place| place.name == name);
+        exchange.is_some_and(|exchange| self.is_elsewhere(exchange, line))
     }
 
     /// Whether there is nothing to be told apart.
@@ -39,7 +63,10 @@ impl Whereabouts {
     /// reached from everywhere; one that is registered nowhere may be anywhere.
     #[must_use]
     pub fn is_elsewhere(&self, exchange: usize, line: &str) -> bool {
-        let has = |there: &Registered| there.lock().is_ok_and(|there| there.contains(line));
+        let has = |place: &Place| {
+            let there = place.phones.lock();
+            there.is_ok_and(|there| there.contains(line))
+        };
         self.0.iter().any(has) && !self.0.get(exchange).is_some_and(has)
     }
 
@@ -92,7 +119,7 @@ mod tests {
     use super::*;
 
     fn three(phones: [&[&str]; 3]) -> Whereabouts {
-        let whereabouts = Whereabouts::of(3);
+        let whereabouts = Whereabouts::of(["north", "south", "east"]);
         for (at, phones) in phones.into_iter().enumerate() {
             let names = phones.iter().map(|name| (*name).to_owned());
             *whereabouts.at(at).lock().unwrap() = names.collect();
@@ -107,6 +134,11 @@ mod tests {
         assert!(!there.is_elsewhere(0, "1001"));
         assert!(!there.is_elsewhere(2, "1009"), "nobody knows where it is");
         assert!(!there.is_elsewhere(2, "+493023125100"));
+        assert!(there.is_elsewhere_than("south", "1001"));
+        assert!(!there.is_elsewhere_than("north", "1001"));
+        assert!(!there.is_elsewhere_than("west", "1001"), "there is none");
+        assert_eq!(there.name_of(1).as_deref(), Some("south"));
+        assert_eq!(there.name_of(3), None);
         assert!(there.are_apart("1001", "1002"));
         assert!(!there.are_apart("1001", "1003"));
         assert!(!Whereabouts::default().are_apart("1001", "1002"));

@@ -1,7 +1,8 @@
 //! Callers as the machine sees them: recorded scenarios as they came, twice and with losses, and
 //! whatever frames in any order. Nobody is lost without a word, and nobody is in two places.
 
-use engine::{AgentId, CallSounds, ContactId, ListId, Recording, Report, Slot};
+use crate::leaving::{asked, comes, program, taken};
+use engine::{AgentId, CallSounds, ContactId, ListId, Number, Recording, Report, Slot, Whom, Wish};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -184,6 +185,7 @@ impl Play {
             placed,
             agent,
             phone: Some(phone()),
+            shown: None,
             recording: Recording::default(),
             sounds: CallSounds::default(),
         };
@@ -341,4 +343,50 @@ fn who_came_to_an_earlier_program_has_come_once_and_in_order() {
         ("+493023125900".to_owned(), name, Some(id.to_owned()))
     };
     assert_eq!(came, [there("x-1"), there("x-2")]);
+}
+
+/// As in a talk that went out.
+#[test]
+fn whoever_is_asked_to_join_is_shown_the_campaign_s_number() {
+    let mut calls = program();
+    let now = Instant::now();
+    let line = comes(&mut calls, "in");
+    let fetch = InOrder::Fetch {
+        line,
+        phone: phone(),
+    };
+    calls.receive(fetch, now);
+    let up = |channel: &str| {
+        let frame = serde_json::json!({
+            "type": "StasisStart", "args": [], "channel": { "id": channel },
+        });
+        Frame::read(&frame.to_string()).unwrap()
+    };
+    calls.hear(up("dispo-0000-0000000001"), now);
+    calls.receive(
+        InOrder::Connect {
+            line,
+            placed: taken(),
+            agent: AgentId(1),
+            phone: Some(phone()),
+            shown: Number::new(493_023_125_900).ok(),
+            recording: Recording::default(),
+            sounds: CallSounds::default(),
+        },
+        now,
+    );
+    let call = Wish::Call {
+        whom: Whom::Outside(Number::new(493_023_125_116).unwrap()),
+        blind: false,
+    };
+    calls.during(AgentId(1), &call, None, now);
+    let requests = asked(&mut calls);
+    let create = requests
+        .iter()
+        .find(|one| one.starts_with("POST channels/create"));
+    let channel = create.and_then(|one| one.split(' ').next_back()).unwrap();
+    calls.hear(up(channel), now);
+    let shown = format!("POST channels/{channel}/variable CONNECTEDLINE(num,i) +493023125900");
+    let requests = asked(&mut calls);
+    assert!(requests.contains(&shown), "{requests:?}");
 }

@@ -36,7 +36,7 @@ pub fn asked(calls: &mut Calls) -> Vec<String> {
         .collect()
 }
 
-fn program() -> Calls {
+pub fn program() -> Calls {
     let mut calls = Calls::new(Settings::default(), "0000", Instant::now());
     connect(&mut calls, &json!([]));
     calls
@@ -128,6 +128,7 @@ fn a_wait_is_limited_a_talk_is_not() {
         placed,
         agent: AgentId(1),
         phone: Some(phone),
+        shown: None,
         recording: Recording::default(),
         sounds: CallSounds::default(),
     };

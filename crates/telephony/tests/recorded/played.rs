@@ -240,6 +240,7 @@ fn who_is_connected_to_a_phone_that_is_gone_hears_why() {
         placed,
         agent: ANNA,
         phone: Some(phone),
+        shown: None,
         recording: Recording::default(),
         sounds: CallSounds::default(),
     });

@@ -107,6 +107,7 @@ fn taken_by(agent_is_there: bool) -> Vec<String> {
         placed: taken(),
         agent: AgentId(1),
         phone: Some(phone),
+        shown: None,
         recording: Recording {
             wanted: Recorded::On,
             owed: Owed::Notice,

@@ -31,6 +31,7 @@ fn rings(centre: &Centre, anna: &Desk, from: Option<u64>, name: Option<&str>) ->
         called: number(CALLED),
         caller: from.map(number),
         name: name.map(str::to_owned),
+        exchange: None,
         line: None,
     };
     let (call, _) = centre.store.call_came_in(came).unwrap();

@@ -69,6 +69,7 @@ fn a_name_that_is_meant_to_harm_harms_no_page_and_no_export() {
             called: number(CALLED),
             caller: Some(number(CALLER)),
             name: Some(name.clone()),
+            exchange: Some(name.clone()),
             line: Some(name.clone()),
         };
         let (call, queue) = centre.store.call_came_in(came).unwrap();

@@ -93,6 +93,7 @@ fn before_a_number_is_taken_away_it_is_said_what_goes_and_the_trail_names_it() {
             called: number,
             caller: None,
             name: None,
+            exchange: None,
             line: None,
         })
         .unwrap();
@@ -176,6 +177,7 @@ fn a_campaign_whose_number_nobody_answers_says_so_and_the_floor_shows_who_waits(
         called: number,
         caller: Number::new(493_023_125_777).ok(),
         name: Some("Jan".to_owned()),
+        exchange: None,
         line: None,
     };
     let (call, _) = centre.store.call_came_in(came).unwrap();

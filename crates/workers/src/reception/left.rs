@@ -2,11 +2,10 @@
 //! since when and for whom she did before; the others were lost by our side.
 
 use super::waiting::again;
-use super::{Live, Reception, Stage, lose};
+use super::{Reception, Stage, lose};
 use crate::aside::Aside;
-use engine::Number;
 use jiff::{SignedDuration, Timestamp};
-use store::{InboundCall, InboundState, Store, StoreError};
+use store::{InboundCall, Store, StoreError};
 use telephony::{InLine, InOrder};
 
 /// For so long an exchange that cannot be reached is given the time to say who is there. Ours.
@@ -19,9 +18,19 @@ pub(super) struct Left {
     until: Option<Timestamp>,
 }
 
+impl Left {
+    /// The exchange has said of this one that she is there.
+    pub fn is_here(&mut self, call: &InboundCall) {
+        self.calls.retain(|left| left.id != call.id);
+    }
+}
+
 impl Reception {
     /// A program begins: who waits is known, and not yet who is still there.
     pub fn begin(&mut self, store: &Store) -> Result<(), StoreError> {
+        let phones = self.whereabouts.clone();
+        let apart = move |exchange: &str, phone: &str| phones.is_elsewhere_than(exchange, phone);
+        store.tell_apart(Box::new(apart));
         self.left = Left {
             calls: store.open_inbound()?,
             aside: Aside::default(),
@@ -47,36 +56,8 @@ impl Reception {
         done
     }
 
-    /// What is written down of a call that another program may have received.
-    pub(super) fn known_before(
-        &mut self,
-        store: &Store,
-        called: Number,
-        id: Option<&str>,
-    ) -> Result<Option<InboundCall>, StoreError> {
-        let found = id.map(|id| store.inbound_on_line(called, id));
-        Ok(found.transpose()?.flatten())
-    }
-
-    /// She waits where she waited. Who was taken or told already is let go.
-    pub(super) fn goes_on(
-        &mut self,
-        store: &Store,
-        line: InLine,
-        before: InboundCall,
-    ) -> Result<(), StoreError> {
-        self.left.calls.retain(|call| call.id != before.id);
-        let is_over = matches!(before.state, InboundState::Answered | InboundState::Ended);
-        if is_over || self.live.values().any(|live| live.call.id == before.id) {
-            self.orders.push(InOrder::SayAndEnd { line, sound: None });
-            return Ok(());
-        }
-        let queue = store.queue(before.called)?;
-        let has_arrived = before.state == InboundState::Arrived;
-        self.live.insert(line, Live::new(before, queue));
-        if has_arrived {
-            return self.waits_or_ends(store, line);
-        }
+    /// She waits where she waited.
+    pub(super) fn goes_on(&mut self, store: &Store, line: InLine) -> Result<(), StoreError> {
         let now = store.clock().now();
         let Some(live) = self.live.get_mut(&line) else {
             return Ok(());

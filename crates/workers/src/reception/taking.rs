@@ -1,10 +1,15 @@
 //! An agent takes a call: her phone is had in hand first, then the contact is hers.
 
 use super::{Live, Reception, Stage};
-use engine::AgentId;
+use engine::{AgentId, CampaignId, InboundEnd, Number};
+use jiff::SignedDuration;
 use store::{RecordError, Store, StoreError};
 use telephony::asterisk::Phone;
 use telephony::{InLine, InOrder, LineId, Placed};
+
+/// A phone that an exchange says nothing of for so long is not had any more: none rings longer, and an
+/// exchange that is silent is given up sooner. Ours.
+const FETCHED_WITHIN: SignedDuration = SignedDuration::from_secs(45);
 
 impl Reception {
     /// An agent answers the call she is asked to take.
@@ -24,7 +29,9 @@ impl Reception {
         let Some(phone) = phone(store, agent)? else {
             return Ok(());
         };
-        live.stage = Stage::Fetching(agent);
+        let now = store.clock().now();
+        let until = now.checked_add(FETCHED_WITHIN).unwrap_or(now);
+        live.stage = Stage::Fetching(phone.clone(), until);
         self.orders.push(InOrder::Fetch { line, phone });
         Ok(())
     }
@@ -35,12 +42,11 @@ impl Reception {
         line: InLine,
         agent: AgentId,
     ) -> Result<(), StoreError> {
-        let is_hers = |live: &Live| live.stage == Stage::Fetching(agent);
-        if !self.live.get(&line).is_some_and(is_hers) {
-            return Ok(());
+        let phone = self.live.get(&line).and_then(|live| live.fetches(agent));
+        match phone.cloned() {
+            Some(phone) => self.take(store, line, agent, Some(phone)),
+            None => Ok(()),
         }
-        let phone = phone(store, agent)?;
-        self.take(store, line, agent, phone)
     }
 
     /// Her phone could not be had: others are asked.
@@ -50,15 +56,13 @@ impl Reception {
         line: InLine,
         agent: AgentId,
     ) -> Result<(), StoreError> {
-        if let Some(live) = self.live.get_mut(&line)
-            && live.stage == Stage::Fetching(agent)
-        {
-            live.stage = Stage::Waiting;
-            live.in_vain.push(agent);
-            live.call.asked = None;
-            store.ask_for_call(&live.call, None)?;
+        match self.live.get_mut(&line) {
+            Some(live) if live.fetches(agent).is_some() => {
+                live.stage = Stage::Waiting;
+                live.asks(store, None)
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The contact is hers, and both hear each other.
@@ -72,8 +76,13 @@ impl Reception {
         let Some(live) = self.live.get_mut(&line) else {
             return Ok(());
         };
-        match store.take_call(&live.call, live.queue.as_ref(), agent) {
-            Ok(recorded) => {
+        let shown = shown(store, live.call.campaign).map_err(RecordError::from);
+        let taken = shown.and_then(|shown| {
+            let taken = store.take_call(&live.call, live.queue.as_ref(), agent)?;
+            Ok((shown, taken))
+        });
+        match taken {
+            Ok((shown, recorded)) => {
                 let contact = &recorded.contact;
                 // Who cannot be told what is owed, in the campaign's own words, is not recorded.
                 let campaign = contact.hand.as_ref().and_then(|hand| hand.campaign);
@@ -93,6 +102,7 @@ impl Reception {
                     placed,
                     agent,
                     phone,
+                    shown,
                     recording,
                     sounds,
                 });
@@ -105,15 +115,34 @@ impl Reception {
                 return Err(error);
             }
             // She has somebody in hand, or somebody else has the contact.
-            Err(RecordError::Refused(_) | RecordError::NotFound { .. }) => {
+            Err(RecordError::Refused(_)) => {
                 live.stage = Stage::Waiting;
-                live.in_vain.push(agent);
-                store.ask_for_call(&live.call, None)?;
-                live.call.asked = None;
+                live.asks(store, None)?;
+            }
+            // Whose contact it was was taken away meanwhile, and nobody becomes one.
+            Err(RecordError::NotFound { .. }) => {
+                return self.end(store, line, InboundEnd::NoContact);
             }
         }
         Ok(())
     }
+}
+
+impl Live {
+    /// The phone of this agent, if it is being had in hand.
+    fn fetches(&self, agent: AgentId) -> Option<&Phone> {
+        match &self.stage {
+            Stage::Fetching(phone, _) if phone.agent == agent => Some(phone),
+            _ => None,
+        }
+    }
+}
+
+/// What somebody is shown whom she asks to join: as in a talk of the campaign that went out.
+fn shown(store: &Store, campaign: Option<CampaignId>) -> Result<Option<Number>, StoreError> {
+    let campaigns = store.campaigns()?.into_iter();
+    let mut own = campaigns.filter(|there| Some(there.id) == campaign);
+    Ok(own.next().and_then(|there| there.caller_id))
 }
 
 fn phone(store: &Store, agent: AgentId) -> Result<Option<Phone>, StoreError> {

@@ -1,7 +1,7 @@
 //! Somebody waits: who is asked, what is heard meanwhile, and who takes the call.
 
 use super::{Live, QueueTurn, Reception, Stage, Waiter};
-use engine::InboundEnd;
+use engine::{AgentId, InboundEnd};
 use jiff::{SignedDuration, Timestamp};
 use store::{Queue, Store, StoreError};
 use telephony::{InLine, InOrder};
@@ -18,7 +18,8 @@ impl Reception {
         let Some(queue) = &live.queue else {
             return Ok(());
         };
-        let welcome = match live.stage {
+        let stage = live.held();
+        let welcome = match stage {
             Stage::OptsOut(_) => queue.sounds.opt_out.clone(),
             _ => queue.sounds.welcome.clone(),
         };
@@ -27,16 +28,16 @@ impl Reception {
             welcome,
             music: queue.sounds.music.clone(),
         };
-        let since = store.call_waits(live.call.id);
-        if let Ok(since) = since {
-            live.call.waits_since = Some(since);
-            live.again_at = again(queue, since);
-            // Before anything is played: behind a sound it would wait for its end.
-            self.limit(line, since);
-        }
+        // What could not be written is tried again: until then it rings, and nobody can be asked.
+        let since = store.call_waits(live.call.id)?;
+        live.again_at = again(queue, since);
+        live.call.waits_since = Some(since);
+        live.stage = stage;
+        // Before anything is played: behind a sound it would wait for its end.
+        self.limit(line, since);
         self.orders.push(hold);
         // Whom to ask is decided with all the others who wait.
-        since.map(|_| ())
+        Ok(())
     }
 
     /// How long it may last, whatever becomes of this program.
@@ -65,10 +66,14 @@ impl Reception {
             let is_due = live.again_at.is_none_or(|at| at <= now);
             // What goes wrong with one is of no matter to the others.
             done = done.and(match live.stage.clone() {
+                Stage::Arrived => self.waits_or_ends(store, line),
                 Stage::Waiting => self.turn(store, line),
+                Stage::Fetching(phone, until) if until <= now => {
+                    self.not_fetched(store, line, phone.agent)
+                }
                 Stage::OptsOut(_) => self.opts_out_in_time(store, line),
                 Stage::Ends(end) if is_due => self.end(store, line, end),
-                Stage::Ends(_) | Stage::Fetching(_) => Ok(()),
+                Stage::Ends(_) | Stage::Fetching(..) => Ok(()),
             });
         }
         done
@@ -92,12 +97,8 @@ impl Reception {
         let now = store.clock().now();
         match queue.rules.turn(&live.waiter(), &ready, now) {
             QueueTurn::GiveUp(end) => return self.end(store, line, end),
-            QueueTurn::Ask(agent) => {
-                let before = live.call.asked.map(|(agent, _)| agent);
-                live.in_vain.extend(before);
-                let since = store.ask_for_call(&live.call, Some(agent))?;
-                live.call.asked = Some((agent, since));
-            }
+            QueueTurn::Ask(agent) => live.asks(store, Some(agent))?,
+            QueueTurn::AskNobody => live.asks(store, None)?,
             QueueTurn::Wait => {}
         }
         self.say_again(store, line, now)
@@ -159,6 +160,16 @@ impl Live {
     /// The place among all who wait: first the longest.
     fn stands(&self) -> (Timestamp, i64) {
         (self.since(), self.call.id)
+    }
+
+    /// Asks somebody, or nobody for now: whoever was asked before has not taken it. Where nobody is
+    /// asked, whoever comes free is kept for her.
+    pub(super) fn asks(&mut self, store: &Store, agent: Option<AgentId>) -> Result<(), StoreError> {
+        let at = store.ask_for_call(&self.call, agent)?;
+        let before = self.call.asked.take();
+        self.in_vain.extend(before.map(|(before, _)| (before, at)));
+        self.call.asked = agent.map(|agent| (agent, at));
+        Ok(())
     }
 
     fn waiter(&self) -> Waiter {

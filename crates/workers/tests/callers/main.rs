@@ -8,6 +8,8 @@
 
 mod ends;
 mod house;
+mod in_vain;
 mod opting_out;
 mod reached;
 mod recording;
+mod taken_back;

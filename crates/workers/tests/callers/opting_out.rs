@@ -25,6 +25,8 @@ fn one_key_and_the_number_is_suppressed_before_that_is_said() {
     house.ring_in(presses(Some(KNOWN), '1'));
     assert_eq!(house.asked(), None, "no agent is asked");
     house.pass(4);
+    assert_eq!(house.call().end, None, "it may be the first figure");
+    house.pass(3);
     let call = house.call();
     assert_eq!(call.end, Some(InboundEnd::OptedOut));
     assert!(
@@ -63,7 +65,7 @@ fn who_hangs_up_without_a_key_was_offered_it() {
 fn somebody_nobody_knows_opts_out_as_well_and_no_contact_is_made() {
     let mut house = house("stranger-opts-out");
     house.ring_in(presses(Some(STRANGER), '1'));
-    house.pass(6);
+    house.pass(9);
     assert_eq!(house.call().end, Some(InboundEnd::OptedOut));
     assert_eq!(
         house.store.suppressions_of(number(STRANGER)).unwrap().len(),
@@ -78,4 +80,17 @@ fn without_a_number_the_key_alone_means_nobody() {
     house.ring_in(presses(None, '1'));
     house.pass(310);
     assert_eq!(house.call().end, Some(InboundEnd::OptOutHeard));
+}
+
+#[test]
+fn who_presses_the_key_and_hangs_up_at_once_has_said_it() {
+    let mut house = house("opts-out-and-goes");
+    house.ring_in(SimulatedCaller {
+        patience: Some(SignedDuration::from_secs(6)),
+        ..presses(Some(KNOWN), '1')
+    });
+    house.pass(8);
+    assert_eq!(house.call().end, Some(InboundEnd::OptedOut));
+    let suppressed = house.store.suppressions_of(number(KNOWN)).unwrap();
+    assert!(!suppressed.is_empty());
 }
