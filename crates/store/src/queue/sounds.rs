@@ -15,6 +15,8 @@ pub struct Sounds {
     /// Played while waiting, once in so many seconds: place and key.
     pub again: Option<String>,
     pub again_seconds: u32,
+    /// In which language the place is said, by its ISO 639-1 code; nothing: in that of the exchange.
+    pub language: Option<String>,
     /// The key by which a callback is asked for, and what is said then.
     pub callback_key: Option<char>,
     pub callback: Option<String>,
@@ -33,6 +35,7 @@ impl Default for Sounds {
             full: sound("full"),
             again: None,
             again_seconds: 45,
+            language: None,
             callback_key: Some('1'),
             callback: sound("callback"),
             opt_out: sound("opt-out"),
@@ -42,6 +45,9 @@ impl Default for Sounds {
 }
 
 impl Sounds {
+    /// Those in which the place can be said.
+    pub const LANGUAGES: [&str; 4] = ["nl", "de", "hu", "en"];
+
     pub(super) fn wrong(&self) -> impl Iterator<Item = &'static str> {
         let plain = |text: &str| {
             let known = |sign: char| sign.is_ascii_alphanumeric() || "-_/.".contains(sign);
@@ -52,12 +58,17 @@ impl Sounds {
                 .is_none_or(|text| text.strip_prefix("sound:").is_some_and(plain))
         };
         let key = self.callback_key;
+        let language = self.language.as_deref();
         [
             ("welcome", sound(&self.welcome)),
             ("music", plain(&self.music)),
             ("closed", sound(&self.closed)),
             ("full", sound(&self.full)),
             ("again", sound(&self.again)),
+            (
+                "language",
+                language.is_none_or(|language| Self::LANGUAGES.contains(&language)),
+            ),
             (
                 "callback_key",
                 key.is_none_or(|key| "0123456789*#".contains(key)),
