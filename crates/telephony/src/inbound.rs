@@ -58,8 +58,13 @@ pub enum InOrder {
         welcome: Option<String>,
         music: String,
     },
-    /// Say something; music goes on where it was playing.
-    Say { line: InLine, sound: String },
+    /// Say something, figures in this language or that of the exchange; music goes on where it was
+    /// playing.
+    Say {
+        line: InLine,
+        sound: String,
+        language: Option<String>,
+    },
     /// Say something and hang up; with nothing to say, hang up unanswered.
     SayAndEnd { line: InLine, sound: Option<String> },
     /// Have the agent's phone in hand.

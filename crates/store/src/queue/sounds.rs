@@ -16,6 +16,8 @@ pub struct Sounds {
     /// Played while waiting, once in so many seconds: place and key.
     pub again: Option<String>,
     pub again_seconds: u32,
+    /// In which language the place is said, by its ISO 639-1 code; nothing: in that of the exchange.
+    pub language: Option<String>,
     /// The key by which a callback is asked for, and what is said then.
     pub callback_key: Option<char>,
     pub callback: Option<String>,
@@ -34,6 +36,7 @@ impl Default for Sounds {
             full: sound("full"),
             again: None,
             again_seconds: 45,
+            language: None,
             callback_key: Some('1'),
             callback: sound("callback"),
             opt_out: sound("opt-out"),
@@ -43,6 +46,9 @@ impl Default for Sounds {
 }
 
 impl Sounds {
+    /// Those in which the place can be said.
+    pub const LANGUAGES: [&str; 4] = ["nl", "de", "hu", "en"];
+
     pub(super) fn wrong(&self) -> impl Iterator<Item = &'static str> {
         let is_sound = |text: &String| {
             let name = text.strip_prefix(Sound::KIND);
@@ -50,12 +56,17 @@ impl Sounds {
         };
         let sound = |text: &Option<String>| text.as_ref().is_none_or(is_sound);
         let key = self.callback_key;
+        let language = self.language.as_deref();
         [
             ("welcome", sound(&self.welcome)),
             ("music", Sound::is_name(&self.music)),
             ("closed", sound(&self.closed)),
             ("full", sound(&self.full)),
             ("again", sound(&self.again)),
+            (
+                "language",
+                language.is_none_or(|language| Self::LANGUAGES.contains(&language)),
+            ),
             (
                 "callback_key",
                 key.is_none_or(|key| "0123456789*#".contains(key)),

@@ -89,7 +89,9 @@ impl Calls {
         let line = order.line();
         match order {
             InOrder::Hold { welcome, music, .. } => self.keep_waiting(line, welcome, music),
-            InOrder::Say { sound, .. } => self.say_to(line, sound),
+            InOrder::Say {
+                sound, language, ..
+            } => self.say_to(line, &sound, language.as_deref()),
             InOrder::SayAndEnd { sound, .. } => self.say_and_end(line, sound),
             InOrder::Fetch { phone, .. } => self.fetch(line, &phone, now),
             InOrder::Connect {

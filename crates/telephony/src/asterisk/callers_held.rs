@@ -82,7 +82,7 @@ impl Calls {
         }
     }
 
-    pub(super) fn say_to(&mut self, line: InLine, sound: String) {
+    pub(super) fn say_to(&mut self, line: InLine, sound: &str, language: Option<&str>) {
         let Some(call) = self.callers.get_mut(&line) else {
             return;
         };
@@ -90,10 +90,8 @@ impl Calls {
             *is_told = true;
             let channel = call.channel.clone();
             self.ask(Request::end_music(&channel), About::Nothing);
-            self.ask(
-                Request::play(&channel, &sound, &channel),
-                About::Saying(line),
-            );
+            let play = Request::play(&channel, sound, &channel);
+            self.ask(play.in_language(language), About::Saying(line));
         }
     }
 

@@ -105,6 +105,15 @@ impl Request {
         Self::post(format!("channels/{channel}/play/{playback}")).with("media", sound)
     }
 
+    /// What is played is said in this language; without one in the exchange's own.
+    #[must_use]
+    pub fn in_language(self, language: Option<&str>) -> Self {
+        match language {
+            Some(language) => self.with("lang", language),
+            None => self,
+        }
+    }
+
     /// Refused once it is over.
     pub fn playback(playback: &str) -> Self {
         Self::get(format!("playbacks/{playback}"))

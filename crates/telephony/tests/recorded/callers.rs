@@ -1,7 +1,7 @@
 //! Callers as the machine sees them: recorded scenarios as they came, twice and with losses, and
 //! whatever frames in any order. Nobody is lost without a word, and nobody is in two places.
 
-use crate::leaving::{asked, comes, program, taken};
+use crate::leaving::{asked, comes, hold, program, taken};
 use engine::{AgentId, CallSounds, ContactId, ListId, Number, Recording, Report, Slot, Whom, Wish};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -389,4 +389,24 @@ fn whoever_is_asked_to_join_is_shown_the_campaign_s_number() {
     let shown = format!("POST channels/{channel}/variable CONNECTEDLINE(num,i) +493023125900");
     let requests = asked(&mut calls);
     assert!(requests.contains(&shown), "{requests:?}");
+}
+
+#[test]
+fn the_place_is_said_in_the_language_of_the_number() {
+    let mut calls = program();
+    let line = comes(&mut calls, "in");
+    calls.receive(hold(line, None), Instant::now());
+    for (language, said) in [
+        (Some("hu"), "POST channels/in/play/in number:3 hu"),
+        (None, "POST channels/in/play/in number:3"),
+    ] {
+        let say = InOrder::Say {
+            line,
+            sound: "number:3".to_owned(),
+            language: language.map(str::to_owned),
+        };
+        calls.receive(say, Instant::now());
+        let requests = asked(&mut calls);
+        assert!(requests.contains(&said.to_owned()), "{requests:?}");
+    }
 }

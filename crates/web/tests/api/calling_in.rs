@@ -12,7 +12,7 @@ fn a_number_is_opened_shown_and_taken_away() {
     let new = json!({
         "name": "Customers", "campaign": 1, "hours": "mo-fr 09:00-17:30",
         "closed_on": ["2026-12-25"], "wait_seconds": 90,
-        "sounds": { "welcome": "ours/hello", "full": "", "callback_key": "*", "again_seconds": 30 }
+        "sounds": { "welcome": "ours/hello", "full": "", "callback_key": "*", "again_seconds": 30, "language": "hu" }
     });
     let kept = centre.put(ONE, &new).is(200).json();
     assert_eq!(
@@ -25,6 +25,7 @@ fn a_number_is_opened_shown_and_taken_away() {
     let sounds = &all["data"][0]["sounds"];
     assert_eq!(sounds["welcome"], json!("ours/hello"));
     assert_eq!(sounds["full"], json!(""));
+    assert_eq!(sounds["language"], json!("hu"));
     // What was not said is as usual.
     assert_eq!(sounds["closed"], json!("dispo/closed"));
     assert_eq!(
@@ -46,7 +47,7 @@ fn all_faults_are_told_and_nothing_is_kept() {
     let wrong = json!({
         "name": "", "purpose": "pleasure", "zone": "Mars", "hours": "always",
         "closed_on": ["Christmas"], "wait_seconds": 0, "music": "loud",
-        "sounds": { "welcome": "../../etc/passwd", "callback_key": "x", "again_seconds": 0, "loud": "yes" }
+        "sounds": { "welcome": "../../etc/passwd", "callback_key": "x", "again_seconds": 0, "language": "xx", "loud": "yes" }
     });
     let told = centre.put(ONE, &wrong).problem().2;
     for field in [
@@ -61,6 +62,7 @@ fn all_faults_are_told_and_nothing_is_kept() {
         "sounds.welcome",
         "sounds.callback_key",
         "sounds.again_seconds",
+        "sounds.language",
         "sounds.loud",
     ] {
         assert!(

@@ -63,6 +63,21 @@ fn a_number_is_opened_changed_and_taken_away() {
         .is(200)
         .says("mo-fr 09:00-17:30")
         .says("class=\"week\"");
+    assert_eq!(kept.sounds.language, None);
+    let spoken = with(&[("language", "nl")]);
+    centre
+        .post_plainly(&sue, "/queues/493023125900", &spoken)
+        .is(303);
+    let kept = centre.store.queue(number).unwrap().unwrap();
+    assert_eq!(kept.sounds.language.as_deref(), Some("nl"));
+    centre
+        .post_plainly(
+            &sue,
+            "/queues/493023125900",
+            &with(&[("language", "klingon")]),
+        )
+        .is(422)
+        .says("None of the languages");
     let closed = with(&[("closed_for_now", "1")]);
     centre
         .post_plainly(&sue, "/queues/493023125900", &closed)

@@ -226,3 +226,25 @@ fn a_phone_of_which_nothing_is_heard_is_not_waited_for() {
     let asking = house.store.inbound_asking(house.agent).unwrap();
     assert!(asking.is_some(), "she is asked again");
 }
+
+#[test]
+fn who_waits_is_told_the_place_in_the_language_of_the_number() {
+    let mut house = House::open("language");
+    let mut queue = house.store.queues().unwrap().remove(0);
+    queue.sounds.again = Some("sound:dispo/place".to_owned());
+    queue.sounds.again_seconds = 5;
+    queue.sounds.language = Some("hu".to_owned());
+    assert_eq!(house.store.set_queue(queue).unwrap(), []);
+    house.comes().unwrap();
+    house
+        .clock
+        .advance_to(house.clock.now() + SignedDuration::from_secs(6));
+    house.reception.tick(&house.store).unwrap();
+    let said = InOrder::Say {
+        line: LINE,
+        sound: "sound:dispo/place,number:1".to_owned(),
+        language: Some("hu".to_owned()),
+    };
+    let orders = house.reception.orders();
+    assert!(orders.contains(&said), "{orders:?}");
+}

@@ -117,7 +117,12 @@ impl Reception {
         live.again_at = again(queue, store.clock().now());
         if let Some(sound) = &queue.sounds.again {
             let sound = format!("{sound},number:{place}");
-            self.orders.push(InOrder::Say { line, sound });
+            let language = queue.sounds.language.clone();
+            self.orders.push(InOrder::Say {
+                line,
+                sound,
+                language,
+            });
         }
         Ok(())
     }

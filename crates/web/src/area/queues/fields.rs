@@ -1,9 +1,9 @@
 //! The form of a number: one table of its fields, in groups.
 
 use super::board::purpose;
-use crate::words::Words;
+use crate::words::{Language, Words};
 use std::collections::BTreeMap;
-use store::{QueueKind, Store, StoreError};
+use store::{QueueKind, Sounds, Store, StoreError};
 
 /// What stands in the form, by field.
 pub type Entered = BTreeMap<String, String>;
@@ -66,6 +66,7 @@ const TABLE: Table = [
             ("music", "queue-music"),
             ("again", "queue-again"),
             ("again_seconds", "queue-again-seconds"),
+            ("language", "queue-language"),
             ("closed", "queue-closed"),
             ("full", "queue-full"),
             ("callback", "queue-callback"),
@@ -132,6 +133,11 @@ fn choices(store: &Store, words: &Words) -> Result<Choices, StoreError> {
     let lists = store.lists()?.into_iter();
     let lists = lists.map(|one| (one.id.0.to_string(), one.name));
     let purposes = QueueKind::ALL.map(|one| (one.word().to_owned(), words.t(purpose(one))));
+    let exchange = (String::new(), words.t("queue-language-of-exchange"));
+    let languages = Sounds::LANGUAGES.iter().map(|word| {
+        let name = Language::of(word).map_or(*word, Language::name);
+        ((*word).to_owned(), name.to_owned())
+    });
     Ok(Choices::from([
         ("purpose", purposes.to_vec()),
         (
@@ -139,5 +145,9 @@ fn choices(store: &Store, words: &Words) -> Result<Choices, StoreError> {
             std::iter::once(nothing()).chain(campaigns).collect(),
         ),
         ("list", std::iter::once(nothing()).chain(lists).collect()),
+        (
+            "language",
+            std::iter::once(exchange).chain(languages).collect(),
+        ),
     ]))
 }

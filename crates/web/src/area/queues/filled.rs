@@ -45,6 +45,7 @@ pub fn of(queue: &Queue) -> Entered {
         ("music", sounds.music.clone()),
         ("again", sound(&sounds.again)),
         ("again_seconds", sounds.again_seconds.to_string()),
+        ("language", sounds.language.clone().unwrap_or_default()),
         ("closed", sound(&sounds.closed)),
         ("full", sound(&sounds.full)),
         ("callback", sound(&sounds.callback)),

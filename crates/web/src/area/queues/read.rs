@@ -72,6 +72,7 @@ fn sounds(entered: &Entered) -> Sounds {
         full: sound("full"),
         again: sound("again"),
         again_seconds: text("again_seconds").parse().unwrap_or(0),
+        language: Some(text("language").to_owned()).filter(|language| !language.is_empty()),
         callback_key: text("callback_key").chars().next(),
         callback: sound("callback"),
         opt_out: sound("opt_out"),
@@ -96,6 +97,7 @@ pub fn told(problem: &QueueProblem, words: &Words) -> (&'static str, String) {
         QueueProblem::NoSuchList => ("list", words.t("queue-list-remedy")),
         QueueProblem::Figure(field) => (field, words.t("queue-figure-remedy")),
         QueueProblem::Sound("callback_key") => ("callback_key", words.t("queue-key-remedy")),
+        QueueProblem::Sound("language") => ("language", words.t("queue-language-remedy")),
         QueueProblem::Sound(field) => (field, words.t("queue-sound-remedy")),
     }
 }

@@ -105,7 +105,7 @@ pub fn tell(problems: &[QueueProblem], entry: &mut Entry) {
             QueueProblem::NoSuchList => ("list", "not_found", "there is no such list"),
             QueueProblem::Figure(field) => (*field, "invalid", "lies outside its bounds"),
             QueueProblem::Sound(field) => {
-                let detail = "is no name of a sound, or no key".to_owned();
+                let detail = "is no name of a sound, no key, or no language".to_owned();
                 entry.fault::<()>(&format!("sounds.{field}"), "invalid", detail);
                 continue;
             }

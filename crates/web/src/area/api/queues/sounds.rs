@@ -26,6 +26,9 @@ pub struct QueueSounds {
     pub again: Option<String>,
     #[schema(minimum = 1, maximum = 3600)]
     pub again_seconds: Option<u32>,
+    /// In which language the place is said: nl, de, hu or en; empty: in that of the exchange.
+    #[schema(max_length = 2, pattern = "^(nl|de|hu|en)?$")]
+    pub language: Option<String>,
     /// By which key a callback is asked for: a digit, * or #; empty: by none.
     #[schema(max_length = 1, pattern = "^[0-9*#]?$")]
     pub callback_key: Option<String>,
@@ -62,6 +65,9 @@ pub fn read(entry: &mut Entry, sounds: &mut Sounds) {
     if let Some(seconds) = members.figure("again_seconds", 1..=3_600) {
         sounds.again_seconds = u32::try_from(seconds).unwrap_or(sounds.again_seconds);
     }
+    if let Some(language) = members.text("language", 2) {
+        sounds.language = Some(language).filter(|language| !language.is_empty());
+    }
     if let Some(key) = members.text("callback_key", 1) {
         sounds.callback_key = key.chars().next();
     }
@@ -80,6 +86,7 @@ pub fn view(sounds: Sounds) -> QueueSounds {
         full: name(sounds.full),
         again: name(sounds.again),
         again_seconds: Some(sounds.again_seconds),
+        language: Some(sounds.language.unwrap_or_default()),
         callback_key: Some(sounds.callback_key.map(String::from).unwrap_or_default()),
         callback: name(sounds.callback),
         opt_out: name(sounds.opt_out),
