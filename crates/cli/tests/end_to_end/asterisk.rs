@@ -80,15 +80,19 @@ fn one_that_is_configured_by_dispo_is_good() {
     );
 }
 
-/// A centre whose campaigns name these sounds, of which Asterisk has `ours/there` and its own.
-fn centre_that_names(floor: &Floor, names: &[(&str, &str)]) {
+fn house(floor: &Floor) -> store::Store {
     let file = format!("sqlite:{}", floor.path("dispo.db").display());
-    let store = store::Store::open(
+    store::Store::open(
         &file.parse().unwrap(),
         store::Clock::System,
         store::Durability::Full,
     )
-    .unwrap();
+    .unwrap()
+}
+
+/// A centre whose campaigns name these sounds, of which Asterisk has `ours/there` and its own.
+fn centre_that_names(floor: &Floor, names: &[(&str, &str)]) {
+    let store = house(floor);
     for (campaign, name) in names {
         let id = store
             .add_campaign(campaign, store::CampaignState::Running)
@@ -121,7 +125,7 @@ fn sounds_that_campaigns_name_are_looked_for() {
     centre_that_names(&floor, &[("North", "ours/there"), ("South", "hello-world")]);
     let (state, told) = sounds();
     assert_eq!(state, "good", "{told}");
-    assert!(told.contains("2 that campaigns name"), "{told}");
+    assert!(told.contains("2 that campaigns and numbers name"), "{told}");
     centre_that_names(
         &floor,
         &[("East", "ours/missing"), ("West", "ours/missing")],
@@ -132,6 +136,14 @@ fn sounds_that_campaigns_name_are_looked_for() {
         told.contains("missing: `ours/missing` (East, West) "),
         "{told}"
     );
+
+    // A number for opting out plays two, and none of those for waiting.
+    let number = engine::Number::new(493_023_125_199).unwrap();
+    let number = store::Queue::new(number, "Stop", store::QueueKind::OptOut, engine::Zone::UTC);
+    assert_eq!(house(&floor).set_queue(number).unwrap(), []);
+    let (_, told) = sounds();
+    let missing = "missing: `dispo/opt-out` (Stop), `dispo/opted-out` (Stop), `ours/missing`";
+    assert!(told.contains(missing), "{told}");
 
     let ran = floor.run(&format!(
         "--db sqlite:nowhere.db telephony check --asterisk {address}"

@@ -1,5 +1,6 @@
 //! What callers hear at a number, by the names the exchange has for it.
 
+use super::QueueKind;
 use engine::Sound;
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,21 @@ impl Default for Sounds {
 impl Sounds {
     /// Those in which the place can be said.
     pub const LANGUAGES: [&str; 4] = ["nl", "de", "hu", "en"];
+
+    /// What is played at a number for this, the position in the queue left out.
+    pub fn played(&self, purpose: QueueKind) -> impl Iterator<Item = &str> {
+        let sounds = match purpose {
+            QueueKind::Service => [
+                &self.welcome,
+                &self.closed,
+                &self.full,
+                &self.again,
+                self.callback_key.map_or(&None, |_| &self.callback),
+            ],
+            QueueKind::OptOut => [&self.opt_out, &self.opted_out, &None, &None, &None],
+        };
+        sounds.into_iter().flatten().map(String::as_str)
+    }
 
     pub(super) fn wrong(&self) -> impl Iterator<Item = &'static str> {
         let is_sound = |text: &String| {

@@ -15,7 +15,7 @@ use telephony::asterisk::AsteriskAddresses;
 /// See whether calls can be made through an Asterisk, and what to change
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Nobody is called, and whoever is connected stays so; a recording of no sound is begun and thrown away. The sounds campaigns name are looked for where --db, DISPO_DB or a dispo.db in this folder says which campaigns there are.\n\nExamples:\n  dispo telephony check --asterisk 'ws://dispo:secret@127.0.0.1:8088/ari?trunk=carrier'\n  DISPO_ASTERISK=ws://… dispo --db postgres://dispo@db.example/dispo telephony check\n  DISPO_ASTERISK=ws://… dispo --json telephony check\n\nExit status 1 when something is wrong."
+    after_help = "Nobody is called, and whoever is connected stays so; a recording of no sound is begun and thrown away. The sounds that campaigns and numbers name are looked for where --db, DISPO_DB or a dispo.db in this folder says which there are.\n\nExamples:\n  dispo telephony check --asterisk 'ws://dispo:secret@127.0.0.1:8088/ari?trunk=carrier'\n  DISPO_ASTERISK=ws://… dispo --db postgres://dispo@db.example/dispo telephony check\n  DISPO_ASTERISK=ws://… dispo --json telephony check\n\nExit status 1 when something is wrong."
 )]
 pub struct Args {
     /// The Asterisk, or several with blanks between them, as `dispo serve` is told; passwords are better
@@ -81,10 +81,10 @@ impl Found {
 
 pub fn run(args: &Args, db: Option<&str>, out: Out) -> Result<Done, Failure> {
     let all = args.asterisk.all();
-    let campaigns = db.map(sounds::of_campaigns).transpose()?;
+    let wanted = db.map(sounds::wanted).transpose()?;
     let mut found = Vec::new();
     for address in all {
-        let mut seen = looks::all(address, campaigns.as_ref());
+        let mut seen = looks::all(address, wanted.as_ref());
         if all.len() > 1 {
             seen.iter_mut()
                 .for_each(|one| one.asterisk = address.host().to_owned());

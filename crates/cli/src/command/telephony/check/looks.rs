@@ -1,6 +1,6 @@
 //! What is looked at, in the order in which one thing rests on the other.
 
-use super::sounds::{self, Campaigns};
+use super::sounds::{self, Wanted};
 use super::{Found, modules, recording, way};
 use serde_json::Value;
 use telephony::asterisk::{AsteriskAddress, LinkProblem};
@@ -10,7 +10,7 @@ const OLDEST: u32 = 22;
 type Look<'a> = &'a dyn Fn(&AsteriskAddress) -> Result<Found, LinkProblem>;
 
 /// Everything, or as far as an Asterisk could be reached.
-pub fn all(address: &AsteriskAddress, campaigns: Option<&Campaigns>) -> Vec<Found> {
+pub fn all(address: &AsteriskAddress, wanted: Option<&Wanted>) -> Vec<Found> {
     let info = match address.ask("GET", "asterisk/info") {
         Ok(told) if told.status == 200 => told.body,
         Ok(told) => {
@@ -36,7 +36,7 @@ pub fn all(address: &AsteriskAddress, campaigns: Option<&Campaigns>) -> Vec<Foun
         &codecs,
         &phones,
         &recording::look,
-        &|address| sounds::look(address, campaigns),
+        &|address| sounds::look(address, wanted),
         &application,
     ];
     let mut found = vec![

@@ -1,4 +1,5 @@
-//! Whether an Asterisk has what the far end is to hear: its own sounds, and those campaigns name.
+//! Whether an Asterisk has what the far end is to hear: its own sounds, and those campaigns and numbers
+//! name.
 
 use super::Found;
 use crate::database;
@@ -6,51 +7,62 @@ use crate::failure::Failure;
 use engine::{Announcement, CallSounds, Machines};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use store::CampaignState;
+use store::{CampaignState, Queue};
 use telephony::asterisk::{AsteriskAddress, LinkProblem};
 
 const WHAT: &str = "sounds";
 
-/// What the campaigns of a centre want played; those that are closed call nobody.
+/// What a centre wants played; campaigns that are closed call nobody.
 #[derive(Default)]
-pub struct Campaigns {
-    /// By the name of the sound, which campaigns name it.
+pub struct Wanted {
+    /// By the name of the sound, which campaigns and numbers name it.
     named: BTreeMap<String, Vec<String>>,
-    /// One leaves messages, and names none of its own.
+    /// A campaign leaves messages, and names none of its own.
     leaves_usual_message: bool,
 }
 
-impl Campaigns {
-    fn add(&mut self, campaign: &str, sounds: &CallSounds, machines: Option<Machines>) {
+impl Wanted {
+    fn add(&mut self, sound: &str, whose: &str) {
+        let all = self.named.entry(sound.to_owned()).or_default();
+        if all.last().is_none_or(|last| last != whose) {
+            all.push(whose.to_owned());
+        }
+    }
+
+    fn add_campaign(&mut self, name: &str, sounds: &CallSounds, machines: Option<Machines>) {
         for (_, sound) in sounds.each() {
-            let whose = self.named.entry(sound.name().to_owned()).or_default();
-            if whose.last().is_none_or(|last| last != campaign) {
-                whose.push(campaign.to_owned());
-            }
+            self.add(sound.name(), name);
         }
         let is_own = sounds.get(Announcement::Message).is_some();
         self.leaves_usual_message |= machines == Some(Machines::LeaveMessage) && !is_own;
     }
+
+    fn add_number(&mut self, number: &Queue) {
+        let sounds = number.sounds.played(number.purpose);
+        for sound in sounds.filter_map(|medium| medium.strip_prefix(engine::Sound::KIND)) {
+            self.add(sound, &number.name);
+        }
+    }
 }
 
-pub fn of_campaigns(db: &str) -> Result<Campaigns, Failure> {
+pub fn wanted(db: &str) -> Result<Wanted, Failure> {
     let store = database::existing(db)?;
-    let mut all = Campaigns::default();
+    let mut all = Wanted::default();
     let open = |campaign: &store::Campaign| campaign.state != CampaignState::Closed;
     for campaign in store.campaigns()?.into_iter().filter(open) {
         let sounds = store.campaign_sounds(campaign.id)?;
         let machines = store.campaign_profile(campaign.id)?.machines;
-        all.add(&campaign.name, &sounds, machines);
+        all.add_campaign(&campaign.name, &sounds, machines);
+    }
+    for number in store.queues()? {
+        all.add_number(&number);
     }
     Ok(all)
 }
 
-pub fn look(
-    address: &AsteriskAddress,
-    campaigns: Option<&Campaigns>,
-) -> Result<Found, LinkProblem> {
+pub fn look(address: &AsteriskAddress, wanted: Option<&Wanted>) -> Result<Found, LinkProblem> {
     let settings = address.settings();
-    let leaves = campaigns.is_some_and(|all| all.leaves_usual_message);
+    let leaves = wanted.is_some_and(|all| all.leaves_usual_message);
     let own = Announcement::ALL.into_iter();
     // Only where a campaign asks for it is a message left.
     let own = own.filter(|what| *what != Announcement::Message || leaves);
@@ -63,25 +75,28 @@ pub fn look(
             missing.push(format!("`{name}`"));
         }
     }
-    for (name, whose) in campaigns.into_iter().flat_map(|all| &all.named) {
+    for (name, whose) in wanted.into_iter().flat_map(|all| &all.named) {
         if !is_there(address, name)? {
             missing.push(format!("`{name}` ({})", whose.join(", ")));
         }
     }
     Ok(if missing.is_empty() {
-        Found::good(WHAT, told(campaigns))
+        Found::good(WHAT, told(wanted))
     } else {
         let remedy = "put them, as wav with 8 kHz, into Asterisk's folder sounds; until then nothing is said there";
         Found::doubtful(WHAT, format!("missing: {}", missing.join(", ")), remedy)
     })
 }
 
-fn told(campaigns: Option<&Campaigns>) -> String {
+fn told(wanted: Option<&Wanted>) -> String {
     let own = "menu, apology and announcement of recordings are there";
-    match campaigns {
-        None => format!("{own}; those of campaigns are looked for with --db"),
+    match wanted {
+        None => format!("{own}; those of campaigns and numbers are looked for with --db"),
         Some(all) if all.named.is_empty() => own.to_owned(),
-        Some(all) => format!("{own}, and {} that campaigns name", all.named.len()),
+        Some(all) => format!(
+            "{own}, and {} that campaigns and numbers name",
+            all.named.len()
+        ),
     }
 }
 
