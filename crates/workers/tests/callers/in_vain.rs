@@ -42,6 +42,14 @@ fn leaves(house: &House, agent: AgentId) {
     house.store.agent_command(agent, pause).unwrap().unwrap();
 }
 
+fn who_comes_free_is_asked(house: &mut House, agent: AgentId) {
+    codes(house, agent);
+    let offered = house.store.offer(agent).unwrap();
+    assert!(matches!(offered, Offered::Nothing), "{offered:?}");
+    house.pass(1);
+    assert_eq!(house.asked(), Some(agent));
+}
+
 #[test]
 fn who_leaves_is_asked_no_more_and_the_next_who_is_free_is_kept_for_her() {
     let (mut house, [ada, bob]) = both_asked("asked-leaves");
@@ -49,11 +57,7 @@ fn who_leaves_is_asked_no_more_and_the_next_who_is_free_is_kept_for_her() {
     house.pass(6);
     assert_eq!(house.asked(), None);
     assert_eq!(house.store.inbound_asking(bob).unwrap(), None);
-    codes(&mut house, ada);
-    let offered = house.store.offer(ada).unwrap();
-    assert!(matches!(offered, Offered::Nothing), "{offered:?}");
-    house.pass(1);
-    assert_eq!(house.asked(), Some(ada));
+    who_comes_free_is_asked(&mut house, ada);
 }
 
 #[test]
@@ -61,11 +65,7 @@ fn who_is_away_from_her_desk_keeps_nobody_from_the_others() {
     let (mut house, [ada, _]) = both_asked("asked-away");
     house.pass(15);
     assert_eq!(house.asked(), None);
-    codes(&mut house, ada);
-    let offered = house.store.offer(ada).unwrap();
-    assert!(matches!(offered, Offered::Nothing), "{offered:?}");
-    house.pass(1);
-    assert_eq!(house.asked(), Some(ada));
+    who_comes_free_is_asked(&mut house, ada);
 }
 
 #[test]

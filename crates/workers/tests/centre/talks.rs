@@ -40,7 +40,11 @@ fn with_colleague(name: &str) -> (House, Contact, AgentId) {
     let fate = Fate::Person {
         hangs_up_after: None,
     };
-    let mut house = House::with(name, Some(fate));
+    with_bea(House::with(name, Some(fate)))
+}
+
+/// The talk goes on, and a colleague is ready.
+fn with_bea(mut house: House) -> (House, Contact, AgentId) {
     let bea = house.store.add_agent("Bea").unwrap();
     for command in [AgentCommand::LogIn, AgentCommand::Ready] {
         house.store.agent_command(bea, command).unwrap().unwrap();
@@ -277,13 +281,7 @@ fn recorded(name: &str) -> (House, Contact, AgentId) {
         .store
         .set_campaign_profile(campaign, &profile)
         .unwrap();
-    let bea = house.store.add_agent("Bea").unwrap();
-    for command in [AgentCommand::LogIn, AgentCommand::Ready] {
-        house.store.agent_command(bea, command).unwrap().unwrap();
-    }
-    let dialled = house.dial();
-    house.pass(8);
-    (house, dialled, bea)
+    with_bea(house)
 }
 
 impl House {
