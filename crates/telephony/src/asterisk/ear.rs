@@ -120,15 +120,16 @@ impl Calls {
         if !self.ears.contains_key(&line) {
             return;
         }
-        if let Some(Verdict::Machine { confidence }) = heard {
-            return self.machine(line, confidence, now);
+        // A machine may be listened to further.
+        if !matches!(heard, Some(Verdict::Machine { .. })) {
+            self.close_ear(line);
         }
-        self.close_ear(line);
         match heard {
+            Some(Verdict::Machine { confidence }) => self.machine(line, confidence, now),
             Some(Verdict::SpecialTone) => self.is_tone(line, Tone::Special),
             Some(Verdict::Fax) => self.is_tone(line, Tone::Fax),
             Some(Verdict::Busy) => self.is_tone(line, Tone::Busy),
-            _ => self.talk(line, since, now),
+            Some(Verdict::Person) | None => self.talk(line, since, now),
         }
     }
 
